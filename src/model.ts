@@ -1,0 +1,374 @@
+/**
+ * Every noun of the program. Two promises hold it together:
+ * 1. `verbatim` always stands beside what was made of it: the program classifies, the author decides.
+ * 2. Nothing here depends on the clock, the machine or the run: same input, same report, byte for byte.
+ *
+ * Absent values are `null`, in memory as in JSON.
+ */
+
+// ── Where ────────────────────────────────────────────────────────────────────
+
+/** A place in the source. Lines and columns start at 1, as editors count them. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of the source; `end` is the first place after it. */
+export interface Position {
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** A passage as its author wrote it, as a reader hears it, and where it stands. */
+export interface Verbatim {
+  /** The Markdown, character for character. */
+  readonly markdown: string;
+  /** The same without markup: what is searched, sorted and compared. */
+  readonly text: string;
+  readonly position: Position;
+}
+
+// ── What the source says ─────────────────────────────────────────────────────
+
+/** An issue, pull request or merge request on a forge. */
+export interface IssueRef {
+  readonly kind: 'issue' | 'pull';
+  /** `github.com`, or the host of another forge. */
+  readonly host: string;
+  readonly owner: string;
+  readonly repository: string;
+  readonly number: number;
+  /** As written: `#81110`, or `kubernetes/website#15756`. */
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A published vulnerability, such as `CVE-2019-11249` or `GHSA-v8c4-hw4j-x4pr`. */
+export interface AdvisoryRef {
+  readonly kind: 'advisory';
+  readonly id: string;
+  readonly label: string;
+  readonly url: string | null;
+}
+
+/** Any other link. */
+export interface LinkRef {
+  readonly kind: 'link';
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Something a cell points at. */
+export type Reference = IssueRef | AdvisoryRef | LinkRef;
+
+/** Where a finding can stand, nearest to settled first: the order of legends and charts. */
+export const statusKinds = [
+  'fixed',
+  'removed',
+  'not-applicable',
+  'accepted',
+  'duplicate',
+  'closed',
+  'partially-fixed',
+  'in-progress',
+  'needs-design',
+  'fix-needed',
+  'unreported',
+  'unrecognized',
+] as const;
+
+/** Where a finding stands. `vocabulary.ts` says in words what each kind means, and whether it is settled. */
+export type StatusKind = (typeof statusKinds)[number];
+
+/** What the source says of a finding, and what it is taken to mean. */
+export interface Status {
+  readonly kind: StatusKind;
+  /** The words of the vocabulary that decided, so that a reader can disagree with them. */
+  readonly because: string;
+  /** Null where the table has no status column. */
+  readonly verbatim: Verbatim | null;
+  readonly references: readonly Reference[];
+  /** Set where the configuration overrules the reading of this one finding. */
+  readonly overruled: Overrule | null;
+}
+
+/** A person's correction of one reading, with the reason they gave. */
+export interface Overrule {
+  readonly from: StatusKind;
+  readonly reason: string;
+}
+
+/** How a finding is told from all others, across the two tables and across snapshots. */
+export interface Identity {
+  /** What made it: the first that is unique in this document. */
+  readonly by: 'id' | 'issue' | 'advisory' | 'title' | 'row';
+  /** Unique within a report, such as `kubernetes/kubernetes#81110`. */
+  readonly key: string;
+}
+
+/** The scales of estimates and of severities, lowest first. */
+export const levels = [
+  'none',
+  'informational',
+  'very-low',
+  'low',
+  'medium',
+  'high',
+  'very-high',
+  'critical',
+] as const;
+
+/** A step on the scale. */
+export type Level = (typeof levels)[number];
+
+/** An author's rating; `level` is null where the words are not on the scale. */
+export interface Rating {
+  readonly level: Level | null;
+  readonly verbatim: Verbatim;
+}
+
+/** What a cell of the tracker column says, with everything it points at. */
+export interface Tracker {
+  readonly verbatim: Verbatim;
+  readonly references: readonly Reference[];
+}
+
+/** Any column that has no role of its own, by its header. */
+export interface ExtraColumn {
+  readonly column: string;
+  readonly value: Verbatim;
+}
+
+/** One row of a findings table. */
+export interface Finding {
+  readonly identity: Identity;
+  /** The author's own number or id, as written: `1`, `C-01`, `PII-003`. */
+  readonly id: string | null;
+  readonly title: Verbatim;
+  /** The issue that tracks it: the first of `tracker.references` that is one, else one named in the title. */
+  readonly issue: IssueRef | null;
+  readonly tracker: Tracker | null;
+  readonly severity: Rating | null;
+  readonly status: Status;
+  /** Every other column, in order: nothing the author wrote is dropped. */
+  readonly extra: readonly ExtraColumn[];
+  /** The headings above the table, outermost first. */
+  readonly section: readonly string[];
+  /** Index into `tables`. */
+  readonly table: number;
+  /** Index into `remainingWork`, where a row of that table is about this finding. */
+  readonly remainingWork: number | null;
+  readonly position: Position;
+}
+
+/** One row of a remaining-work table. */
+export interface RemainingWorkItem {
+  readonly identity: Identity;
+  readonly id: string | null;
+  readonly title: Verbatim;
+  readonly issue: IssueRef | null;
+  readonly tracker: Tracker | null;
+  readonly timeCommitment: Rating | null;
+  readonly complexity: Rating | null;
+  readonly benefit: Rating | null;
+  readonly extra: readonly ExtraColumn[];
+  readonly section: readonly string[];
+  /** Index into `tables`. */
+  readonly table: number;
+  /** Index into `findings`, where one is about the same thing. */
+  readonly finding: number | null;
+  readonly position: Position;
+}
+
+/** What a table of the source is taken for. */
+export type TableRole = 'findings' | 'remaining-work' | 'other';
+
+/** One table of the source, understood or not: every row is accounted for. */
+export interface SourceTable {
+  readonly section: readonly string[];
+  readonly columns: readonly string[];
+  /** Rows below the header, all of them. */
+  readonly rows: number;
+  /** Of these, rows that became records. */
+  readonly records: number;
+  readonly role: TableRole;
+  /** Why it was given that role. */
+  readonly because: string;
+  /** Rows that are no records (totals, repeated headers), and why. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly position: Position;
+}
+
+/** A row of an understood table that is not itself a record. */
+export interface SetAsideRow {
+  readonly line: number;
+  readonly text: string;
+  readonly because: string;
+}
+
+/** A link definition the cells refer to (`[label]: url`), so that each cell can be rendered alone. */
+export interface LinkDefinition {
+  readonly label: string;
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** Which audit snapshot a report is about: what it says and its digest, never the clock. */
+export interface Snapshot {
+  readonly title: string;
+  /** `YYYY-MM-DD`, from the front matter, else from the file name. */
+  readonly date: string | null;
+  /** The file name without its date and extension: snapshots of one audit share it. */
+  readonly slug: string;
+  /** File name, or `<revision>:<path>`: never a path of the machine. */
+  readonly source: string;
+  /** Where it was published, from the front matter. */
+  readonly url: string | null;
+  /** `owner/name` that a bare `#123` means, where the source or the configuration says so. */
+  readonly repository: string | null;
+  /** `sha256:` and the SHA-256 of the bytes, in hex. */
+  readonly digest: string;
+}
+
+// ── What is made of it ───────────────────────────────────────────────────────
+
+/** The state of an audit on one day: everything a renderer may know, and what the JSON holds. */
+export interface StatusReport {
+  readonly kind: 'status';
+  readonly schemaVersion: 1;
+  readonly snapshot: Snapshot;
+  readonly summary: Summary;
+  readonly findings: readonly Finding[];
+  readonly remainingWork: readonly RemainingWorkItem[];
+  readonly tables: readonly SourceTable[];
+  readonly linkDefinitions: readonly LinkDefinition[];
+  /** What a configuration file changed in the reading, one sentence each. */
+  readonly configuration: readonly string[];
+  /** What changed since an earlier snapshot of the same audit, where one was given. */
+  readonly since: Since | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The numbers at the head of a report, counted from the rows. */
+export interface Summary {
+  readonly total: number;
+  /** Fixed, removed, not applicable, accepted, duplicate or closed. */
+  readonly settled: number;
+  readonly unsettled: number;
+  /** Fixed or removed alone: a closed issue is not a fix. */
+  readonly fixedOrRemoved: number;
+  readonly remainingWork: number;
+  /** Every kind that occurs, in the order of `statusKinds`. */
+  readonly byStatus: readonly { readonly kind: StatusKind; readonly count: number }[];
+  /** Every level that occurs, highest first, then `null` for what is not on the scale; empty without severities. */
+  readonly bySeverity: readonly {
+    readonly level: Level | null;
+    readonly count: number;
+    readonly settled: number;
+  }[];
+}
+
+/** How this report differs from an earlier snapshot, in numbers. */
+export interface Since {
+  readonly snapshot: Snapshot;
+  readonly unsettledBefore: number;
+  /** Only kinds that occur, in the order of `changeKinds`. */
+  readonly changes: readonly { readonly kind: ChangeKind; readonly count: number }[];
+}
+
+// ── What changed ─────────────────────────────────────────────────────────────
+
+/** What can happen to a finding between two snapshots, most urgent first. */
+export const changeKinds = [
+  'reopened',
+  'regressed',
+  'added',
+  'removed',
+  'resolved',
+  'progressed',
+  'restated',
+  'rerated',
+  'relinked',
+  'retitled',
+  'renumbered',
+  'moved',
+  'edited',
+  'entered-remaining-work',
+  'left-remaining-work',
+  'ambiguous',
+] as const;
+
+/** The name of one such change. */
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** One difference, in the author's words where it has any. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** What differs: `status`, `title`, `id`, `issue`, `section`, `severity`, `timeCommitment`, a column name … */
+  readonly field: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Which rung of the ladder paired two rows. */
+export type MatchedBy = 'alias' | 'id' | 'issue' | 'advisory' | 'number-and-title' | 'title' | 'likeness';
+
+/** One finding that differs between two snapshots. */
+export interface ComparisonEntry {
+  /** The value of the rung that matched (or of the finding itself, where none did); the same in both directions. */
+  readonly identity: string;
+  /** Null for findings of one side only. */
+  readonly matchedBy: MatchedBy | null;
+  /** 0 to 1, for `likeness`. */
+  readonly likeness: number | null;
+  readonly before: Finding | null;
+  readonly after: Finding | null;
+  readonly changes: readonly Change[];
+  /** For `ambiguous`: the identity keys of the rows of the other side it could be. */
+  readonly candidates: readonly string[];
+}
+
+/** Two snapshots held against each other. */
+export interface ComparisonReport {
+  readonly kind: 'comparison';
+  readonly schemaVersion: 1;
+  readonly before: ComparedSnapshot;
+  readonly after: ComparedSnapshot;
+  readonly summary: ComparisonSummary;
+  /** One for each finding that changed, most urgent first, then in the order of the later snapshot. */
+  readonly entries: readonly ComparisonEntry[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One side of a comparison. */
+export interface ComparedSnapshot {
+  readonly snapshot: Snapshot;
+  readonly summary: Summary;
+  readonly linkDefinitions: readonly LinkDefinition[];
+}
+
+/** The numbers of a comparison. */
+export interface ComparisonSummary {
+  /** How many entries have a change of this kind, for every kind, zero included. */
+  readonly changes: { readonly [kind in ChangeKind]: number };
+  readonly matched: number;
+  readonly unchanged: number;
+  /** Pairs that differ in nothing but padding, markup or case. */
+  readonly cosmetic: number;
+}
+
+// ── What a reader should know ────────────────────────────────────────────────
+
+/** `error`: a row or a cell is lost. `warning`: the source contradicts itself, or a value is in doubt. `info`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something the reader of a report should know about its source. Returned, never thrown or logged. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** A stable name to search for, such as `status-unrecognized`. */
+  readonly code: string;
+  readonly message: string;
+  /** Null where it is about the document as a whole. */
+  readonly position: Position | null;
+}

@@ -176,8 +176,8 @@ export interface RemainingWorkItem {
   readonly section: readonly string[];
   /** Index into `tables`. */
   readonly table: number;
-  /** Index into `findings`, where one is about the same thing. */
-  readonly finding: number | null;
+  /** Indexes into `findings`, of those this row is about. */
+  readonly findings: readonly number[];
   readonly position: Position;
 }
 

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../../model.ts';
+import type { Pairing } from './pairing.ts';
+import { plain } from './plain.ts';
+import type { Row } from './row.ts';
+
+/**
+ * What a person knows better: both names mean one finding.
+ * A name is an id, an issue (`owner/repo#12`, with or without its host), an advisory, a title or an identity key.
+ * It holds in both directions, so one file serves any two snapshots.
+ */
+export interface Alias {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Pairs what the aliases say, and tells which of them say nothing. */
+export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readonly Diagnostic[] {
+  if (aliases.length === 0) return [];
+  const before = byName(pairing.before);
+  const after = byName(pairing.after);
+  return aliases.flatMap((alias): readonly Diagnostic[] => {
+    const [old, young] = [plain(alias.before), plain(alias.after)];
+    const ways = [
+      [before.get(old), after.get(young)],
+      [before.get(young), after.get(old)],
+    ].filter(([one, other]) => one !== undefined && other !== undefined);
+    const [one, other] = ways[0] ?? [];
+    if (ways.length > 1 || one === null || other === null) return [unclear(alias)];
+    if (one !== undefined && other !== undefined) {
+      pairing.take({ before: one, after: other, by: 'alias', identity: alias.after, likeness: null });
+      return [];
+    }
+    const isKnown = [before, after].some((names) => names.has(old) || names.has(young));
+    return isKnown ? [] : [unused(alias)];
+  });
+}
+
+/** Finds the one row of each name; null where several bear it. */
+function byName(rows: readonly Row[]): ReadonlyMap<string, number | null> {
+  const named = new Map<string, number | null>();
+  rows.forEach((row, index) => {
+    for (const name of namesOf(row)) named.set(name, named.has(name) ? null : index);
+  });
+  return named;
+}
+
+function namesOf(row: Row): ReadonlySet<string> {
+  const issue = row.issue.replace(/^[^/]+\//u, '');
+  const names = [row.key, row.id, row.number, row.issue, issue, row.title, ...row.advisories];
+  return new Set(names.map(plain).filter((name) => name !== ''));
+}
+
+function unclear({ before, after }: Alias): Diagnostic {
+  const message = `The alias “${before}” = “${after}” pairs nothing, because it fits several rows: name the finding by its issue or its whole title.`;
+  return { severity: 'warning', code: 'alias-unclear', message, position: null };
+}
+
+function unused({ before, after }: Alias): Diagnostic {
+  const message = `The alias “${before}” = “${after}” fits no row of either snapshot.`;
+  return { severity: 'info', code: 'alias-unused', message, position: null };
+}

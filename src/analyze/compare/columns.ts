@@ -1,0 +1,38 @@
+import type { Change, ExtraColumn } from '../../model.ts';
+import { difference } from './difference.ts';
+import { plain, same } from './plain.ts';
+
+/** Compares columns by their names, in whatever order they stand; an absent column is an empty one. */
+export function columnChanges(
+  prefix: string,
+  before: readonly ExtraColumn[],
+  after: readonly ExtraColumn[],
+): readonly Change[] {
+  if (before.length === 0 && after.length === 0) return [];
+  const old = byName(before);
+  const young = byName(after);
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((name) => {
+    const [one, other] = [old.get(name), young.get(name)];
+    const [from, to] = [one?.value.text ?? null, other?.value.text ?? null];
+    if (same(from, to)) return [];
+    // A header that only changed its case is still one column, by the same name in both directions.
+    return [difference('edited', `${prefix}${spelling(one, other)}`, from, to)];
+  });
+}
+
+/** Two columns of one name are told apart by which comes first. */
+function byName(columns: readonly ExtraColumn[]): ReadonlyMap<string, ExtraColumn> {
+  const named = new Map<string, ExtraColumn>();
+  for (const column of columns) {
+    const name = plain(column.column);
+    let free = name;
+    for (let copy = 2; named.has(free); copy += 1) free = `${name} (${copy})`;
+    named.set(free, column);
+  }
+  return named;
+}
+
+function spelling(one: ExtraColumn | undefined, other: ExtraColumn | undefined): string {
+  const names = [one, other].flatMap((column) => (column === undefined ? [] : [column.column]));
+  return names.toSorted().at(0) ?? '';
+}

@@ -1,0 +1,98 @@
+import { changeKinds, type ChangeKind, type ComparisonEntry, type Finding, type StatusKind, type StatusReport } from '../../model.ts';
+import type { Resemblance } from './alike.ts';
+import { changesOf } from './changes.ts';
+import type { Matching } from './ladder.ts';
+import { unpaired } from './pairing.ts';
+import { placedFindings } from './placed.ts';
+import { byCodeUnit } from './plain.ts';
+import { sameSpelling } from './spelling.ts';
+
+/** What became of all findings: those that changed, and how many did not. */
+interface Outcome {
+  readonly entries: readonly ComparisonEntry[];
+  readonly matched: number;
+  readonly unchanged: number;
+  readonly cosmetic: number;
+}
+
+/** An entry with the rows it stands for; a row that is not there sorts last. */
+interface Ranked {
+  readonly entry: ComparisonEntry;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Turns pairs and rows left over into entries: each finding of both sides is in one at most. */
+export function outcomeOf(
+  before: StatusReport,
+  after: StatusReport,
+  matching: Matching,
+  settled: (kind: StatusKind) => boolean,
+): Outcome {
+  const { pairs } = matching.pairing;
+  const [placedBefore, placedAfter] = [placedFindings(before), placedFindings(after)];
+  const changed: Ranked[] = [];
+  let cosmetic = 0;
+  for (const pair of pairs) {
+    const [old, young] = [placedBefore[pair.before], placedAfter[pair.after]];
+    if (old === undefined || young === undefined) continue;
+    const changes = changesOf(old, young, settled);
+    const { identity, by: matchedBy, likeness } = pair;
+    const sides = { before: old.finding, after: young.finding };
+    if (changes.length > 0) {
+      const entry = { identity, matchedBy, likeness, ...sides, changes, candidates: [] };
+      changed.push({ entry, before: pair.before, after: pair.after });
+    } else if (!sameSpelling(old, young)) cosmetic += 1;
+  }
+  const entries = ordered([...changed, ...leftOver(before.findings, after.findings, matching)]);
+  return { entries, matched: pairs.length, unchanged: pairs.length - changed.length - cosmetic, cosmetic };
+}
+
+/** Rows of one side only: gone or new, unless something on the other side could be the same. */
+function leftOver(before: readonly Finding[], after: readonly Finding[], matching: Matching): readonly Ranked[] {
+  const { pairing, open } = matching;
+  const ofBefore = candidates(open, (edge) => edge.before, (edge) => after[edge.after]);
+  const ofAfter = candidates(open, (edge) => edge.after, (edge) => before[edge.before]);
+  const nowhere = Number.MAX_SAFE_INTEGER;
+  const gone = unpaired(pairing.before, pairing.pairOfBefore).map((row) => {
+    const entry = lone('removed', before[row] ?? null, null, ofBefore.get(row) ?? []);
+    return { entry, before: row, after: nowhere };
+  });
+  const fresh = unpaired(pairing.after, pairing.pairOfAfter).map((row) => {
+    const entry = lone('added', null, after[row] ?? null, ofAfter.get(row) ?? []);
+    return { entry, before: nowhere, after: row };
+  });
+  return [...gone, ...fresh];
+}
+
+/** Names, for each row of a side, the rows of the other side it could be, most alike first. */
+function candidates(
+  open: readonly Resemblance[],
+  rowOf: (edge: Resemblance) => number,
+  findingOf: (edge: Resemblance) => Finding | undefined,
+): ReadonlyMap<number, readonly string[]> {
+  const named = open.map((edge) => ({ row: rowOf(edge), likeness: edge.likeness, key: findingOf(edge)?.identity.key ?? '' }));
+  const sorted = named.toSorted((one, other) => other.likeness - one.likeness || byCodeUnit(one.key, other.key));
+  const ofRow = new Map<number, string[]>();
+  for (const { row, key } of sorted) {
+    const known = ofRow.get(row);
+    if (known === undefined) ofRow.set(row, [key]);
+    else known.push(key);
+  }
+  return ofRow;
+}
+
+function lone(kind: ChangeKind, before: Finding | null, after: Finding | null, couldBe: readonly string[]): ComparisonEntry {
+  const named = couldBe.length > 0 ? 'ambiguous' : kind;
+  const identity = (before ?? after)?.identity.key ?? '';
+  const changes = [{ kind: named, field: null, before: before?.title.text ?? null, after: after?.title.text ?? null }] as const;
+  return { identity, matchedBy: null, likeness: null, before, after, changes, candidates: couldBe };
+}
+
+/** Most urgent first, then in the order of the later snapshot; what is gone from it, in the order of the earlier one. */
+function ordered(entries: readonly Ranked[]): readonly ComparisonEntry[] {
+  const urgency = ({ entry }: Ranked): number => Math.min(...entry.changes.map(({ kind }) => changeKinds.indexOf(kind)));
+  return entries
+    .toSorted((one, other) => urgency(one) - urgency(other) || one.after - other.after || one.before - other.before)
+    .map(({ entry }) => entry);
+}

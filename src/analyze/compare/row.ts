@@ -1,0 +1,80 @@
+import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../model.ts';
+import { plain, target, targetName } from './plain.ts';
+import { wordsOf } from './words.ts';
+
+/** A record as the ladder sees it: only what can tell it from others. Absent values are empty strings. */
+export interface Row {
+  readonly key: string;
+  readonly title: string;
+  readonly plainTitle: string;
+  readonly words: readonly string[];
+  /** An author's own id, of letters and digits, such as `pii-003`. */
+  readonly id: string;
+  /** Any other id, such as a running number, which says nothing alone. */
+  readonly number: string;
+  readonly issue: string;
+  /** The id and the issue as their author spells them. */
+  readonly spelt: { readonly id: string; readonly issue: string };
+  readonly advisories: readonly string[];
+  readonly section: string;
+  /** Everything the row says, to recognise rows that are the same to the letter. */
+  readonly content: () => string;
+}
+
+/** Reduces the findings of a report to what the ladder needs. */
+export function rowsOfFindings({ findings, remainingWork }: StatusReport): readonly Row[] {
+  return findings.map((finding) => {
+    const references = [...(finding.tracker?.references ?? []), ...finding.status.references];
+    const work = remainingWork[finding.remainingWork ?? -1];
+    const said = [finding.tracker, finding.severity, finding.status, ...(work === undefined ? [] : ratingsOf(work))];
+    const texts = said.map((cell) => cell?.verbatim?.text);
+    return rowOf(finding, references, [...texts, finding.status.kind, work?.title.text]);
+  });
+}
+
+/** Reduces an item of remaining work to what the ladder needs. */
+export function rowOfWorkItem(item: RemainingWorkItem): Row {
+  const said = [item.tracker, ...ratingsOf(item)];
+  return rowOf(
+    item,
+    item.tracker?.references ?? [],
+    said.map((cell) => cell?.verbatim.text),
+  );
+}
+
+function ratingsOf(item: RemainingWorkItem): readonly (Rating | null)[] {
+  return [item.timeCommitment, item.complexity, item.benefit];
+}
+
+function rowOf(
+  record: Finding | RemainingWorkItem,
+  references: readonly Reference[],
+  said: readonly (string | undefined)[],
+): Row {
+  const written = plain((record.id ?? '').replace(/^[[(\s]+|[\])\s]+$/gu, ''));
+  const isOwn = /\p{L}/u.test(written) && /\d/u.test(written);
+  const plainTitle = plain(record.title.text);
+  const section = record.section.map(plain).join('\n');
+  const content = (): string => {
+    const columns = record.extra.map(({ column, value }) => `${plain(column)}=${plain(value.text)}`).sort();
+    const texts = said.map((text) => plain(text ?? ''));
+    return JSON.stringify([written, plainTitle, section, references.map(target).sort(), columns, ...texts]);
+  };
+  return {
+    key: record.identity.key,
+    title: record.title.text,
+    plainTitle,
+    words: wordsOf(plainTitle),
+    id: isOwn ? written : '',
+    number: isOwn ? '' : written.replace(/^[#№\s]+/u, ''),
+    issue: record.issue === null ? '' : target(record.issue),
+    spelt: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : targetName(record.issue) },
+    advisories: [...new Set(references.filter(isAdvisory).map(target))],
+    section,
+    content,
+  };
+}
+
+function isAdvisory(reference: Reference): boolean {
+  return reference.kind === 'advisory';
+}

@@ -1,0 +1,28 @@
+import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../model.ts';
+import { difference, sameTargets, targetsOf } from './difference.ts';
+import { same } from './plain.ts';
+
+/** Says what became of a status: at most one change, the most telling one. */
+export function statusChanges(
+  before: Status,
+  after: Status,
+  settled: (kind: StatusKind) => boolean,
+): readonly Change[] {
+  const kind = changeBetween(before.kind, after.kind, settled);
+  const [old, young] = [before.verbatim?.text ?? null, after.verbatim?.text ?? null];
+  if (!same(old, young)) return [difference(kind, 'status', old, young)];
+  // The words stand: the reading of them has changed, through an overrule or a column that is gone.
+  if (before.kind !== after.kind) return [difference(kind, 'status', before.kind, after.kind)];
+  const [from, to] = [targetsOf(before.references), targetsOf(after.references)];
+  return sameTargets(from, to) ? [] : [difference('restated', 'status', from.shown, to.shown)];
+}
+
+/** Silence and unknown words are no place to progress from, or to regress to. */
+const placeless: readonly StatusKind[] = ['unreported', 'unrecognized'];
+
+function changeBetween(before: StatusKind, after: StatusKind, settled: (kind: StatusKind) => boolean): ChangeKind {
+  if (settled(before) !== settled(after)) return settled(after) ? 'resolved' : 'reopened';
+  if (before === after || settled(after) || placeless.includes(before) || placeless.includes(after)) return 'restated';
+  // `statusKinds` runs from settled to open: fix needed, needs design, in progress, partially fixed, read backwards.
+  return statusKinds.indexOf(after) < statusKinds.indexOf(before) ? 'progressed' : 'regressed';
+}

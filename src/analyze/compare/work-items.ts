@@ -1,0 +1,40 @@
+import { diagnose } from '../../diagnostics.ts';
+import type { Diagnostic, RemainingWorkItem, StatusReport } from '../../model.ts';
+import type { Alias } from './aliases.ts';
+import { matchRows } from './ladder.ts';
+import { unpaired } from './pairing.ts';
+import { rowOfWorkItem } from './row.ts';
+import { workChanges } from './work-changes.ts';
+
+/** Tells what came, went or changed among remaining work that belongs to no finding: it has no entry of its own. */
+export function workItemDiagnostics(
+  before: StatusReport,
+  after: StatusReport,
+  aliases: readonly Alias[],
+): readonly Diagnostic[] {
+  const [old, young] = [before.remainingWork, after.remainingWork];
+  if (![...old, ...young].some((item) => item.findings.length === 0)) return [];
+  const { pairing } = matchRows(old.map(rowOfWorkItem), young.map(rowOfWorkItem), aliases);
+  const changed = young.flatMap((item, index): readonly Diagnostic[] => {
+    const previous = old[pairing.pairOfAfter.get(index)?.before ?? -1];
+    if (previous === undefined || previous.findings.length > 0 || item.findings.length > 0) return [];
+    const said = workChanges(previous, item).map(
+      ({ field, before: from, after: to }) => `${field ?? ''} was “${from ?? ''}” and is “${to ?? ''}”`,
+    );
+    if (said.length === 0) return [];
+    return [{ severity: 'info', code: 'work-item-changed', message: sentence(item, `changed: ${said.join('; ')}`), position: null }];
+  });
+  return [
+    ...loose(unpaired(young, pairing.pairOfAfter), young).map((item) => diagnose('work-item-added', sentence(item, 'is new'), null)),
+    ...loose(unpaired(old, pairing.pairOfBefore), old).map((item) => diagnose('work-item-removed', sentence(item, 'is gone'), null)),
+    ...changed,
+  ];
+}
+
+function loose(indices: readonly number[], items: readonly RemainingWorkItem[]): readonly RemainingWorkItem[] {
+  return indices.flatMap((index) => items.slice(index, index + 1)).filter((item) => item.findings.length === 0);
+}
+
+function sentence(item: RemainingWorkItem, what: string): string {
+  return `Remaining work “${item.title.text}”, which belongs to no finding, ${what}.`;
+}

@@ -1,0 +1,40 @@
+import { byPlace } from '../diagnostics.ts';
+import type { Diagnostic, StatusReport } from '../model.ts';
+import { check } from './check.ts';
+import { linkTables, type Linked } from './link.ts';
+import { checkStatedCounts, type CountTable } from './stated-counts.ts';
+import { summarize } from './summarize.ts';
+
+/** The records of a post, before they are held against each other. */
+export interface Records extends Linked, Omit<StatusReport, 'kind' | 'schemaVersion' | 'summary' | 'configuration' | 'since' | 'findings' | 'remainingWork'> {
+  readonly prose: Parameters<typeof checkStatedCounts>[0];
+  readonly otherTables: readonly CountTable[];
+}
+
+/** What of the settings matters here. */
+export interface AnalyzeOptions {
+  /** Codes that are not reported. */
+  readonly silenced: readonly string[];
+  /** What a configuration changed in the reading, one sentence each. */
+  readonly changes: readonly string[];
+}
+
+/** Makes the report: joins the two tables, counts, and says where the post contradicts itself. */
+export function analyze(records: Records, options: AnalyzeOptions): StatusReport {
+  const { snapshot, tables, linkDefinitions, prose, otherTables } = records;
+  const linked = linkTables(records.findings, records.remainingWork);
+  const summary = summarize(linked.findings, linked.remainingWork);
+  const found: Diagnostic[] = [...records.diagnostics, ...check(linked), ...checkStatedCounts(prose, otherTables, summary)];
+  return {
+    kind: 'status',
+    schemaVersion: 1,
+    snapshot,
+    summary,
+    ...linked,
+    tables,
+    linkDefinitions,
+    configuration: options.changes,
+    since: null,
+    diagnostics: found.filter(({ code }) => !options.silenced.includes(code)).toSorted(byPlace),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Finding, IssueRef, RemainingWorkItem } from '../model.ts';
+import { plainWords } from '../words.ts';
+
+/** Findings and remaining work, each knowing which of the other it is about. */
+export interface Linked {
+  readonly findings: readonly Finding[];
+  readonly remainingWork: readonly RemainingWorkItem[];
+}
+
+/** Joins the two tables: by issue, else by the ids a row names, else by title, each only where it is unique. */
+export function linkTables(findings: readonly Finding[], remainingWork: readonly RemainingWorkItem[]): Linked {
+  const byIssue = uniqueIndex(findings, ({ issue }) => (issue === null ? null : keyOf(issue)));
+  const byId = uniqueIndex(findings, ({ id }) => id?.toLowerCase() ?? null);
+  const byTitle = uniqueIndex(findings, ({ title }) => plainWords(title.text) || null);
+  const items = remainingWork.map((item): RemainingWorkItem => {
+    const one = (item.issue === null ? undefined : byIssue.get(keyOf(item.issue))) ?? byTitle.get(plainWords(item.title.text));
+    const found = one === undefined ? idsIn(item).flatMap((id) => byId.get(id) ?? []) : [one];
+    return { ...item, findings: [...new Set(found)] };
+  });
+  const itemOf = new Map<number, number>();
+  for (const [at, item] of items.entries()) for (const finding of item.findings) if (!itemOf.has(finding)) itemOf.set(finding, at);
+  return { findings: findings.map((finding, at) => ({ ...finding, remainingWork: itemOf.get(at) ?? null })), remainingWork: items };
+}
+
+/** Whether two references mean the same issue. */
+export function sameIssue(a: IssueRef, b: IssueRef): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf({ host, owner, repository, number }: IssueRef): string {
+  return `${host}/${owner}/${repository}#${number}`.toLowerCase();
+}
+
+/** The author's ids a row names: in its own column, or at the head of its title, several parted by commas. */
+function idsIn({ id, title }: RemainingWorkItem): string[] {
+  const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.]\p{L}+)*[-_.]\d+\b/gu) ?? [];
+  const list = /^[^:]*:/.exec(title.text)?.[0] ?? title.text;
+  return [...(id === null ? [] : [id]), ...named.filter((one) => list.includes(one))].map((one) => one.toLowerCase());
+}
+
+function uniqueIndex(findings: readonly Finding[], keyOfFinding: (finding: Finding) => string | null): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [at, finding] of findings.entries()) {
+    const key = keyOfFinding(finding);
+    if (key === null) continue;
+    if (index.has(key)) repeated.add(key);
+    index.set(key, at);
+  }
+  for (const key of repeated) index.delete(key);
+  return index;
+}

@@ -1,0 +1,223 @@
+import type { Diagnostic, Position, Severity } from './model.ts';
+
+/** What a rule looks for, why it matters, and how to mend it. */
+export interface Rule {
+  readonly severity: Severity;
+  readonly what: string;
+  readonly why: string;
+  readonly mend: string;
+}
+
+/** Every rule, by the code that diagnostics carry. */
+export const rules = {
+  'cell-dropped': {
+    severity: 'error',
+    what: 'A row has more cells than its header, and the surplus has words in it.',
+    why: 'Markdown renderers drop what stands beyond the header: readers of the post never see it.',
+    mend: 'Escape pipes inside cells as `\\|`, also in code, or give the header another column.',
+  },
+  'rows-outside-table': {
+    severity: 'error',
+    what: 'Lines look like table rows but belong to no table.',
+    why: 'A blank line above, or a delimiter row of another width, ends the table: these rows are shown as text.',
+    mend: 'Remove the blank line, or repeat the header and its delimiter row above them.',
+  },
+  'row-too-complex': {
+    severity: 'warning',
+    what: 'A line holds more marks of Markdown than can be read in reasonable time.',
+    why: 'Thousands of nested marks keep a parser busy for minutes; such a row is taken as plain words, other text is left out.',
+    mend: 'Simplify the line.',
+  },
+  'cells-missing': {
+    severity: 'warning',
+    what: 'A row has fewer cells than its header.',
+    why: 'The missing cells are empty, so a status or an issue may stand in the wrong column.',
+    mend: 'Give the row all its cells, empty ones too.',
+  },
+  'text-in-table': {
+    severity: 'warning',
+    what: 'A line of text directly below a table has become its last row.',
+    why: 'Markdown takes every line up to the next blank one for a row.',
+    mend: 'Put a blank line between the table and the text.',
+  },
+  'duplicate-column': {
+    severity: 'warning',
+    what: 'Two columns could have the same purpose.',
+    why: 'Only one can be the status; the other is kept as an extra column.',
+    mend: 'Give the columns different names.',
+  },
+  'hidden-characters': {
+    severity: 'warning',
+    what: 'Control or direction characters that cannot be seen were left out.',
+    why: 'They can make a text read differently from what it is, or drive a terminal.',
+    mend: 'Delete them.',
+  },
+  'front-matter-unreadable': {
+    severity: 'warning',
+    what: 'The front matter, or a field of it, cannot be used.',
+    why: 'Title, date and address of the report then come from the text and the file name.',
+    mend: 'Correct the field on the line named.',
+  },
+  'html-not-rendered': {
+    severity: 'warning',
+    what: 'A cell holds HTML that reports do not carry over.',
+    why: 'Only a few harmless elements are; of the others the words are kept, and nothing runs or is fetched.',
+    mend: 'Write it as Markdown.',
+  },
+  'unsafe-link': {
+    severity: 'warning',
+    what: 'A link has an address that is not http, https or mailto.',
+    why: 'Reports show such a link as text, so that nothing in the source can run or read a file.',
+    mend: 'Use a web address.',
+  },
+  'broken-link': {
+    severity: 'warning',
+    what: 'A link leads nowhere.',
+    why: 'Its address is empty, or is a name and no address.',
+    mend: 'Write the full address.',
+  },
+  'image-not-shown': {
+    severity: 'info',
+    what: 'An image in a cell is shown by its alternative text.',
+    why: 'A report is one file and fetches nothing.',
+    mend: 'Nothing to do, if the text says enough.',
+  },
+  'table-in-comment': {
+    severity: 'info',
+    what: 'A table stands in an HTML comment.',
+    why: 'Readers of the post do not see it, so it is not read either.',
+    mend: 'Nothing to do, if it is meant to be hidden.',
+  },
+  'id-missing': {
+    severity: 'warning',
+    what: 'A finding has no id, though its table has a column for it.',
+    why: 'It cannot be referred to, and a later snapshot can tell it only by issue or title.',
+    mend: 'Fill in the id.',
+  },
+  'title-missing': {
+    severity: 'warning',
+    what: 'A finding has no title.',
+    why: 'A reader cannot tell what it is about.',
+    mend: 'Fill in the title.',
+  },
+  'status-missing': {
+    severity: 'warning',
+    what: 'A finding has no status, though its table has a column for it.',
+    why: 'It is counted as not reported, and so as not settled.',
+    mend: 'Fill in the status.',
+  },
+  'status-unrecognized': {
+    severity: 'warning',
+    what: 'A status is worded in a way the vocabulary does not know.',
+    why: 'It is shown as it is and counted as not settled; it is never guessed.',
+    mend: 'Word it differently, or add the phrase to the configuration.',
+  },
+  'duplicate-id': {
+    severity: 'warning',
+    what: 'Two findings have the same id.',
+    why: 'A reference to the id is ambiguous.',
+    mend: 'Give each finding an id of its own.',
+  },
+  'duplicate-issue': {
+    severity: 'warning',
+    what: 'Two findings name the same issue.',
+    why: 'Either they are one finding, or one of the links is wrong.',
+    mend: 'Check the links.',
+  },
+  'issue-is-pull-request': {
+    severity: 'info',
+    what: 'The issue of a finding is a pull request.',
+    why: 'A pull request is usually the fix and not the report.',
+    mend: 'Link the issue, or leave it if there is none.',
+  },
+  'evidence-is-own-issue': {
+    severity: 'info',
+    what: 'What is named as the fix is the finding’s own issue.',
+    why: 'An issue that is closed is no evidence of a change that fixed it.',
+    mend: 'Link the pull request or the release.',
+  },
+  'closed-but-more-needed': {
+    severity: 'warning',
+    what: 'A status says closed, fixed or resolved, and also that more is needed.',
+    why: 'A reader who stops at the first word takes it for settled.',
+    mend: 'Say which of the two it is.',
+  },
+  'settled-but-remaining': {
+    severity: 'warning',
+    what: 'A finding is settled by its status, yet listed as remaining work.',
+    why: 'One of the two tables is out of date.',
+    mend: 'Remove the row, or correct the status.',
+  },
+  'open-but-not-remaining': {
+    severity: 'warning',
+    what: 'A finding is not settled, yet the remaining work does not list it.',
+    why: 'Nobody who looks for something to do will find it.',
+    mend: 'Add a row, or say in the status why none is needed.',
+  },
+  'remaining-without-finding': {
+    severity: 'warning',
+    what: 'A row of remaining work belongs to no finding.',
+    why: 'Its issue, id and title match none of the findings.',
+    mend: 'Correct the link or the title.',
+  },
+  'two-titles': {
+    severity: 'warning',
+    what: 'The two tables give one finding two titles.',
+    why: 'A reader cannot tell whether they mean the same.',
+    mend: 'Use one title.',
+  },
+  'stated-count-differs': {
+    severity: 'warning',
+    what: 'A number in the text or in a table of totals is not what the rows come to.',
+    why: 'Readers quote the number, not the rows.',
+    mend: 'Correct the number, or the rows.',
+  },
+  'few-matches': {
+    severity: 'warning',
+    what: 'Hardly any finding is in both snapshots.',
+    why: 'They are probably not snapshots of the same audit.',
+    mend: 'Check the two names.',
+  },
+  'swapped-in-time': {
+    severity: 'warning',
+    what: 'The snapshot given first is dated after the second.',
+    why: 'Resolved and reopened then mean the opposite.',
+    mend: 'Swap the two names.',
+  },
+  'work-item-added': {
+    severity: 'info',
+    what: 'A row of remaining work without a finding is new.',
+    why: 'It belongs to no finding, so no entry of the comparison holds it.',
+    mend: 'Nothing to do.',
+  },
+  'work-item-removed': {
+    severity: 'info',
+    what: 'A row of remaining work without a finding is gone.',
+    why: 'It belongs to no finding, so no entry of the comparison holds it.',
+    mend: 'Nothing to do.',
+  },
+} as const satisfies { readonly [code: string]: Rule };
+
+/** The code of a rule. */
+export type RuleCode = keyof typeof rules;
+
+/** Makes a diagnostic of a rule: one sentence of what is wrong here. */
+export function diagnose(code: RuleCode, message: string, position: Position | null): Diagnostic {
+  return { severity: rules[code].severity, code, message, position };
+}
+
+/** Orders diagnostics by place in the source; those about the whole document come first. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const [one, two] = [a.position?.start, b.position?.start];
+  return (one?.line ?? 0) - (two?.line ?? 0) || (one?.column ?? 0) - (two?.column ?? 0) || compareText(a.code, b.code);
+}
+
+/** A diagnostic as compilers print them, so that editors can jump to it: `file:line:column: severity: … [code]`. */
+export function formatDiagnostic(file: string, { severity, code, message, position }: Diagnostic): string {
+  const place = position === null ? file : `${file}:${position.start.line}:${position.start.column}`;
+  return `${place}: ${severity}: ${message} [${code}]`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

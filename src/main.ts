@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from './cli.ts';
+
+const { stdout, stderr, env } = process;
+
+for (const stream of [stdout, stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no fault.
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout,
+    stderr,
+    folder: env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined ? resolve(env['INIT_CWD']) : process.cwd(),
+    root: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
+    environment: env,
+  });
+} catch (error) {
+  const words = error instanceof Error ? error.message : String(error);
+  stderr.write(`audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`);
+  if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+  process.exitCode = 2;
+}

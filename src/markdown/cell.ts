@@ -1,0 +1,28 @@
+import type { PhrasingContent } from 'mdast';
+import { parseMarkdown, resolveLinks } from './markdown.ts';
+import { parseSimpleCell } from './simple-cell.ts';
+
+/** Marks in one line beyond which it is not read as Markdown: no author writes so many, and remark takes minutes. */
+export const tooManyMarks = 1000;
+
+/** Whether a line holds so many marks of Markdown that it is taken as plain words. */
+export function isTooComplex(text: string): boolean {
+  if (text.length <= 200) return false;
+  let marks = 0;
+  for (const _ of text.matchAll(/[*_~[\]<&`!\\]+/g)) if ((marks += 1) > tooManyMarks) return true;
+  return /[*_~[\]<&`!\\>-]{200}/.test(text);
+}
+
+/** Reads the Markdown of one cell, kept from a table, as inline content. `targets`: addresses by link label. */
+export function parseCell(markdown: string, targets: ReadonlyMap<string, string>): PhrasingContent[] {
+  const simple = parseSimpleCell(markdown);
+  if (simple !== null) return simple;
+  if (isTooComplex(markdown)) return [{ type: 'text', value: markdown }];
+  const definitions = [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n');
+  const [table] = parseMarkdown(`|${markdown.replace(/[\r\n]+/g, ' ')}|\n|-|\n\n${definitions}`).children;
+  const cells = table?.type === 'table' ? (table.children[0]?.children ?? []) : [];
+  return resolveLinks(
+    cells.length === 0 ? [{ type: 'text', value: markdown }] : cells.flatMap(({ children }) => children),
+    targets,
+  );
+}

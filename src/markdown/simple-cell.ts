@@ -1,0 +1,40 @@
+import type { PhrasingContent } from 'mdast';
+
+/**
+ * Reads a table cell that uses only what nearly all cells use: words, `code`, **bold** and [links](https://…). Null
+ * where there is anything else, which is then left to remark; what is returned is what remark would have made of it.
+ */
+export function parseSimpleCell(source: string): PhrasingContent[] | null {
+  if (unsafe.test(source)) return null;
+  const nodes: PhrasingContent[] = [];
+  let at = 0;
+  while (at < source.length) {
+    piece.lastIndex = at;
+    const groups = piece.exec(source)?.groups;
+    if (groups === undefined) return null;
+    at = piece.lastIndex;
+    const { text, code, strong, label, url } = groups;
+    if (text !== undefined) nodes.push({ type: 'text', value: text });
+    else if (code !== undefined) nodes.push({ type: 'inlineCode', value: code });
+    else if (strong !== undefined) nodes.push({ type: 'strong', children: [{ type: 'text', value: strong }] });
+    else if (label !== undefined && url !== undefined)
+      nodes.push({ type: 'link', title: null, url, children: [{ type: 'text', value: label }] });
+  }
+  return nodes;
+}
+
+/** What the patterns below could misread: escapes, HTML, entities, emphasis, images, footnotes, bare addresses. */
+const unsafe = /[\\<>&!~@_^\t\r\n|\0]|www\.|(?<!\]\(https?):\/\/|\*\*\*|``/iu;
+
+/** Words without any mark of Markdown. */
+const words = String.raw`[^*\[\]` + '`' + String.raw`]`;
+
+const piece = new RegExp(
+  [
+    `(?<text>${words}+)`,
+    '(?<![`])`(?<code>[^`\\s]|[^`\\s][^`]*[^`\\s])`(?!`)',
+    String.raw`(?<![^\s(,;.])\*\*(?<strong>[\p{L}\p{N}](?:${words}*[\p{L}\p{N}])?)\*\*(?![^\s),;.])`,
+    String.raw`\[(?<label>${words}+)\]\((?<url>https?:\/\/[\w./#?=%-]+)\)`,
+  ].join('|'),
+  'uy',
+);

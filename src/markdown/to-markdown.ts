@@ -1,0 +1,94 @@
+import type { PhrasingContent } from 'mdast';
+import { harmlessElements, isHarmlessElement } from './safety.ts';
+import { resolveAddress } from './to-html.ts';
+
+/**
+ * Writes inline content as Markdown for a table cell on GitHub: it means there what it meant in the source. Nothing
+ * becomes a mention, an issue of another repository, an image, HTML or a new cell.
+ */
+export function toMarkdown(nodes: readonly PhrasingContent[], base: string | null): string {
+  const balanced = balancedElements(nodes);
+  return nodes.map((node) => write(node, base, balanced)).join('').replace(/\s*\n\s*/g, ' ');
+}
+
+/** Escapes words so that GitHub shows them as they are. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/([@#])(?=\w)|(:)(?=\/\/)|\b(www)(?=\.)/gi, '$&<!-- -->')
+    .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
+    .replace(/^(\s*)([#>+=-])/, '$1\\$2');
+}
+
+function write(node: PhrasingContent, base: string | null, balanced: ReadonlySet<string>): string {
+  const inner = 'children' in node ? node.children.map((child) => write(child, base, balanced)).join('') : '';
+  switch (node.type) {
+    case 'text':
+      return escapeMarkdown(node.value);
+    case 'inlineCode':
+      return writeCode(node.value);
+    case 'strong':
+      return `**${inner}**`;
+    case 'emphasis':
+      return `_${inner}_`;
+    case 'delete':
+      return `~~${inner}~~`;
+    case 'break':
+      return ' ';
+    case 'link': {
+      const address = resolveAddress(node.url, base);
+      return address === null ? inner : `[${withoutMarks(inner)}](${writeAddress(address)})`;
+    }
+    case 'image':
+    case 'imageReference':
+      return escapeMarkdown(node.alt ?? '');
+    case 'html':
+      return balanced.has(elementName(node.value)) && isHarmlessElement(node.value) ? node.value.replaceAll('|', '&#124;') : '';
+    case 'footnoteReference':
+      return escapeMarkdown(`[^${node.label ?? node.identifier}]`);
+    default:
+      return inner;
+  }
+}
+
+/** Within a link nothing is linked again, so the marks against that are noise. */
+function withoutMarks(label: string): string {
+  return label.replaceAll('<!-- -->', '');
+}
+
+function writeAddress(address: string): string {
+  return address.replace(/[\s<>()|\\`*_[\]]/g, (character) =>
+    character === '_' ? character : `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+function writeCode(value: string): string {
+  const longest = Math.max(0, ...(value.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$|^ .* $/.test(value) ? ' ' : '';
+  return `${fence}${pad}${value.replaceAll('|', '\\|')}${pad}${fence}`;
+}
+
+/** The harmless elements whose every opening tag is closed, in order, within the cell. */
+function balancedElements(nodes: readonly PhrasingContent[]): ReadonlySet<string> {
+  const depth = new Map<string, number>();
+  const broken = new Set<string>();
+  const visit = (node: PhrasingContent): void => {
+    if ('children' in node) node.children.forEach(visit);
+    if (node.type !== 'html') return;
+    const name = elementName(node.value);
+    if (name === 'br') return;
+    const now = (depth.get(name) ?? 0) + (node.value.startsWith('</') ? -1 : 1);
+    depth.set(name, now);
+    if (now < 0) broken.add(name);
+  };
+  nodes.forEach(visit);
+  return new Set(Object.keys(harmlessElements).filter((name) => !broken.has(name) && (depth.get(name) ?? 0) === 0));
+}
+
+function elementName(tag: string): string {
+  return /^<\/?([a-z][a-z\d-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
+}

@@ -1,0 +1,163 @@
+import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
+import { diagnose } from '../diagnostics.ts';
+import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../model.ts';
+import { readHtmlTables } from './html-table.ts';
+import { descendants, plainText, resolveLinks } from '../markdown/markdown.ts';
+import { readSkeleton, type Skeleton } from './skeleton.ts';
+import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './table-rows.ts';
+
+/** A table as it stands in the source. */
+export interface RawTable {
+  readonly header: SourceRow;
+  readonly rows: readonly SourceRow[];
+  /** The headings above it, outermost first. */
+  readonly section: readonly Verbatim[];
+  readonly position: Position;
+}
+
+/** A document taken apart: what the records, and what the checks of the text are made from. */
+export interface SourceDocument {
+  readonly tables: readonly RawTable[];
+  readonly headings: readonly (Verbatim & { readonly depth: number })[];
+  /** Running text outside tables, a paragraph or heading each. */
+  readonly prose: readonly Verbatim[];
+  /** Links outside tables. */
+  readonly links: readonly { readonly url: string; readonly label: string; readonly position: Position }[];
+  readonly definitions: readonly LinkDefinition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes a Markdown document apart. `lines` are those below the front matter's place, which is blank. */
+export async function readDocument(lines: readonly string[]): Promise<SourceDocument> {
+  const skeleton = readSkeleton(lines);
+  const walk = new Walk(lines, skeleton);
+  await walk.through(skeleton.root.children);
+  return walk;
+}
+
+/** One pass over the document; what it meets, in order, is what it holds. */
+class Walk implements SourceDocument {
+  readonly tables: RawTable[] = [];
+  readonly headings: (Verbatim & { readonly depth: number })[] = [];
+  readonly prose: Verbatim[] = [];
+  readonly links: { readonly url: string; readonly label: string; readonly position: Position }[] = [];
+  readonly definitions: LinkDefinition[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+
+  readonly #skeleton: Skeleton;
+  readonly #lines: Lines;
+  readonly #definitionText: string;
+  readonly #targets = new Map<string, string>();
+  #section: readonly (Verbatim & { readonly depth: number })[] = [];
+
+  constructor(lines: readonly string[], skeleton: Skeleton) {
+    this.#skeleton = skeleton;
+    this.#lines = (line) => lines[line - 1] ?? '';
+    const sources: string[] = [];
+    for (const node of descendants(skeleton.root.children)) {
+      if (node.type === 'definition') {
+        this.definitions.push({ label: node.label ?? node.identifier, url: node.url, title: node.title ?? null });
+        if (!this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url);
+      }
+      if (node.type === 'definition' || node.type === 'footnoteDefinition') sources.push(this.#source(this.#place(node)));
+    }
+    this.#definitionText = sources.join('\n\n');
+  }
+
+  async through(nodes: readonly RootContent[]): Promise<void> {
+    for (const [at, node] of nodes.entries()) {
+      if (node.type === 'heading') this.#heading(node);
+      else if (node.type === 'table') this.#table(node);
+      else if (node.type === 'paragraph') this.#paragraph(node);
+      else if (node.type === 'html') await this.#html(node.value, this.#place(node), nodes.slice(at + 1));
+      else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+        await this.through(node.children);
+    }
+  }
+
+  #heading(node: Heading): void {
+    const heading = { ...this.#verbatim(node), depth: node.depth };
+    this.headings.push(heading);
+    this.prose.push(heading);
+    this.#section = [...this.#section.filter(({ depth }) => depth < node.depth), heading];
+    this.#collectLinks(node.children);
+  }
+
+  #table(node: Table): void {
+    const cut = this.#skeleton.cuts.get(node);
+    const [header, ...below] = rowsOf(node, this.#lines, this.#skeleton.toLine);
+    if (header === undefined) return;
+    const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionText);
+    const rows = [...above, ...below].map((row) => this.#resolve(row));
+    const position = { start: this.#place(node).start, end: (rows.at(-1) ?? header).position.end };
+    this.tables.push({ header, rows, section: this.#section, position });
+  }
+
+  /** A row whose links of the form `[text][label]` are links like any other. */
+  #resolve(row: SourceRow): SourceRow {
+    if (this.definitions.length === 0) return row;
+    return { ...row, cells: row.cells.map((cell) => ({ ...cell, nodes: resolveLinks(cell.nodes, this.#targets) })) };
+  }
+
+  #paragraph(node: Paragraph): void {
+    const place = this.#place(node);
+    this.prose.push(this.#verbatim(node));
+    this.#collectLinks(node.children);
+    const rows = this.#rowLike(place);
+    const [first] = rows;
+    if (first === undefined) return;
+    const what = rows.length === 1 ? 'This line looks like a table row but belongs' : `These ${rows.length} lines look like table rows but belong`;
+    const message = `${what} to no table: «${this.#lines(first).trim().slice(0, 80)}». Remove the blank line above, or give the table a header and a delimiter row of the same width`;
+    this.diagnostics.push(diagnose('rows-outside-table', message, { start: { line: first, column: 1 }, end: place.end }));
+  }
+
+  #rowLike({ start, end }: Position): number[] {
+    const numbers: number[] = [];
+    for (let line = start.line; line <= end.line; line += 1) {
+      if (/^[\s>]*(?:\|.*\|.*\||\+(?:[-=]{3,}\+){2,})\s*$/.test(this.#lines(line))) numbers.push(line);
+    }
+    return numbers;
+  }
+
+  async #html(value: string, position: Position, following: readonly RootContent[]): Promise<void> {
+    if (/<!--[\s\S]*^[\s>]*\|?[\s:|-]*-{2,}[\s:|-]*\|[\s:|-]*$/m.test(value)) {
+      this.diagnostics.push(diagnose('table-in-comment', 'A table in an HTML comment is not read', position));
+    }
+    if (!/<table\b/i.test(value.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))) return;
+    const last = following.findIndex((node) => node.type === 'html' && /<\/table\s*>/i.test(node.value));
+    const closing = /<\/table\s*>/i.test(value) ? undefined : following[last];
+    const end = closing === undefined ? position.end : this.#place(closing).end;
+    const tables = await readHtmlTables(this.#source({ start: position.start, end }), position.start.line);
+    this.tables.push(...tables.map((table) => ({ ...table, section: this.#section })));
+  }
+
+  #collectLinks(nodes: readonly RootContent[]): void {
+    for (const node of descendants(nodes)) {
+      if (node.type === 'link') this.links.push(this.#link(node));
+    }
+  }
+
+  #link(node: Link): { readonly url: string; readonly label: string; readonly position: Position } {
+    return { url: node.url, label: plainText(node.children), position: this.#place(node) };
+  }
+
+  #verbatim(node: Heading | Paragraph): Verbatim {
+    const first = node.children[0]?.position;
+    const last = node.children.at(-1)?.position;
+    const place = mapPosition(first && last ? { start: first.start, end: last.end } : node.position, this.#skeleton.toLine);
+    return { markdown: this.#source(place), text: plainText(node.children), position: place };
+  }
+
+  #place(node: RootContent): Position {
+    return mapPosition(node.position, this.#skeleton.toLine);
+  }
+
+  #source({ start, end }: Position): string {
+    const pieces: string[] = [];
+    for (let line = start.line; line <= end.line; line += 1) {
+      const text = this.#lines(line);
+      pieces.push(text.slice(line === start.line ? start.column - 1 : 0, line === end.line ? end.column - 1 : undefined));
+    }
+    return pieces.join('\n');
+  }
+}

@@ -1,0 +1,123 @@
+import type { PhrasingContent, Root, Table, TableRow } from 'mdast';
+import type { Point, Position } from '../model.ts';
+import { isTooComplex } from '../markdown/cell.ts';
+import { parseMarkdown } from '../markdown/markdown.ts';
+import { parseSimpleCell } from '../markdown/simple-cell.ts';
+
+/** One cell: its inline content, its Markdown, and where that stands. */
+export interface SourceCell {
+  readonly nodes: readonly PhrasingContent[];
+  readonly markdown: string;
+  readonly position: Position;
+}
+
+/** One row of a table, with as many cells as its author gave it. */
+export interface SourceRow {
+  readonly cells: readonly SourceCell[];
+  readonly position: Position;
+}
+
+/** Lines of a text, by their number from 1. */
+export type Lines = (line: number) => string;
+
+/** Takes the rows of a table that remark has read. `toLine` maps remark's line numbers to those of the source. */
+export function rowsOf(table: Table, lines: Lines, toLine: (line: number) => number): SourceRow[] {
+  return table.children.map((row) => rowOf(row, lines, toLine));
+}
+
+/**
+ * Reads rows that are known to belong to one table. Simple cells are read here; rows with any other cell are given to
+ * remark, under a header of their own width, a few at a time: remark's time grows with the square of the rows.
+ */
+export function readRows(first: number, count: number, lines: Lines, definitions: string): SourceRow[] {
+  const rows: SourceRow[] = [];
+  let waiting: number[] = [];
+  const flush = (): void => {
+    for (const row of readByRemark(waiting, lines, definitions)) rows[row.position.start.line - first] = row;
+    waiting = [];
+  };
+  for (let line = first; line < first + count; line += 1) {
+    const row = readSimpleRow(lines(line), line) ?? readLiteralRow(lines(line), line);
+    if (row !== null) rows[line - first] = row;
+    else waiting.push(line);
+    if (waiting.length === batch) flush();
+  }
+  flush();
+  return rows;
+}
+
+const batch = 20;
+
+function readLiteralRow(text: string, line: number): SourceRow | null {
+  return isTooComplex(text) ? splitRow(text, line, (value) => [{ type: 'text', value }]) : null;
+}
+
+function readSimpleRow(text: string, line: number): SourceRow | null {
+  return splitRow(text, line, parseSimpleCell);
+}
+
+/** Splits a row without escaped pipes at its pipes; null as soon as one cell can't be read. */
+function splitRow(text: string, line: number, read: (cell: string) => PhrasingContent[] | null): SourceRow | null {
+  const start = text.indexOf('|');
+  const body = text.replace(/[ \t]+$/, '');
+  const end = body.endsWith('|') && body.length - 1 > start ? body.length - 1 : body.length;
+  const cells: SourceCell[] = [];
+  let column = start + 1;
+  for (const piece of text.slice(start + 1, end).split('|')) {
+    const markdown = piece.replace(/^ +| +$/g, '');
+    const nodes = markdown === '' ? [] : read(markdown);
+    if (nodes === null) return null;
+    const indent = markdown === '' ? 0 : piece.length - piece.replace(/^ +/, '').length;
+    const at = column + indent + 1;
+    cells.push({ nodes, markdown, position: span(line, at, at + markdown.length) });
+    column += piece.length + 1;
+  }
+  return { cells, position: span(line, start + 1, body.length + 1) };
+}
+
+function readByRemark(numbers: readonly number[], lines: Lines, definitions: string): SourceRow[] {
+  if (numbers.length === 0) return [];
+  const width = 1 + Math.max(...numbers.map((line) => lines(line).split('|').length));
+  const table = [`|${' |'.repeat(width)}`, `|${'-|'.repeat(width)}`, ...numbers.map(lines)].join('\n');
+  const root: Root = parseMarkdown(`${table}\n\n${definitions}`);
+  const [first] = root.children;
+  if (first?.type !== 'table') return [];
+  return rowsOf(first, lines, (line) => numbers[line - 3] ?? 0).slice(1);
+}
+
+function rowOf(row: TableRow, lines: Lines, toLine: (line: number) => number): SourceRow {
+  const position = mapPosition(row.position, toLine);
+  return {
+    position,
+    cells: row.children.map((cell) => {
+      const first = cell.children[0]?.position ?? cell.position;
+      const last = cell.children.at(-1)?.position ?? cell.position;
+      const inner = mapPosition(first && last ? { start: first.start, end: last.end } : undefined, toLine);
+      const markdown = cell.children.length === 0 ? '' : sliceLine(lines, inner);
+      const place = cell.children.length === 0 ? { start: inner.start, end: inner.start } : inner;
+      return { nodes: cell.children, markdown, position: place };
+    }),
+  };
+}
+
+function sliceLine(lines: Lines, { start, end }: Position): string {
+  return lines(start.line).slice(start.column - 1, end.column - 1);
+}
+
+/** A stretch of one line. */
+export function span(line: number, from: number, to: number): Position {
+  return { start: { line, column: from }, end: { line, column: to } };
+}
+
+/** A position of remark's, with its lines mapped and its offsets left out. */
+export function mapPosition(
+  position: { readonly start: Point; readonly end: Point } | undefined,
+  toLine: (line: number) => number,
+): Position {
+  if (position === undefined) return span(1, 1, 1);
+  const { start, end } = position;
+  return {
+    start: { line: toLine(start.line), column: start.column },
+    end: { line: toLine(end.line), column: end.column },
+  };
+}

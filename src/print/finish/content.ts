@@ -1,0 +1,17 @@
+import type { PDFRef } from './pdf.ts';
+
+/** What the pages show. */
+export interface Content {
+  /** The text of each marked content, by `contentKey`. */
+  readonly texts: Map<string, string>;
+  /** Every character that has a glyph of its own. */
+  readonly shown: Set<string>;
+  /** How many glyphs there are, and how many of them are boxes that stand for a missing one. */
+  glyphs: number;
+  missing: number;
+}
+
+/** Gives the name of a marked content within the page, or the form drawn on it, that holds it. */
+export function contentKey(holder: PDFRef, mcid: number): string {
+  return `${holder.tag} ${mcid}`;
+}

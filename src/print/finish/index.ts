@@ -1,0 +1,99 @@
+import { PrintError, reasonOf } from '../print-error.ts';
+import type { PrintJob, PrintedPdf } from '../print-job.ts';
+import { attach } from './attachment.ts';
+import { renumberElements } from './element-ids.ts';
+import { describeDocument } from './metadata.ts';
+import { missingCharacters } from './missing-glyphs.ts';
+import { repairOutline } from './outline.ts';
+import type { Content } from './content.ts';
+import { makeContentReader } from './page-content.ts';
+import {
+  type PDFContext,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  arrayAt,
+  dictAt,
+  nameAt,
+  parsePdf,
+  streamBytes,
+  streamWith,
+} from './pdf.ts';
+import { describeStrayLinks, repairStructure } from './structure.ts';
+import { writePdf } from './write-pdf.ts';
+
+/**
+ * Completes what Chromium leaves undone in a PDF, so that it meets PDF/UA-1 as far as its HTML does, says what it is,
+ * and has the same bytes each time. Fails where the PDF cannot be read, or shows no text at all.
+ */
+export async function finishPdf(raw: Uint8Array, job: PrintJob): Promise<PrintedPdf> {
+  try {
+    const context = await parsePdf(raw);
+    const { pages, content } = complete(context, job);
+    if (content.glyphs === content.missing) throw noText();
+    const bytes = writePdf(context);
+    return { bytes, pages, missingGlyphs: missingCharacters(job.html, content.shown, content.missing) };
+  } catch (error) {
+    if (error instanceof PrintError) throw error;
+    throw new PrintError(
+      'bad-pdf',
+      `The browser made a PDF that cannot be completed (${reasonOf(error)}): choose another browser.`,
+      { cause: error },
+    );
+  }
+}
+
+function noText(): PrintError {
+  return new PrintError(
+    'no-text',
+    'The browser made a PDF without any text, as it does when it finds no fonts: install a font (such as fonts-dejavu-core), or choose another browser.',
+  );
+}
+
+function complete(context: PDFContext, job: PrintJob): { readonly pages: number; readonly content: Content } {
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const pages = pagesBelow(catalog.context, catalog.get(PDFName.of('Pages')), null);
+  const reader = makeContentReader();
+  for (const { ref, page, resources } of pages) {
+    markPage(context, page, (bytes) => reader.mark(bytes, resources, ref));
+    page.set(PDFName.of('Tabs'), PDFName.of('S'));
+  }
+  renumberElements(catalog);
+  repairStructure(catalog, reader.content.texts);
+  for (const { page } of pages) describeStrayLinks(page);
+  repairOutline(catalog, job.headings ?? []);
+  describeDocument(context, catalog, job);
+  if (job.attachment !== null) attach(context, catalog, job.attachment, job.date);
+  return { pages: pages.length, content: reader.content };
+}
+
+interface PageNode {
+  readonly ref: PDFRef;
+  readonly page: PDFDict;
+  readonly resources: PDFDict | null;
+}
+
+function pagesBelow(context: PDFContext, ref: unknown, inherited: PDFDict | null): readonly PageNode[] {
+  const node = ref instanceof PDFRef ? context.lookup(ref) : null;
+  if (!(node instanceof PDFDict) || !(ref instanceof PDFRef)) return [];
+  const resources = dictAt(node, 'Resources') ?? inherited;
+  if (nameAt(node, 'Type') === 'Page') return [{ ref, page: node, resources }];
+  return (arrayAt(node, 'Kids')?.asArray() ?? []).flatMap((kid) => pagesBelow(context, kid, resources));
+}
+
+/** Rewrites the content of a page; its streams, if it has several, become one. */
+function markPage(context: PDFContext, page: PDFDict, mark: (bytes: Uint8Array) => Uint8Array): void {
+  const key = PDFName.of('Contents');
+  const contents = page.lookup(key);
+  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => context.lookup(one)) : [contents];
+  const parts = streams.filter((stream) => stream instanceof PDFRawStream);
+  const [first] = parts;
+  if (first === undefined) return;
+  const before = Buffer.concat(parts.flatMap((stream) => [streamBytes(stream), Buffer.from('\n')]));
+  const after = streamWith(context, first.dict, mark(before));
+  const ref = page.get(key);
+  if (ref instanceof PDFRef && contents instanceof PDFRawStream) context.assign(ref, after);
+  else page.set(key, context.register(after));
+}

@@ -1,0 +1,34 @@
+import { PDFDict, PDFHexString, PDFName, dictAt, textAt } from './pdf.ts';
+
+/**
+ * Puts back the spaces that titles of the outline lose where a heading wraps, by comparing them with the headings
+ * without any space. Titles that are no heading stay as they are.
+ */
+export function repairOutline(catalog: PDFDict, headings: readonly string[]): void {
+  const outline = dictAt(catalog, 'Outlines');
+  if (outline === null) return;
+  const squeezed = headings.map(squeeze);
+  let next = 0;
+  for (const item of itemsIn(outline)) {
+    const title = squeeze(textAt(item, 'Title') ?? '');
+    const found = squeezed.indexOf(title, next);
+    const heading = headings[found];
+    if (heading === undefined) continue;
+    item.set(PDFName.of('Title'), PDFHexString.fromText(heading.replace(/\s+/g, ' ').trim()));
+    next = found + 1;
+  }
+}
+
+function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b]+/g, '');
+}
+
+/** Gives the items in reading order: each before those below it. */
+function* itemsIn(outline: PDFDict): Generator<PDFDict> {
+  const open = [dictAt(outline, 'First')];
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    if (item === null) continue;
+    yield item;
+    open.push(dictAt(item, 'Next'), dictAt(item, 'First'));
+  }
+}

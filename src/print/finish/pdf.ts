@@ -1,0 +1,111 @@
+import { inflateSync } from 'node:zlib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { type PDFContext, PDFParser } from '@cantoo/pdf-lib';
+
+// The only file that knows the PDF library: every other one gets its names from here.
+export {
+  type PDFContext,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+};
+
+/** Reads a PDF into its objects; fails where it is none. */
+export async function parsePdf(bytes: Uint8Array): Promise<PDFContext> {
+  return PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, true).parseDocument();
+}
+
+/** Gives a dictionary that is there, at the other end of a reference too, else null. */
+export function dictAt(dict: PDFDict, key: string): PDFDict | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFDict ? value : null;
+}
+
+/** Gives an array that is there, else null. */
+export function arrayAt(dict: PDFDict, key: string): PDFArray | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFArray ? value : null;
+}
+
+/** Gives a name that is there, without its slash, else null. */
+export function nameAt(dict: PDFDict, key: string): string | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFName ? value.decodeText() : null;
+}
+
+/** Gives a number that is there, else null. */
+export function numberAt(dict: PDFDict, key: string): number | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFNumber ? value.asNumber() : null;
+}
+
+/** Gives a text that is there, decoded, else null. */
+export function textAt(dict: PDFDict, key: string): string | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
+}
+
+/** Gives a stream that is there, else null. */
+export function streamAt(dict: PDFDict, key: string): PDFRawStream | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFRawStream ? value : null;
+}
+
+/** Gives the reference under a key itself, where it is one; what it leads to is not looked at. */
+export function refAt(dict: PDFDict, key: string): PDFRef | null {
+  const value = dict.get(PDFName.of(key));
+  return value instanceof PDFRef ? value : null;
+}
+
+/** Makes a dictionary, for `context`. */
+export function makeDict(context: PDFContext, entries: Readonly<Record<string, PDFObject>>): PDFDict {
+  const dict = PDFDict.withContext(context);
+  for (const [key, value] of Object.entries(entries)) dict.set(PDFName.of(key), value);
+  return dict;
+}
+
+/** Makes an array, for `context`. */
+export function makeArray(context: PDFContext, values: readonly PDFObject[]): PDFArray {
+  const array = PDFArray.withContext(context);
+  for (const value of values) array.push(value);
+  return array;
+}
+
+/** Gives the bytes of a stream, decompressed. Throws where it is compressed in a way Chromium does not use. */
+export function streamBytes(stream: PDFRawStream): Uint8Array {
+  const filter = stream.dict.lookup(PDFName.of('Filter'));
+  if (filter === undefined) return stream.contents;
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
+  if (only !== PDFName.of('FlateDecode') || stream.dict.has(PDFName.of('DecodeParms'))) {
+    throw new Error(`the PDF has a stream compressed by ${String(filter)}`);
+  }
+  return inflateSync(stream.contents);
+}
+
+/** Makes a compressed stream with the entries of another, whose bytes it replaces. */
+export function streamWith(context: PDFContext, like: PDFDict, bytes: Uint8Array): PDFRawStream {
+  // Not node:zlib, whose output differs between kinds of processors.
+  const stream = context.flateStream(bytes);
+  for (const [key, value] of like.entries()) {
+    if (!isAboutBytes.has(key)) stream.dict.set(key, value);
+  }
+  return stream;
+}
+
+const isAboutBytes = new Set(['Length', 'Filter', 'DecodeParms'].map((key) => PDFName.of(key)));

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { Pipe } from './pipe.ts';
+
+/** The paper sizes a report is printed on, where its own style does not say another. */
+export type Paper = 'A4' | 'Letter';
+
+/** Prints with one browser; everything fails when it goes away. */
+export interface Printer {
+  /** Lays out a page; kept when it is ready to be printed. */
+  open(html: string): Promise<OpenPage>;
+}
+
+/** A page that is laid out. */
+export interface OpenPage {
+  /** Prints it, once. */
+  pdf(paper: Paper): Promise<Uint8Array>;
+}
+
+/** Takes over a browser that has already answered over `pipe`, and readies a first page. */
+export async function connectPrinter(pipe: Pipe): Promise<Printer> {
+  const { connect } = await import('puppeteer-core');
+  // No limits of its own (0): the caller has one deadline for everything, and ends the browser then.
+  const browser = await connect({ transport: pipe, defaultViewport: null, protocolTimeout: 0 });
+  // The page Chromium starts with is there already; a new one would cost 30 ms.
+  let spare: Promise<Page> | null = firstPage(browser).then(seal);
+  spare.catch(() => {});
+  return {
+    async open(html) {
+      const page = spare ?? browser.newPage().then(seal);
+      spare = null;
+      return openPage(await page, html);
+    },
+  };
+}
+
+/** Gives the version of Chrome that Puppeteer is made for, such as `148.0.7778.97`. */
+export async function pinnedBuild(): Promise<string> {
+  const { PUPPETEER_REVISIONS } = await import('puppeteer-core/internal/revisions.js');
+  return PUPPETEER_REVISIONS['chrome-headless-shell'];
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const [page] = await browser.pages();
+  return page ?? browser.newPage();
+}
+
+/** Shuts a page off: no scripts, and no request but for data it carries itself. */
+async function seal(page: Page): Promise<Page> {
+  page.on('request', (request) => {
+    const answer = request.url().startsWith('data:') ? request.continue() : request.abort();
+    // A page that is gone needs no answer.
+    answer.catch(() => {});
+  });
+  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true)]);
+  return page;
+}
+
+async function openPage(page: Page, html: string): Promise<OpenPage> {
+  const crashed = new Promise<never>((_resolve, reject) => {
+    page.once('error', reject);
+  });
+  await Promise.race([crashed, page.setContent(html, { waitUntil: 'load', timeout: 0 })]);
+  return {
+    async pdf(paper) {
+      const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };
+      const bytes = await Promise.race([crashed, page.pdf({ ...options, format: paper })]);
+      // Not waited for: mostly the whole browser ends now.
+      page.close().catch(() => {});
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** The bytes of a source as text, and what proves which bytes they were. */
+export interface Source {
+  /** What the reports call it: the file's name, or `<revision>:<path>`. */
+  readonly name: string;
+  readonly text: string;
+  /** `sha256:` and the digest in hex. */
+  readonly digest: string;
+}
+
+/** What a user has to put right: one sentence, without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** 64 MiB: larger inputs are refused before they are read. */
+export const defaultLimit = 64 * 1024 * 1024;
+
+/** Reads one file. Throws `UserError` where it cannot be read, is no text in UTF-8, or is larger than `limit` bytes. */
+export function readSource(path: string, shown: string, limit: number = defaultLimit): Source {
+  return decodeSource(readBytes(path, shown, limit), basename(path), shown);
+}
+
+/** Reads the bytes of a regular file of at most `limit` bytes; never waits for a pipe or a device. */
+export function readBytes(path: string, shown: string, limit: number = defaultLimit): Uint8Array {
+  const file = attempt(shown, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  try {
+    const stats = attempt(shown, () => fstatSync(file));
+    if (stats.isDirectory()) throw new UserError(`${shown}: is a directory; name a file in it`);
+    if (!stats.isFile()) throw new UserError(`${shown}: is not a regular file`);
+    if (stats.size > limit) throw new UserError(`${shown}: is larger than ${megabytes(limit)}; raise the limit with --max-size if that is meant`);
+    return attempt(shown, () => readWhole(file, stats.size));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Decodes bytes as UTF-8 and digests them. Throws `UserError` for other encodings and for binary files. */
+export function decodeSource(bytes: Uint8Array, name: string, shown: string): Source {
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new UserError(`${shown}: is UTF-16 text; save it as UTF-8`);
+  const zeros = bytes.subarray(0, 4096).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (zeros > 16) throw new UserError(`${shown}: is not text (or is UTF-16); save it as UTF-8`);
+  try {
+    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest };
+  } catch {
+    throw new UserError(`${shown}: is not UTF-8 text (line ${lineOfFirstFault(bytes)}); save it as UTF-8`);
+  }
+}
+
+/** What the system says of a file, in words. */
+export function systemMessage(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return systemMessages[error.code] ?? `cannot be used (${error.code})`;
+}
+
+const systemMessages: { readonly [code: string]: string } = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be opened (permission denied)',
+  EPERM: 'may not be changed (not permitted)',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'lies below something that is not a folder',
+  ELOOP: 'is a loop of symbolic links',
+  ENAMETOOLONG: 'has a name that is too long',
+  ENXIO: 'is not a regular file',
+  ENOSPC: 'cannot be written (the disk is full)',
+  EROFS: 'cannot be written (read-only file system)',
+  EMFILE: 'cannot be opened (too many open files)',
+  EEXIST: 'exists already',
+};
+
+function attempt<T>(shown: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const message = systemMessage(error);
+    throw message === null ? error : new UserError(`${shown}: ${message}`);
+  }
+}
+
+function readWhole(file: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  while (at < size) {
+    const count = readSync(file, bytes, at, size - at, null);
+    if (count === 0) break;
+    at += count;
+  }
+  return bytes.subarray(0, at);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
+}
+
+function lineOfFirstFault(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.slice(0, Math.max(0, text.indexOf('\ufffd'))).split('\n').length;
+}

@@ -1,0 +1,66 @@
+import { parseCell } from '../markdown/cell.ts';
+import type { Sanitizer } from '../markdown/sanitize.ts';
+import { escapeMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
+import { resolveAddress, toHtml } from '../markdown/to-html.ts';
+import type { LinkDefinition, Verbatim } from '../model.ts';
+
+/** Text that is ready for its format; templates put it in as it is. */
+export class Ready {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** What Handlebars asks of text that it shall not escape. */
+  toHTML(): string {
+    return this.#text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** How words get into a format. */
+export interface Format {
+  readonly name: 'html' | 'markdown';
+  /** The author's words with their markup. */
+  readonly rich: (verbatim: Verbatim | null) => Ready;
+  /** Plain words of ours or of the author's. */
+  readonly text: (words: string) => Ready | string;
+  /** An address that can be followed, or null. */
+  readonly address: (url: string) => string | null;
+}
+
+/** What the source says of its links. */
+export interface LinkContext {
+  readonly url: string | null;
+  readonly definitions: readonly LinkDefinition[];
+}
+
+/** Words for HTML: plain ones are left to the templates, which escape. */
+export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Format {
+  const targets = targetsOf(links);
+  return {
+    name: 'html',
+    rich: (verbatim) => new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
+    text: (words) => words,
+    address: (url) => resolveAddress(url, links.url),
+  };
+}
+
+/** Words for Markdown, escaped here, since its templates cannot. */
+export function markdownFormat(links: LinkContext): Format {
+  const targets = targetsOf(links);
+  return {
+    name: 'markdown',
+    rich: (verbatim) => new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
+    text: (words) => new Ready(escapeMarkdown(words)),
+    address: (url) => resolveAddress(url, links.url),
+  };
+}
+
+function targetsOf({ definitions }: LinkContext): ReadonlyMap<string, string> {
+  return new Map(definitions.toReversed().map(({ label, url }) => [label.toLowerCase(), url]));
+}

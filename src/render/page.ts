@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** What a page of HTML needs around its content. */
+export interface Page {
+  /** The content security policy: nothing but what the page itself carries. */
+  readonly policy: string;
+  readonly style: string;
+  /** Controls that only a script brings to life. */
+  readonly controls: string;
+  /** The report's data, as an element that runs nothing. */
+  readonly data: string;
+  readonly script: string;
+}
+
+/** Makes the surroundings of a page: its policy names the style sheet and the script by their digests. */
+export function makePage(parts: { readonly style: string; readonly script: string | null; readonly controls: string; readonly json: string | null }): Page {
+  const { style, script, controls, json } = parts;
+  const scripts = script === null ? '' : `; script-src '${digest(script)}'`;
+  return {
+    policy: `default-src 'none'; style-src '${digest(style)}'; img-src data:; font-src data:${scripts}; base-uri 'none'; form-action 'none'`,
+    style,
+    controls,
+    data: json === null ? '' : `<script type="application/json" id="report-data">${inertJson(json)}</script>\n`,
+    script: script === null ? '' : `<script data-report-script>${script}</script>\n`,
+  };
+}
+
+/** JSON that cannot end the element it stands in. */
+export function inertJson(json: string): string {
+  return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+/** A text as the content of a CSS string. */
+export function cssString(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M} .,:;!?()/+-]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

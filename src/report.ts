@@ -1,0 +1,109 @@
+import { basename, extname, join } from 'node:path';
+import { analyze } from './analyze/index.ts';
+import type { StatusReport } from './model.ts';
+import { parse } from './parse/index.ts';
+import type { BrowserHandle } from './print/index.ts';
+import { readSource, UserError } from './read.ts';
+import { diagnosticLines, renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
+import { defaultSettings } from './settings.ts';
+import { safeName, type Artifact } from './write.ts';
+
+/** The formats a report can have. */
+export const formats = ['md', 'html', 'pdf', 'json'] as const;
+
+/** One of them. */
+export type FormatName = (typeof formats)[number];
+
+/** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
+export async function makeReport(path: string, shown: string, limit: number): Promise<StatusReport> {
+  const source = readSource(path, shown, limit);
+  const post = await parse(source, defaultSettings);
+  const report = analyze(post, defaultSettings);
+  if (report.findings.length === 0) throw new UserError(nothingFound(shown, report));
+  return report;
+}
+
+/** What is needed to turn a report into files. */
+export interface Rendering {
+  readonly formats: readonly FormatName[];
+  readonly folder: string;
+  readonly shownFolder: string;
+  readonly templates: Templates;
+  readonly paper: Paper;
+  readonly timeoutSeconds: number;
+}
+
+/** Renders the text formats of a report as files, not yet written. */
+export async function renderTexts(report: StatusReport, name: string, rendering: Rendering): Promise<Artifact[]> {
+  const { templates } = rendering;
+  const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
+    json: () => toJson(report),
+    md: () => renderMarkdown(report, templates),
+    html: () => renderHtml(report, templates),
+  };
+  const artifacts: Artifact[] = [];
+  for (const format of rendering.formats) {
+    const content = await contents[format]?.();
+    if (content !== undefined) artifacts.push({ ...target(name, format, rendering), content });
+  }
+  return artifacts;
+}
+
+/** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
+export async function renderPdf(report: StatusReport, name: string, rendering: Rendering, browser: BrowserHandle): Promise<Artifact & { readonly missingGlyphs: readonly string[] }> {
+  const { fontFaceCss } = await import('./print/index.ts');
+  const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
+  const json = new TextEncoder().encode(toJson(report));
+  const pdf = await browser.print({
+    ...page,
+    paper: rendering.paper,
+    language: 'en',
+    subject: 'Audit status report',
+    date: report.snapshot.date,
+    attachment: { name: `${name}.json`, mimeType: 'application/json', bytes: json, description: 'The data of this report' },
+    timeoutSeconds: rendering.timeoutSeconds,
+  });
+  return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
+}
+
+/** The name of a report's files: that of its source, without extension. */
+export function reportName(path: string): string {
+  const name = basename(path);
+  return safeName(/^\.(?:md|markdown|json)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name);
+}
+
+/** The result in one line: what the numbers are and what the source should know. */
+export function resultLine(report: StatusReport): string {
+  const { total, settled, unsettled } = report.summary;
+  const count = (wanted: string): number => report.diagnostics.filter(({ severity }) => severity === wanted).length;
+  const notes = [`${count('error')} errors`, `${count('warning')} warnings`, `${count('info')} remarks`].join(', ');
+  return `${report.snapshot.source}: ${total} findings, ${settled} settled, ${unsettled} not; ${notes}`;
+}
+
+/** Diagnostics as lines for the terminal; many of one kind are cut, since the report holds all. */
+export function shownDiagnostics(report: StatusReport): string[] {
+  const perCode = new Map<string, number>();
+  const lines = diagnosticLines(report).filter((_, at) => {
+    const code = report.diagnostics[at]?.code ?? '';
+    perCode.set(code, (perCode.get(code) ?? 0) + 1);
+    return (perCode.get(code) ?? 0) <= mostShown;
+  });
+  const cut = [...perCode].filter(([, count]) => count > mostShown);
+  return [...lines, ...cut.map(([code, count]) => `${report.snapshot.source}: ${count - mostShown} more [${code}]; the report lists them`)];
+}
+
+const mostShown = 20;
+
+function target(name: string, format: string, { folder, shownFolder }: Rendering): Pick<Artifact, 'path' | 'shown'> {
+  return { path: join(folder, `${name}.${format}`), shown: join(shownFolder, `${name}.${format}`) };
+}
+
+function nothingFound(shown: string, { tables, remainingWork, diagnostics }: StatusReport): string {
+  const lost = diagnostics.find(({ severity }) => severity === 'error');
+  const what =
+    tables.length === 0
+      ? 'it holds no table'
+      : `of its ${tables.length === 1 ? 'one table' : `${tables.length} tables`} ${remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised'} (${tables.slice(0, 4).map(({ columns, position }) => `line ${position.start.line}: ${columns.map((column) => `«${column}»`).join(', ')}`).join('; ').slice(0, 400)}${tables.length > 4 ? '; …' : ''})`;
+  const why = lost === undefined ? '' : `; line ${lost.position?.start.line ?? 1}: ${lost.message}`;
+  return `${shown}: no findings table found: ${what}; looked for a column such as Title, Finding or Issue beside one such as Status, Fix or Severity. Name your columns in audit-status.config.yaml${why}`;
+}

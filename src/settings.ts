@@ -1,0 +1,44 @@
+import type { StatusKind, TableRole } from './model.ts';
+import { builtIn, type Vocabulary } from './vocabulary.ts';
+
+/** What a configuration file can change in the reading. */
+export interface Settings {
+  readonly vocabulary: Vocabulary;
+  /** `owner/name` that a bare `#123` means. */
+  readonly repository: string | null;
+  /** Tables whose role is settled by hand, by a heading above them or by their columns. */
+  readonly tables: readonly TableSetting[];
+  /** Readings of single findings, overruled by hand. */
+  readonly overrules: readonly OverruleSetting[];
+  /** Rules that are not reported. */
+  readonly silenced: readonly string[];
+  /** What the file changes, one sentence each, for the report. */
+  readonly changes: readonly string[];
+}
+
+/** A table whose role is settled by hand. */
+export interface TableSetting {
+  /** Words of a heading above the table. */
+  readonly heading: string | null;
+  /** Column names, all of which the table must have. */
+  readonly columns: readonly string[] | null;
+  readonly role: TableRole;
+}
+
+/** The reading of one finding, overruled by hand. */
+export interface OverruleSetting {
+  /** The finding's id, issue (`owner/name#123`) or identity key. */
+  readonly finding: string;
+  readonly status: StatusKind;
+  readonly reason: string;
+}
+
+/** The settings without a configuration file. */
+export const defaultSettings: Settings = {
+  vocabulary: builtIn,
+  repository: null,
+  tables: [],
+  overrules: [],
+  silenced: [],
+  changes: [],
+};

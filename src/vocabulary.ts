@@ -1,0 +1,212 @@
+import type { Level, StatusKind } from './model.ts';
+
+/** What a column can be for. */
+export const columnRoles = [
+  'id',
+  'title',
+  'issue',
+  'status',
+  'severity',
+  'timeCommitment',
+  'complexity',
+  'benefit',
+] as const;
+
+/** The purpose of one column of a table. */
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** Phrases that tell of one kind of status. */
+export interface StatusPhrases {
+  readonly kind: StatusKind;
+  /** Plain words or marks; case, apostrophes and punctuation do not matter. */
+  readonly phrases: readonly string[];
+  /** True where the phrase counts only as the first words of the cell. */
+  readonly leading?: boolean;
+}
+
+/** Everything the reader knows of words. A configuration file adds to it in the same terms. */
+export interface Vocabulary {
+  /** Column names for each role, most telling first: where two columns could have a role, the earlier name wins. */
+  readonly columns: { readonly [role in ColumnRole]: readonly string[] };
+  /** Status columns that speak of the fix alone: a pull request there says that it is fixed, `yes` and `no` answer. */
+  readonly fixColumns: readonly string[];
+  /** Most telling first: of all phrases in a cell, the one that stands highest here decides. */
+  readonly statuses: readonly StatusPhrases[];
+  /** Words for each step of the scale. */
+  readonly levels: { readonly [level in Level]: readonly string[] };
+}
+
+/** What each kind of status means, in words, and whether it settles a finding. */
+export const statusMeanings: {
+  readonly [kind in StatusKind]: { readonly label: string; readonly settled: boolean; readonly meaning: string };
+} = {
+  fixed: { label: 'Fixed', settled: true, meaning: 'the author says so, or names the change that fixes it' },
+  removed: { label: 'Removed', settled: true, meaning: 'the feature it was found in is gone' },
+  'not-applicable': { label: 'Not applicable', settled: true, meaning: 'not a defect, invalid, a false positive' },
+  accepted: {
+    label: 'Accepted',
+    settled: true,
+    meaning: 'risk accepted, by design, won’t fix, acknowledged, left to the user',
+  },
+  duplicate: { label: 'Duplicate', settled: true, meaning: 'tracked elsewhere, and nothing more is said' },
+  closed: { label: 'Closed, fix not stated', settled: true, meaning: 'closed, without saying that it was fixed' },
+  'partially-fixed': { label: 'Partially fixed', settled: false, meaning: 'a part is fixed and a part remains' },
+  'in-progress': { label: 'In progress', settled: false, meaning: 'somebody works on it, or a change is under review' },
+  'needs-design': { label: 'Needs design', settled: false, meaning: 'a proposal (in Kubernetes: a KEP) has to come first' },
+  'fix-needed': { label: 'Fix needed', settled: false, meaning: 'open, reopened, deferred, or closed though more is needed' },
+  unreported: { label: 'Not reported', settled: false, meaning: 'no status column, or an empty cell' },
+  unrecognized: { label: 'Not recognized', settled: false, meaning: 'words outside the vocabulary: shown, not guessed' },
+};
+
+/** Whether a finding of this status needs nothing more. */
+export function isSettled(kind: StatusKind): boolean {
+  return statusMeanings[kind].settled;
+}
+
+/** Reader's words for each step of the scale. */
+export const levelLabels: { readonly [level in Level]: string } = {
+  none: 'None',
+  informational: 'Informational',
+  'very-low': 'Very low',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  'very-high': 'Very high',
+  critical: 'Critical',
+};
+
+/** Words that turn a settling phrase after them into its opposite: `not … fixed`, `will be closed`. */
+export const negations: ReadonlySet<string> = new Set(
+  (
+    'not no never none nothing neither nor cannot cant isnt arent wasnt werent hasnt havent hadnt didnt dont doesnt wont ' +
+    'without un be being until unless if when once before awaiting pending expected planned scheduled almost nearly ' +
+    'hardly barely incorrectly supposedly allegedly'
+  ).split(' '),
+);
+
+/** Answers that take a settling phrase before them back: `fixed? no`. */
+export const refusals: ReadonlySet<string> = new Set(['no', 'not', 'nope', 'false', 'never', '❌', '✗', '✘']);
+
+/** Words before a role's name that do not change what the column is for: `Current DD status`. */
+export const qualifiers: ReadonlySet<string> = new Set(
+  (
+    'the original orig current new latest final overall initial updated reported audit auditor auditors dd due diligence ' +
+    'finding findings vulnerability issue issues security remediation resolution fix mitigation team client project ' +
+    'vendor developer review triage github tracking tracker upstream public assessed rated'
+  ).split(' '),
+);
+
+/** The vocabulary every project starts from. */
+export const builtIn: Vocabulary = {
+  columns: {
+    id: ['#', 'id', 'no', 'nr', 'number', 'num', 'ref', 'reference', 'identifier', 'key', 'code', 'finding id', 'finding no'],
+    title: [
+      'title', 'finding', 'finding title', 'vulnerability', 'name', 'issue', 'issue title', 'problem', 'weakness',
+      'summary', 'short description', 'description', 'component',
+    ], // prettier-ignore
+    issue: [
+      'issue', 'issues', 'github issue', 'tracking issue', 'issue link', 'issue tracker', 'tracker', 'ticket', 'tickets',
+      'bug', 'jira', 'gh issue',
+    ], // prettier-ignore
+    status: [
+      'status', 'state', 'dd status', 'verdict', 'disposition', 'fix status', 'remediation status', 'resolution status',
+      'mitigation status', 'current state', 'outcome', 'resolution', 'action', 'action taken', 'decision', 'response',
+      'fix', 'fixed', 'fixed in', 'fixes', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
+    ], // prettier-ignore
+    severity: [
+      'severity', 'severity level', 'severity rating', 'risk rating', 'risk level', 'criticality', 'level', 'rating',
+      'threat level', 'cvss severity', 'risk', 'importance', 'priority', 'impact',
+    ], // prettier-ignore
+    timeCommitment: ['time commitment', 'time', 'effort', 'estimated effort', 'level of effort', 'estimate', 'time estimate', 'cost'],
+    complexity: ['complexity', 'difficulty'],
+    benefit: ['benefit to ecosystem', 'benefit', 'benefits', 'impact', 'value', 'payoff', 'gain'],
+  },
+  fixColumns: ['fix', 'fixes', 'fixed', 'fixed in', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation'],
+  statuses: [
+    {
+      kind: 'fix-needed',
+      phrases: [
+        'reopened', 're-opened', 'open again', 'reverted', 'fix reverted', 'regressed', 'rolled back',
+        'not fixed', 'unfixed', 'unresolved', 'unmitigated', 'not mitigated', 'unpatched', 'unaddressed', 'unremediated',
+        'not addressed', 'not resolved', 'not remediated', 'not implemented', 'not started', 'no fix', 'no patch',
+        'fix needed', 'needs a fix', 'needs fix', 'needs fixing', 'fix required', 'requires a fix', 'fix is needed',
+        'still needs', 'work needed', 'needs work', 'more work', 'action required', 'needs attention',
+        'mitigation error', 'still vulnerable', 'still present', 'still exploitable',
+      ], // prettier-ignore
+    },
+    {
+      kind: 'needs-design',
+      phrases: [
+        'needs a kep', 'need a kep', 'needs kep', 'requires a kep', 'requires kep', 'kep needed', 'kep required',
+        'needs design', 'needs a design', 'design needed', 'needs a proposal', 'proposal needed', 'requires a proposal',
+        'needs an rfc', 'rfc needed', 'needs discussion', 'under discussion',
+      ], // prettier-ignore
+    },
+    {
+      kind: 'accepted',
+      phrases: [
+        'risk accepted', 'accepted risk', 'accept risk', 'accept the risk', 'accepted the risk', 'risk acceptance',
+        'accepted as is', 'wontfix', 'wont fix', 'will not fix', 'wont be fixed', 'will not be fixed', 'not going to fix',
+        'wont do', 'no fix planned', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
+        'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behaviour',
+        'expected behavior', 'expected behaviour', 'end user exercise', 'left to the user', 'left to users',
+        'left to the end user', 'left to the operator', 'left to operators', 'users responsibility', 'user responsibility',
+      ], // prettier-ignore
+    },
+    {
+      kind: 'partially-fixed',
+      phrases: ['partially', 'partial', 'partly', 'in part', 'half fixed', 'mostly fixed', 'in fork only', 'incomplete fix'],
+    },
+    {
+      kind: 'in-progress',
+      phrases: [
+        'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on',
+        'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
+        'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started',
+        '🔧', '🚧', '🏗', '⏳', '🔄', '👷',
+      ], // prettier-ignore
+    },
+    {
+      kind: 'fix-needed',
+      phrases: [
+        'pending', 'todo', 'to do', 'deferred', 'postponed', 'backlog', 'backlogged', 'scheduled', 'tracking', 'tracked',
+        'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'is open', 'currently open', 'unassigned',
+        'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
+        'awaiting a fix', 'not yet', 'needs review', 'needs triage', 'untriaged', '❌', '✗', '✘', '🔴', '⏸', '☐', '⬜', '🆕',
+      ], // prettier-ignore
+    },
+    { kind: 'fix-needed', leading: true, phrases: ['open', 'opened', 'new', 'active', 'planned', 'unverified', 'reported'] },
+    {
+      kind: 'not-applicable',
+      phrases: [
+        'not a defect', 'not a bug', 'not an issue', 'not a vulnerability', 'not a finding', 'not a problem', 'not applicable',
+        'n/a', 'na', 'invalid', 'false positive', 'not reproducible', 'cannot reproduce', 'could not reproduce', 'not valid',
+        'no fix needed', 'no fix required', 'no action needed', 'no action required', 'not required', 'not needed', 'rejected',
+        'withdrawn', 'out of scope', 'not affected', 'not exploitable', 'no longer applicable', 'no longer relevant', 'obsolete',
+      ], // prettier-ignore
+    },
+    { kind: 'removed', phrases: ['removed', 'feature removed', 'was removed', 'deleted', 'code removed', 'no longer exists', 'retired'] },
+    {
+      kind: 'fixed',
+      phrases: [
+        'fixed', 'fixed by', 'fixed in', 'addressed', 'addressed by', 'addressed in', 'resolved', 'resolved by', 'resolved in',
+        'resolved with', 'mitigated', 'mitigation confirmed', 'remediated', 'patched', 'corrected', 'solved', 'implemented',
+        'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged',
+        'fix confirmed', 'fix verified', 'already fixed', '✅', '✔', '✓', '☑', '🟢', '🎉', '👍',
+      ], // prettier-ignore
+    },
+    { kind: 'accepted', phrases: ['accepted', 'acknowledged', 'acknowledge', 'noted', 'ack'] },
+    { kind: 'duplicate', phrases: ['duplicate', 'duplicate of', 'dup of', 'duplicated', 'dupe', 'superseded', 'superseded by'] },
+    { kind: 'closed', phrases: ['closed', 'issue closed', 'closed as'] },
+  ],
+  levels: {
+    none: ['none', 'no risk'],
+    informational: ['informational', 'info', 'information', 'note', 'notice', 'advisory'],
+    'very-low': ['very low', 'trivial', 'negligible', 'minimal'],
+    low: ['low', 'minor', 'easy', 'small'],
+    medium: ['medium', 'moderate', 'med', 'middle'],
+    high: ['high', 'major', 'hard', 'large', 'difficult', 'severe', 'important'],
+    'very-high': ['very high', 'very large', 'very hard'],
+    critical: ['critical', 'crit', 'blocker'],
+  },
+};

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/analyze/compare.ts';
+import { changeKinds, type Change, type ChangeKind, type ComparisonEntry, type ComparisonReport, type Finding, type StatusReport } from '../../../src/model.ts';
+import { pairsOfReports, reports, shuffled } from './arbitrary.ts';
+import { settled } from './build.ts';
+
+const runs = { numRuns: 1500 };
+const diff = (before: StatusReport, after: StatusReport): ComparisonReport => compare(before, after, { aliases: [], settled });
+
+describe('laws', () => {
+  test('a report does not differ from itself', () => {
+    fc.assert(
+      fc.property(reports, (a) => {
+        const { entries, summary } = diff(a, a);
+        expect(entries).toEqual([]);
+        expect(summary).toMatchObject({ matched: a.findings.length, unchanged: a.findings.length, cosmetic: 0 });
+      }),
+      runs,
+    );
+  });
+
+  test('the other direction says the same, reversed', () => {
+    fc.assert(
+      fc.property(pairsOfReports, ([a, b]) => {
+        const [there, back] = [diff(a, b), diff(b, a)];
+        expect(sorted(back.entries.map(reversed), [a, b])).toEqual(sorted(there.entries, [a, b]));
+        expect({ ...back.summary, changes: null }).toEqual({ ...there.summary, changes: null });
+      }),
+      runs,
+    );
+  });
+
+  test('what is in a, with the entries applied, is what is in b', () => {
+    fc.assert(
+      fc.property(pairsOfReports, ([a, b]) => {
+        expect(apply(a, b, diff(a, b)).toSorted()).toEqual(b.findings.map((finding) => gist(finding, b)).toSorted());
+      }),
+      runs,
+    );
+  });
+
+  test('every row of both sides is in one entry, or in a pair without a change', () => {
+    fc.assert(
+      fc.property(pairsOfReports, ([a, b]) => {
+        const { entries, summary } = diff(a, b);
+        const rows = entries.flatMap(({ before, after }) => [before, after]).filter((row) => row !== null);
+        expect(new Set(rows).size).toBe(rows.length);
+        const quiet = summary.unchanged + summary.cosmetic;
+        expect(rows.length + 2 * quiet).toBe(a.findings.length + b.findings.length);
+        expect(entries.filter(({ before, after }) => before && after).length + quiet).toBe(summary.matched);
+      }),
+      runs,
+    );
+  });
+
+  test('the order of rows and columns, padding and markup change nothing', () => {
+    const order = fc.array(fc.nat(100), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(pairsOfReports, order, order, ([a, b], one, other) => {
+        const mixed: [StatusReport, StatusReport] = [shuffled(a, one), shuffled(b, other)];
+        expect(sorted(diff(...mixed).entries, mixed)).toEqual(sorted(diff(a, b).entries, [a, b]));
+      }),
+      runs,
+    );
+  });
+
+  test('the most urgent comes first, then the order of the later snapshot', () => {
+    fc.assert(
+      fc.property(pairsOfReports, ([a, b]) => {
+        const { entries, summary } = diff(a, b);
+        const ranks = entries.map(({ before, after, changes }) => [
+          Math.min(...changes.map(({ kind }) => changeKinds.indexOf(kind))),
+          after === null ? Infinity : b.findings.indexOf(after),
+          before === null ? Infinity : a.findings.indexOf(before),
+        ]);
+        const inOrder = ranks.toSorted((x, y) => x[0]! - y[0]! || (x[1] === y[1] ? 0 : x[1]! - y[1]!) || x[2]! - y[2]!);
+        expect(ranks).toEqual(inOrder);
+        for (const kind of changeKinds) {
+          expect(summary.changes[kind]).toBe(entries.filter(({ changes }) => changes.some((change) => change.kind === kind)).length);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+const opposite: Partial<Record<ChangeKind, ChangeKind>> = {
+  added: 'removed',
+  removed: 'added',
+  resolved: 'reopened',
+  reopened: 'resolved',
+  progressed: 'regressed',
+  regressed: 'progressed',
+  'entered-remaining-work': 'left-remaining-work',
+  'left-remaining-work': 'entered-remaining-work',
+};
+
+function reversed(entry: ComparisonEntry): ComparisonEntry {
+  const changes = entry.changes.map(
+    ({ kind, field, before, after }): Change => ({ kind: opposite[kind] ?? kind, field, before: after, after: before }),
+  );
+  return { ...entry, before: entry.after, after: entry.before, changes };
+}
+
+function apply(a: StatusReport, b: StatusReport, { entries }: ComparisonReport): string[] {
+  const touched = new Set(entries.map(({ before }) => before));
+  const kept = a.findings.filter((finding) => !touched.has(finding)).map((finding) => gist(finding, a));
+  return [...kept, ...entries.flatMap(({ after }) => (after === null ? [] : [gist(after, b)]))];
+}
+
+/** What a finding says, wherever it stands and whatever it is called by the program. */
+function gist(finding: Finding | null, { remainingWork }: StatusReport): string {
+  if (finding === null) return '';
+  const { id, title, issue, tracker, severity, status, extra, section } = finding;
+  const { complexity, benefit } = remainingWork[finding.remainingWork ?? -1] ?? {};
+  const texts = [title, tracker?.verbatim, severity?.verbatim, status.verbatim, complexity?.verbatim, benefit?.verbatim];
+  const columns = extra.map(({ column, value }) => `${column}: ${value.text}`).toSorted();
+  return JSON.stringify([id, issue?.url, status.kind, section, columns, texts.map((text) => text?.text)]);
+}
+
+/** Entries without positions and keys, in an order of their own. */
+function sorted(entries: readonly ComparisonEntry[], [a, b]: readonly [StatusReport, StatusReport]): unknown[] {
+  const said = entries.map(({ identity, matchedBy, likeness, before, after, changes, candidates }) => {
+    const facts = changes.map((change) => JSON.stringify(change)).toSorted();
+    const sides = [gist(before, a), gist(after, b)];
+    return JSON.stringify([matchedBy === null ? null : identity, matchedBy, likeness, sides, facts, candidates.length]);
+  });
+  return said.toSorted();
+}

@@ -1,0 +1,102 @@
+import { compare } from '../../../src/analyze/compare.ts';
+import { changesOf } from '../../../src/analyze/compare/changes.ts';
+import { placedFindings } from '../../../src/analyze/compare/placed.ts';
+import type { StatusReport } from '../../../src/model.ts';
+import { settled } from '../../analyze/compare/build.ts';
+import { contestants, type Contestant } from './contestants.ts';
+import { problem, scenarios, type Mode } from './scenarios.ts';
+
+/** Shares between 0 and 1, over all problems of a row. */
+export interface MatchingRow {
+  readonly mode: Mode;
+  readonly scenario: string;
+  readonly contestant: string;
+  readonly pairs: Score;
+  readonly changes: Score;
+}
+
+/** How much of what was found is true, and how much of what is true was found. */
+interface Score {
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** How many problems make a row, and how many findings a problem has. */
+interface MatchingOptions {
+  readonly seeds?: number;
+  readonly size?: number;
+  readonly say?: (line: string) => void;
+}
+
+/** Measures how well findings are recognised across snapshots, by us and by peers, on problems with a known answer. */
+export async function matchingRows(options: MatchingOptions = {}): Promise<readonly MatchingRow[]> {
+  const { seeds = 20, size = 80, say = () => {} } = options;
+  const all = await contestants(say);
+  return (['identities', 'numbers, titles', 'titles'] as const).flatMap((mode) =>
+    scenarios.flatMap((scenario) => {
+      const problems = Array.from({ length: seeds }, (_, seed) => problem(scenario, mode, size, seed + 1));
+      return [...all].map(([contestant, match]): MatchingRow => {
+        const [pairs, changes] = [tally(), tally()];
+        for (const { before, after, ...truth } of problems) {
+          const found = match(before, after);
+          pairs.count(new Set(found.map(([one, other]) => `${one}>${other}`)), truth.pairs);
+          const said = contestant === 'audit-status' ? ownChanges(before, after) : changesBy(found, before, after);
+          changes.count(said, truth.changes);
+        }
+        return { mode, scenario: scenario.name, contestant, pairs: pairs.score(), changes: changes.score() };
+      });
+    }),
+  );
+}
+
+/** Prints the rows as a table: precision / recall. */
+export function matchingTable(rows: readonly MatchingRow[]): string {
+  const names = [...new Set(rows.map(({ contestant }) => contestant))];
+  const cell = ({ precision, recall }: Score): string => `${precision.toFixed(3)}/${recall.toFixed(3)}`;
+  const lines = rows
+    .filter(({ contestant }) => contestant === names[0])
+    .map(({ mode, scenario }) => {
+      const cells = names.map((name) => rows.find((row) => row.mode === mode && row.scenario === scenario && row.contestant === name));
+      return [mode, scenario, ...cells.map((row) => (row ? `${cell(row.pairs)} ${cell(row.changes)}` : ''))];
+    });
+  const head = ['rows have', 'what happened', ...names.map((name) => `${name}: pairs, changes`)];
+  return [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+function tally(): { count: (found: ReadonlySet<string>, truth: ReadonlySet<string>) => void; score: () => Score } {
+  let [right, found, truth] = [0, 0, 0];
+  const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+  return {
+    count: (one, other) => {
+      right += [...one].filter((fact) => other.has(fact)).length;
+      found += one.size;
+      truth += other.size;
+    },
+    score: () => ({ precision: share(right, found), recall: share(right, truth) }),
+  };
+}
+
+function ownChanges(before: StatusReport, after: StatusReport): ReadonlySet<string> {
+  const { entries } = compare(before, after, { aliases: [], settled });
+  const [old, young] = [before, after].map(({ findings }) => new Map(findings.map((finding, index) => [finding, index])));
+  return new Set(
+    entries.flatMap((entry) => {
+      const row = entry.before === null ? `a${entry.after && young?.get(entry.after)}` : `b${old?.get(entry.before)}`;
+      return entry.changes.map(({ kind }) => `${row} ${kind}`);
+    }),
+  );
+}
+
+/** Gives a peer the benefit of our own names for what differs between the rows it paired. */
+function changesBy(found: ReturnType<Contestant>, before: StatusReport, after: StatusReport): ReadonlySet<string> {
+  const [old, young] = [placedFindings(before), placedFindings(after)];
+  const afterOf = new Map(found);
+  const paired = new Set(afterOf.values());
+  const facts = old.flatMap((one, index) => {
+    const other = young[afterOf.get(index) ?? -1];
+    if (other === undefined) return [`b${index} removed`];
+    return changesOf(one, other, settled).map(({ kind }) => `b${index} ${kind}`);
+  });
+  const fresh = young.flatMap((_, index) => (paired.has(index) ? [] : [`a${index} added`]));
+  return new Set([...facts, ...fresh]);
+}

@@ -1,0 +1,162 @@
+import { operationsIn } from '../../src/print/finish/content-stream.ts';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  arrayAt,
+  dictAt,
+  nameAt,
+  parsePdf,
+  streamAt,
+  streamBytes,
+  textAt,
+} from '../../src/print/finish/pdf.ts';
+import { elementsIn, kidsOf, resolve } from '../../src/print/finish/structure-tree.ts';
+
+/** Breaches of the rules of PDF/UA-1 (ISO 14289-1) that a program can judge, each with its clause. */
+export async function pdfUaBreaches(bytes: Uint8Array): Promise<string[]> {
+  const context = await parsePdf(bytes);
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const objects = context.enumerateIndirectObjects().map(([, object]) => object);
+  const dicts = objects.flatMap((object) =>
+    object instanceof PDFDict ? [object] : object instanceof PDFRawStream ? [object.dict] : [],
+  );
+  const pages = dicts.filter((dict) => nameAt(dict, 'Type') === 'Page');
+  const root = dictAt(catalog, 'StructTreeRoot');
+  const elements = root === null ? [] : [...elementsIn(root)].map(({ element }) => element);
+  const breaches: string[] = [];
+  const rule = (clause: string, holds: boolean): void => {
+    if (!holds) breaches.push(clause);
+  };
+
+  const xmp = streamAt(catalog, 'Metadata');
+  const packet = xmp === null ? '' : Buffer.from(streamBytes(xmp)).toString('utf8');
+  rule('5 the file claims part 1 in its XMP', packet.includes('<pdfuaid:part>1</pdfuaid:part>'));
+  rule('7.1 (8) a metadata stream is there', xmp !== null);
+  rule('7.1 (9) dc:title is there', /<dc:title><rdf:Alt><rdf:li xml:lang="x-default">[^<]+</.test(packet));
+  rule(
+    '7.1 (10) the title is displayed',
+    dictAt(catalog, 'ViewerPreferences')?.get(PDFName.of('DisplayDocTitle'))?.toString() === 'true',
+  );
+  rule('6.2 (1) the document is marked', dictAt(catalog, 'MarkInfo')?.get(PDFName.of('Marked'))?.toString() === 'true');
+  rule('7.1 (4) no suspects', dictAt(catalog, 'MarkInfo')?.has(PDFName.of('Suspects')) !== true);
+  rule('7.1 (11) a structure tree is there', root !== null && elements.length > 0);
+  rule('7.2 the language is known', textAt(catalog, 'Lang') === 'en');
+  for (const page of pages) {
+    rule('7.18.3 tab order follows structure', nameAt(page, 'Tabs') === 'S');
+    rule('7.1 (3) all content is marked', unmarkedContent(page) === 0);
+    for (const annotation of arrayAt(page, 'Annots')?.asArray() ?? []) {
+      const dict = context.lookup(annotation, PDFDict);
+      rule('7.18.1 annotations are described', (textAt(dict, 'Contents') ?? '') !== '');
+      rule('7.18.5 links are part of the structure', dict.has(PDFName.of('StructParent')));
+      rule('7.18.5 links are in Link elements', nameAt(parentOf(root, dict), 'S') === 'Link');
+    }
+  }
+  const roles = root === null ? null : dictAt(root, 'RoleMap');
+  for (const element of elements) {
+    const type = nameAt(element, 'S') ?? '';
+    rule(
+      `7.1 (5) ${type} is a standard type or mapped to one`,
+      standard.test(type) || standard.test((roles === null ? null : nameAt(roles, type)) ?? ''),
+    );
+    rule(
+      `7.1 (6) ${type} is not mapped although standard`,
+      !standard.test(type) || roles?.has(PDFName.of(type)) !== true,
+    );
+    const kids = kidsOf(element)
+      .map((kid) => resolve(element, kid))
+      .map((kid) => (kid instanceof PDFDict ? nameAt(kid, 'S') : null));
+    if (type === 'L')
+      rule(
+        '7.2 (19) L holds only LI',
+        kids.every((kid) => kid === 'LI' || kid === 'L' || kid === 'Caption'),
+      );
+    if (type === 'LI')
+      rule(
+        '7.2 (20) LI holds only Lbl and LBody',
+        kids.every((kid) => kid === 'Lbl' || kid === 'LBody'),
+      );
+    if (type === 'LBody' || type === 'Lbl')
+      rule('7.2 (18) LBody is in LI', nameAt(dictAt(element, 'P') ?? element, 'S') === 'LI');
+    if (type === 'TR')
+      rule(
+        '7.2 (10) TR holds only TH and TD',
+        kids.every((kid) => kid === 'TH' || kid === 'TD'),
+      );
+    if (type === 'Figure') rule('7.3 (1) figures have an alternative text', (textAt(element, 'Alt') ?? '') !== '');
+    if (type === 'TH') rule('7.5 header cells have a scope', scopeOf(element) !== null);
+    rule(
+      '14.7.2 parents are right',
+      kidsOf(element).every((kid) => isChildOf(kid, element)),
+    );
+  }
+  rule('7.4.2 headings skip no level', skipsNoLevel(elements.map((element) => nameAt(element, 'S') ?? '')));
+  for (const font of dicts.filter(
+    (dict) => nameAt(dict, 'Type') === 'Font' && nameAt(dict, 'Subtype') !== 'CIDFontType2',
+  )) {
+    rule('7.21.7 fonts have a ToUnicode map', streamAt(font, 'ToUnicode') !== null);
+  }
+  for (const descriptor of dicts.filter(
+    (dict) => nameAt(dict, 'Type') === 'FontDescriptor' && dict.has(PDFName.of('Ascent')),
+  )) {
+    const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(PDFName.of(key)));
+    rule(
+      '7.21.4.1 fonts are embedded',
+      embedded || nameAt(descriptor, 'FontName') === null || isType3(dicts, descriptor),
+    );
+  }
+  for (const file of dicts.filter((dict) => nameAt(dict, 'Type') === 'Filespec')) {
+    rule('7.11 attached files have names', file.has(PDFName.of('F')) && file.has(PDFName.of('UF')));
+  }
+  rule('7.19 no scripts', !dicts.some((dict) => nameAt(dict, 'S') === 'JavaScript'));
+  return [...new Set(breaches)];
+}
+
+const standard =
+  /^(Document|Part|Art|Sect|Div|BlockQuote|Caption|NonStruct|P|H[1-6]?|L|LI|Lbl|LBody|Table|TR|TH|TD|THead|TBody|TFoot|Span|Quote|Note|Code|Link|Annot|Figure|Formula|Form)$/;
+
+function unmarkedContent(page: PDFDict): number {
+  const contents = streamAt(page, 'Contents');
+  let [marks, unmarked] = [0, 0];
+  for (const { operator } of operationsIn(contents === null ? new Uint8Array() : streamBytes(contents))) {
+    if (operator === 'BDC' || operator === 'BMC') marks++;
+    if (operator === 'EMC') marks--;
+    if (marks === 0 && /^(Tj|TJ|'|"|Do|sh|BI|[fFSsBb]\*?)$/.test(operator)) unmarked++;
+  }
+  return marks === 0 ? unmarked : -1;
+}
+
+/** The element that an annotation belongs to, by the parent tree. */
+function parentOf(root: PDFDict | null, annotation: PDFDict): PDFDict {
+  const key = annotation.lookup(PDFName.of('StructParent'), PDFNumber).asNumber();
+  const numbers = root === null ? null : arrayAt(root.lookup(PDFName.of('ParentTree'), PDFDict), 'Nums');
+  const all = numbers?.asArray() ?? [];
+  const at = all.findIndex((value, index) => index % 2 === 0 && value instanceof PDFNumber && value.asNumber() === key);
+  return annotation.context.lookup(all[at + 1], PDFDict);
+}
+
+function scopeOf(cell: PDFDict): string | null {
+  const attributes = cell.lookup(PDFName.of('A'));
+  const dicts = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
+  return (
+    dicts.map((dict) => (dict instanceof PDFDict ? nameAt(dict, 'Scope') : null)).find((scope) => scope !== null) ??
+    null
+  );
+}
+
+function isChildOf(kid: unknown, element: PDFDict): boolean {
+  const dict = kid instanceof PDFRef ? element.context.lookup(kid) : kid;
+  return !(dict instanceof PDFDict) || !dict.has(PDFName.of('S')) || dictAt(dict, 'P') === element;
+}
+
+function skipsNoLevel(types: readonly string[]): boolean {
+  const levels = types.flatMap((type) => (/^H[1-6]$/.test(type) ? [Number(type[1])] : []));
+  return levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1);
+}
+
+function isType3(dicts: readonly PDFDict[], descriptor: PDFDict): boolean {
+  return dicts.some((dict) => nameAt(dict, 'Subtype') === 'Type3' && dictAt(dict, 'FontDescriptor') === descriptor);
+}

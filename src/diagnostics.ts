@@ -3,6 +3,8 @@ import type { Diagnostic, Position, Severity } from './model.ts';
 /** What a rule looks for, why it matters, and how to mend it. */
 export interface Rule {
   readonly severity: Severity;
+  /** What is wrong, as a heading over those it is true of. */
+  readonly title: string;
   readonly what: string;
   readonly why: string;
   readonly mend: string;
@@ -12,186 +14,238 @@ export interface Rule {
 export const rules = {
   'cell-dropped': {
     severity: 'error',
+    title: 'Cells that readers of the post do not see',
     what: 'A row has more cells than its header, and the surplus has words in it.',
     why: 'Markdown renderers drop what stands beyond the header: readers of the post never see it.',
     mend: 'Escape pipes inside cells as `\\|`, also in code, or give the header another column.',
   },
   'rows-outside-table': {
     severity: 'error',
+    title: 'Rows outside any table',
     what: 'Lines look like table rows but belong to no table.',
     why: 'A blank line above, or a delimiter row of another width, ends the table: these rows are shown as text.',
     mend: 'Remove the blank line, or repeat the header and its delimiter row above them.',
   },
   'row-too-complex': {
     severity: 'warning',
+    title: 'Lines too complex to read as Markdown',
     what: 'A line holds more marks of Markdown than can be read in reasonable time.',
     why: 'Thousands of nested marks keep a parser busy for minutes; such a row is taken as plain words, other text is left out.',
     mend: 'Simplify the line.',
   },
   'cells-missing': {
     severity: 'warning',
+    title: 'Rows with too few cells',
     what: 'A row has fewer cells than its header.',
     why: 'The missing cells are empty, so a status or an issue may stand in the wrong column.',
     mend: 'Give the row all its cells, empty ones too.',
   },
   'text-in-table': {
     severity: 'warning',
+    title: 'Text glued to a table',
     what: 'A line of text directly below a table has become its last row.',
     why: 'Markdown takes every line up to the next blank one for a row.',
     mend: 'Put a blank line between the table and the text.',
   },
   'duplicate-column': {
     severity: 'warning',
+    title: 'Columns with the same purpose',
     what: 'Two columns could have the same purpose.',
     why: 'Only one can be the status; the other is kept as an extra column.',
     mend: 'Give the columns different names.',
   },
   'hidden-characters': {
     severity: 'warning',
+    title: 'Characters that cannot be seen',
     what: 'Control or direction characters that cannot be seen were left out.',
     why: 'They can make a text read differently from what it is, or drive a terminal.',
     mend: 'Delete them.',
   },
   'front-matter-unreadable': {
     severity: 'warning',
+    title: 'Front matter that cannot be used',
     what: 'The front matter, or a field of it, cannot be used.',
     why: 'Title, date and address of the report then come from the text and the file name.',
     mend: 'Correct the field on the line named.',
   },
   'html-not-rendered': {
     severity: 'warning',
+    title: 'HTML that is not carried over',
     what: 'A cell holds HTML that reports do not carry over.',
     why: 'Only a few harmless elements are; of the others the words are kept, and nothing runs or is fetched.',
     mend: 'Write it as Markdown.',
   },
   'unsafe-link': {
     severity: 'warning',
+    title: 'Links that are not safe',
     what: 'A link has an address that is not http, https or mailto.',
     why: 'Reports show such a link as text, so that nothing in the source can run or read a file.',
     mend: 'Use a web address.',
   },
   'broken-link': {
     severity: 'warning',
+    title: 'Links that lead nowhere',
     what: 'A link leads nowhere.',
     why: 'Its address is empty, or is a name and no address.',
     mend: 'Write the full address.',
   },
   'image-not-shown': {
     severity: 'info',
+    title: 'Images shown by their text',
     what: 'An image in a cell is shown by its alternative text.',
     why: 'A report is one file and fetches nothing.',
     mend: 'Nothing to do, if the text says enough.',
   },
   'table-in-comment': {
     severity: 'info',
+    title: 'Tables in comments',
     what: 'A table stands in an HTML comment.',
     why: 'Readers of the post do not see it, so it is not read either.',
     mend: 'Nothing to do, if it is meant to be hidden.',
   },
   'id-missing': {
     severity: 'warning',
+    title: 'Findings without an id',
     what: 'A finding has no id, though its table has a column for it.',
     why: 'It cannot be referred to, and a later snapshot can tell it only by issue or title.',
     mend: 'Fill in the id.',
   },
   'title-missing': {
     severity: 'warning',
+    title: 'Findings without a title',
     what: 'A finding has no title.',
     why: 'A reader cannot tell what it is about.',
     mend: 'Fill in the title.',
   },
   'status-missing': {
     severity: 'warning',
+    title: 'Findings without a status',
     what: 'A finding has no status, though its table has a column for it.',
     why: 'It is counted as not reported, and so as not settled.',
     mend: 'Fill in the status.',
   },
   'status-unrecognized': {
     severity: 'warning',
+    title: 'Statuses outside the vocabulary',
     what: 'A status is worded in a way the vocabulary does not know.',
     why: 'It is shown as it is and counted as not settled; it is never guessed.',
     mend: 'Word it differently, or add the phrase to the configuration.',
   },
   'duplicate-id': {
     severity: 'warning',
+    title: 'Ids used twice',
     what: 'Two findings have the same id.',
     why: 'A reference to the id is ambiguous.',
     mend: 'Give each finding an id of its own.',
   },
   'duplicate-issue': {
     severity: 'warning',
+    title: 'Issues named by several findings',
     what: 'Two findings name the same issue.',
     why: 'Either they are one finding, or one of the links is wrong.',
     mend: 'Check the links.',
   },
   'issue-is-pull-request': {
     severity: 'info',
+    title: 'Findings whose issue is a pull request',
     what: 'The issue of a finding is a pull request.',
     why: 'A pull request is usually the fix and not the report.',
     mend: 'Link the issue, or leave it if there is none.',
   },
   'evidence-is-own-issue': {
     severity: 'info',
+    title: 'Fixes whose evidence is the finding’s own issue',
     what: 'What is named as the fix is the finding’s own issue.',
     why: 'An issue that is closed is no evidence of a change that fixed it.',
     mend: 'Link the pull request or the release.',
   },
   'closed-but-more-needed': {
     severity: 'warning',
+    title: 'Says closed, and also that more is needed',
     what: 'A status says closed, fixed or resolved, and also that more is needed.',
     why: 'A reader who stops at the first word takes it for settled.',
     mend: 'Say which of the two it is.',
   },
   'settled-but-remaining': {
     severity: 'warning',
+    title: 'Settled, yet listed as remaining work',
     what: 'A finding is settled by its status, yet listed as remaining work.',
     why: 'One of the two tables is out of date.',
     mend: 'Remove the row, or correct the status.',
   },
   'open-but-not-remaining': {
     severity: 'warning',
+    title: 'Not settled, yet absent from the remaining work',
     what: 'A finding is not settled, yet the remaining work does not list it.',
     why: 'Nobody who looks for something to do will find it.',
     mend: 'Add a row, or say in the status why none is needed.',
   },
   'remaining-without-finding': {
     severity: 'warning',
+    title: 'Remaining work that belongs to no finding',
     what: 'A row of remaining work belongs to no finding.',
     why: 'Its issue, id and title match none of the findings.',
     mend: 'Correct the link or the title.',
   },
   'two-titles': {
     severity: 'warning',
+    title: 'Two titles for one finding',
     what: 'The two tables give one finding two titles.',
     why: 'A reader cannot tell whether they mean the same.',
     mend: 'Use one title.',
   },
   'stated-count-differs': {
     severity: 'warning',
+    title: 'Stated numbers the rows do not bear out',
     what: 'A number in the text or in a table of totals is not what the rows come to.',
     why: 'Readers quote the number, not the rows.',
     mend: 'Correct the number, or the rows.',
   },
   'few-matches': {
     severity: 'warning',
+    title: 'Hardly any finding in both snapshots',
     what: 'Hardly any finding is in both snapshots.',
     why: 'They are probably not snapshots of the same audit.',
     mend: 'Check the two names.',
   },
   'swapped-in-time': {
     severity: 'warning',
+    title: 'Snapshots swapped in time',
     what: 'The snapshot given first is dated after the second.',
     why: 'Resolved and reopened then mean the opposite.',
     mend: 'Swap the two names.',
   },
+  'work-item-changed': {
+    severity: 'info',
+    title: 'Remaining work without a finding that changed',
+    what: 'A row of remaining work without a finding reads differently.',
+    why: 'It belongs to no finding, so no entry of the comparison holds it.',
+    mend: 'Nothing to do.',
+  },
+  'alias-unclear': {
+    severity: 'warning',
+    title: 'Aliases that fit several findings',
+    what: 'A name in the aliases file fits several findings.',
+    why: 'It is not clear which is meant, so it pairs none.',
+    mend: 'Use an id or an issue that only one finding has.',
+  },
+  'alias-unused': {
+    severity: 'info',
+    title: 'Aliases that fit no finding',
+    what: 'A name in the aliases file fits no finding.',
+    why: 'It has no effect.',
+    mend: 'Remove it, or correct the name.',
+  },
   'work-item-added': {
     severity: 'info',
+    title: 'New remaining work without a finding',
     what: 'A row of remaining work without a finding is new.',
     why: 'It belongs to no finding, so no entry of the comparison holds it.',
     mend: 'Nothing to do.',
   },
   'work-item-removed': {
     severity: 'info',
+    title: 'Remaining work without a finding that is gone',
     what: 'A row of remaining work without a finding is gone.',
     why: 'It belongs to no finding, so no entry of the comparison holds it.',
     mend: 'Nothing to do.',
@@ -202,8 +256,13 @@ export const rules = {
 export type RuleCode = keyof typeof rules;
 
 /** Makes a diagnostic of a rule: one sentence of what is wrong here. */
-export function diagnose(code: RuleCode, message: string, position: Position | null): Diagnostic {
-  return { severity: rules[code].severity, code, message, position };
+export function diagnose(
+  code: RuleCode,
+  message: string,
+  position: Position | null,
+  subject: string | null = null,
+): Diagnostic {
+  return { severity: rules[code].severity, code, message, subject, position };
 }
 
 /** Orders diagnostics by place in the source; those about the whole document come first. */
@@ -220,4 +279,14 @@ export function formatDiagnostic(file: string, { severity, code, message, positi
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The heading of a diagnostic's rule; the code itself for codes of another version. */
+export function titleOf(code: string): string {
+  return isRule(code) ? rules[code].title : code;
+}
+
+/** Whether a code is that of a rule. */
+export function isRule(code: string): code is RuleCode {
+  return Object.hasOwn(rules, code);
 }

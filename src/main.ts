@@ -17,13 +17,18 @@ try {
   process.exitCode = await main(process.argv.slice(2), {
     stdout,
     stderr,
-    folder: env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined ? resolve(env['INIT_CWD']) : process.cwd(),
+    folder:
+      env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined
+        ? resolve(env['INIT_CWD'])
+        : process.cwd(),
     root: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
     environment: env,
   });
 } catch (error) {
   const words = error instanceof Error ? error.message : String(error);
-  stderr.write(`audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`);
+  stderr.write(
+    `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
+  );
   if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   process.exitCode = 2;
 }

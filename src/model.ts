@@ -108,16 +108,7 @@ export interface Identity {
 }
 
 /** The scales of estimates and of severities, lowest first. */
-export const levels = [
-  'none',
-  'informational',
-  'very-low',
-  'low',
-  'medium',
-  'high',
-  'very-high',
-  'critical',
-] as const;
+export const levels = ['none', 'informational', 'very-low', 'low', 'medium', 'high', 'very-high', 'critical'] as const;
 
 /** A step on the scale. */
 export type Level = (typeof levels)[number];
@@ -369,6 +360,8 @@ export interface Diagnostic {
   /** A stable name to search for, such as `status-unrecognized`. */
   readonly code: string;
   readonly message: string;
+  /** Whom it is about, in a word: the id of a finding, a number, a label; null where it is about no one thing. */
+  readonly subject: string | null;
   /** Null where it is about the document as a whole. */
   readonly position: Position | null;
 }

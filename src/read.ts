@@ -31,7 +31,10 @@ export function readBytes(path: string, shown: string, limit: number = defaultLi
     const stats = attempt(shown, () => fstatSync(file));
     if (stats.isDirectory()) throw new UserError(`${shown}: is a directory; name a file in it`);
     if (!stats.isFile()) throw new UserError(`${shown}: is not a regular file`);
-    if (stats.size > limit) throw new UserError(`${shown}: is larger than ${megabytes(limit)}; raise the limit with --max-size if that is meant`);
+    if (stats.size > limit)
+      throw new UserError(
+        `${shown}: is larger than ${megabytes(limit)}; raise the limit with --max-size if that is meant`,
+      );
     return attempt(shown, () => readWhole(file, stats.size));
   } finally {
     closeSync(file);

@@ -4,7 +4,15 @@ import type { StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
 import { readSource, UserError } from './read.ts';
-import { diagnosticLines, renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
+import {
+  diagnosticLines,
+  renderHtml,
+  renderMarkdown,
+  renderPrintable,
+  toJson,
+  type Paper,
+  type Templates,
+} from './render/index.ts';
 import { defaultSettings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
@@ -50,7 +58,12 @@ export async function renderTexts(report: StatusReport, name: string, rendering:
 }
 
 /** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
-export async function renderPdf(report: StatusReport, name: string, rendering: Rendering, browser: BrowserHandle): Promise<Artifact & { readonly missingGlyphs: readonly string[] }> {
+export async function renderPdf(
+  report: StatusReport,
+  name: string,
+  rendering: Rendering,
+  browser: BrowserHandle,
+): Promise<Artifact & { readonly missingGlyphs: readonly string[] }> {
   const { fontFaceCss } = await import('./print/index.ts');
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
   const json = new TextEncoder().encode(toJson(report));
@@ -60,7 +73,12 @@ export async function renderPdf(report: StatusReport, name: string, rendering: R
     language: 'en',
     subject: 'Audit status report',
     date: report.snapshot.date,
-    attachment: { name: `${name}.json`, mimeType: 'application/json', bytes: json, description: 'The data of this report' },
+    attachment: {
+      name: `${name}.json`,
+      mimeType: 'application/json',
+      bytes: json,
+      description: 'The data of this report',
+    },
     timeoutSeconds: rendering.timeoutSeconds,
   });
   return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
@@ -89,7 +107,12 @@ export function shownDiagnostics(report: StatusReport): string[] {
     return (perCode.get(code) ?? 0) <= mostShown;
   });
   const cut = [...perCode].filter(([, count]) => count > mostShown);
-  return [...lines, ...cut.map(([code, count]) => `${report.snapshot.source}: ${count - mostShown} more [${code}]; the report lists them`)];
+  return [
+    ...lines,
+    ...cut.map(
+      ([code, count]) => `${report.snapshot.source}: ${count - mostShown} more [${code}]; the report lists them`,
+    ),
+  ];
 }
 
 const mostShown = 20;
@@ -103,7 +126,14 @@ function nothingFound(shown: string, { tables, remainingWork, diagnostics }: Sta
   const what =
     tables.length === 0
       ? 'it holds no table'
-      : `of its ${tables.length === 1 ? 'one table' : `${tables.length} tables`} ${remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised'} (${tables.slice(0, 4).map(({ columns, position }) => `line ${position.start.line}: ${columns.map((column) => `«${column}»`).join(', ')}`).join('; ').slice(0, 400)}${tables.length > 4 ? '; …' : ''})`;
+      : `of its ${tables.length === 1 ? 'one table' : `${tables.length} tables`} ${remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised'} (${tables
+          .slice(0, 4)
+          .map(
+            ({ columns, position }) =>
+              `line ${position.start.line}: ${columns.map((column) => `«${column}»`).join(', ')}`,
+          )
+          .join('; ')
+          .slice(0, 400)}${tables.length > 4 ? '; …' : ''})`;
   const why = lost === undefined ? '' : `; line ${lost.position?.start.line ?? 1}: ${lost.message}`;
   return `${shown}: no findings table found: ${what}; looked for a column such as Title, Finding or Issue beside one such as Status, Fix or Severity. Name your columns in audit-status.config.yaml${why}`;
 }

@@ -1,6 +1,16 @@
 // Runs the program from its sources: builds dist/ when it is missing or older than src/, then starts it there. With
 // --build it only builds. Plain JavaScript, since it is what makes the rest runnable.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -16,10 +26,18 @@ if (read(join(dist, '.stamp')) !== stamp) await build();
 if (process.argv[2] !== '--build') await import(pathToFileURL(join(dist, 'main.js')).href);
 
 function stampOf(paths) {
-  return paths.flatMap((path) => {
-    const stats = statSync(path);
-    return stats.isDirectory() ? stampOf(readdirSync(path).toSorted().map((name) => join(path, name))) : `${path.slice(root.length)} ${stats.size} ${stats.mtimeMs}`;
-  }).join('\n');
+  return paths
+    .flatMap((path) => {
+      const stats = statSync(path);
+      return stats.isDirectory()
+        ? stampOf(
+            readdirSync(path)
+              .toSorted()
+              .map((name) => join(path, name)),
+          )
+        : `${path.slice(root.length)} ${stats.size} ${stats.mtimeMs}`;
+    })
+    .join('\n');
 }
 
 function read(path) {
@@ -41,7 +59,9 @@ async function build() {
     platform: 'node',
     target: 'node20',
     external: manifest.bundle.external,
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     // write-file-atomic mixes this into the names of its unfinished files.
     define: { __filename: '"audit-status"' },
     minifySyntax: true,

@@ -52,10 +52,22 @@ export const statusMeanings: {
   closed: { label: 'Closed, fix not stated', settled: true, meaning: 'closed, without saying that it was fixed' },
   'partially-fixed': { label: 'Partially fixed', settled: false, meaning: 'a part is fixed and a part remains' },
   'in-progress': { label: 'In progress', settled: false, meaning: 'somebody works on it, or a change is under review' },
-  'needs-design': { label: 'Needs design', settled: false, meaning: 'a proposal (in Kubernetes: a KEP) has to come first' },
-  'fix-needed': { label: 'Fix needed', settled: false, meaning: 'open, reopened, deferred, or closed though more is needed' },
+  'needs-design': {
+    label: 'Needs design',
+    settled: false,
+    meaning: 'a proposal (in Kubernetes: a KEP) has to come first',
+  },
+  'fix-needed': {
+    label: 'Fix needed',
+    settled: false,
+    meaning: 'open, reopened, deferred, or closed though more is needed',
+  },
   unreported: { label: 'Not reported', settled: false, meaning: 'no status column, or an empty cell' },
-  unrecognized: { label: 'Not recognized', settled: false, meaning: 'words outside the vocabulary: shown, not guessed' },
+  unrecognized: {
+    label: 'Not recognized',
+    settled: false,
+    meaning: 'words outside the vocabulary: shown, not guessed',
+  },
 };
 
 /** Whether a finding of this status needs nothing more. */
@@ -99,7 +111,21 @@ export const qualifiers: ReadonlySet<string> = new Set(
 /** The vocabulary every project starts from. */
 export const builtIn: Vocabulary = {
   columns: {
-    id: ['#', 'id', 'no', 'nr', 'number', 'num', 'ref', 'reference', 'identifier', 'key', 'code', 'finding id', 'finding no'],
+    id: [
+      '#',
+      'id',
+      'no',
+      'nr',
+      'number',
+      'num',
+      'ref',
+      'reference',
+      'identifier',
+      'key',
+      'code',
+      'finding id',
+      'finding no',
+    ],
     title: [
       'title', 'finding', 'finding title', 'vulnerability', 'name', 'issue', 'issue title', 'problem', 'weakness',
       'summary', 'short description', 'description', 'component',
@@ -117,11 +143,31 @@ export const builtIn: Vocabulary = {
       'severity', 'severity level', 'severity rating', 'risk rating', 'risk level', 'criticality', 'level', 'rating',
       'threat level', 'cvss severity', 'risk', 'importance', 'priority', 'impact',
     ], // prettier-ignore
-    timeCommitment: ['time commitment', 'time', 'effort', 'estimated effort', 'level of effort', 'estimate', 'time estimate', 'cost'],
+    timeCommitment: [
+      'time commitment',
+      'time',
+      'effort',
+      'estimated effort',
+      'level of effort',
+      'estimate',
+      'time estimate',
+      'cost',
+    ],
     complexity: ['complexity', 'difficulty'],
     benefit: ['benefit to ecosystem', 'benefit', 'benefits', 'impact', 'value', 'payoff', 'gain'],
   },
-  fixColumns: ['fix', 'fixes', 'fixed', 'fixed in', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation'],
+  fixColumns: [
+    'fix',
+    'fixes',
+    'fixed',
+    'fixed in',
+    'resolved',
+    'mitigated',
+    'mitigation',
+    'addressed',
+    'remediated',
+    'remediation',
+  ],
   statuses: [
     {
       kind: 'fix-needed',
@@ -155,7 +201,16 @@ export const builtIn: Vocabulary = {
     },
     {
       kind: 'partially-fixed',
-      phrases: ['partially', 'partial', 'partly', 'in part', 'half fixed', 'mostly fixed', 'in fork only', 'incomplete fix'],
+      phrases: [
+        'partially',
+        'partial',
+        'partly',
+        'in part',
+        'half fixed',
+        'mostly fixed',
+        'in fork only',
+        'incomplete fix',
+      ],
     },
     {
       kind: 'in-progress',
@@ -175,7 +230,11 @@ export const builtIn: Vocabulary = {
         'awaiting a fix', 'not yet', 'needs review', 'needs triage', 'untriaged', '❌', '✗', '✘', '🔴', '⏸', '☐', '⬜', '🆕',
       ], // prettier-ignore
     },
-    { kind: 'fix-needed', leading: true, phrases: ['open', 'opened', 'new', 'active', 'planned', 'unverified', 'reported'] },
+    {
+      kind: 'fix-needed',
+      leading: true,
+      phrases: ['open', 'opened', 'new', 'active', 'planned', 'unverified', 'reported'],
+    },
     {
       kind: 'not-applicable',
       phrases: [
@@ -185,7 +244,10 @@ export const builtIn: Vocabulary = {
         'withdrawn', 'out of scope', 'not affected', 'not exploitable', 'no longer applicable', 'no longer relevant', 'obsolete',
       ], // prettier-ignore
     },
-    { kind: 'removed', phrases: ['removed', 'feature removed', 'was removed', 'deleted', 'code removed', 'no longer exists', 'retired'] },
+    {
+      kind: 'removed',
+      phrases: ['removed', 'feature removed', 'was removed', 'deleted', 'code removed', 'no longer exists', 'retired'],
+    },
     {
       kind: 'fixed',
       phrases: [
@@ -196,7 +258,10 @@ export const builtIn: Vocabulary = {
       ], // prettier-ignore
     },
     { kind: 'accepted', phrases: ['accepted', 'acknowledged', 'acknowledge', 'noted', 'ack'] },
-    { kind: 'duplicate', phrases: ['duplicate', 'duplicate of', 'dup of', 'duplicated', 'dupe', 'superseded', 'superseded by'] },
+    {
+      kind: 'duplicate',
+      phrases: ['duplicate', 'duplicate of', 'dup of', 'duplicated', 'dupe', 'superseded', 'superseded by'],
+    },
     { kind: 'closed', phrases: ['closed', 'issue closed', 'closed as'] },
   ],
   levels: {

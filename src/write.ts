@@ -32,10 +32,12 @@ export function prepareFolder(folder: string, shown: string): void {
 export function checkTarget({ path, shown }: Artifact, inputs: readonly string[]): void {
   if (!exists(path)) return;
   const stats = lstatSync(path);
-  if (stats.isSymbolicLink()) throw new UserError(`${shown}: is a symbolic link; remove it, or choose another folder with --out`);
+  if (stats.isSymbolicLink())
+    throw new UserError(`${shown}: is a symbolic link; remove it, or choose another folder with --out`);
   if (!stats.isFile()) throw new UserError(`${shown}: is not a file; remove it, or choose another folder with --out`);
   const real = realpathSync(path);
-  if (inputs.some((input) => exists(input) && realpathSync(input) === real)) throw new UserError(`${shown}: is the input itself; choose another folder with --out`);
+  if (inputs.some((input) => exists(input) && realpathSync(input) === real))
+    throw new UserError(`${shown}: is the input itself; choose another folder with --out`);
 }
 
 /** Writes a file whole or not at all: beside its place first, then renamed. Throws `UserError`. */
@@ -43,7 +45,11 @@ export async function writeArtifact(artifact: Artifact, inputs: readonly string[
   const { path, shown, content } = artifact;
   checkTarget(artifact, inputs);
   try {
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength), { mode: 0o666 & ~process.umask() });
+    await writeFileAtomic(
+      path,
+      typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+      { mode: 0o666 & ~process.umask() },
+    );
   } catch (error) {
     const what = systemMessage(error);
     throw what === null ? error : new UserError(`${shown}: ${what}; what was there before is unchanged`);

@@ -20,7 +20,8 @@ export function check(linked: Linked): Diagnostic[] {
 /** How a finding is called in a sentence. */
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
   const words = title.text.length > 60 ? `${title.text.slice(0, 59).trimEnd()}…` : title.text;
-  if (id === null || id === words || words === '') return words === '' ? `finding ${id ?? 'without a title'}` : `«${words}»`;
+  if (id === null || id === words || words === '')
+    return words === '' ? `finding ${id ?? 'without a title'}` : `«${words}»`;
   return `finding ${id} («${words}»)`;
 }
 
@@ -30,38 +31,94 @@ function checkFinding(finding: Finding): Diagnostic[] {
   const name = capitalized(nameOf(finding));
   const place = status.verbatim?.position ?? finding.position;
   if (issue?.kind === 'pull')
-    found.push(diagnose('issue-is-pull-request', `${name}: its issue ${issue.label} is a pull request`, tracker?.verbatim.position ?? finding.position));
-  const own = issue === null ? undefined : status.references.find((one) => (one.kind === 'issue' || one.kind === 'pull') && sameIssue(one, issue));
+    found.push(
+      diagnose(
+        'issue-is-pull-request',
+        `${name}: its issue ${issue.label} is a pull request`,
+        tracker?.verbatim.position ?? finding.position,
+      ),
+    );
+  const own =
+    issue === null
+      ? undefined
+      : status.references.find((one) => (one.kind === 'issue' || one.kind === 'pull') && sameIssue(one, issue));
   if (own !== undefined && isSettled(status.kind))
-    found.push(diagnose('evidence-is-own-issue', `${name}: the fix it names, ${own.label}, is the finding’s own issue`, place));
+    found.push(
+      diagnose('evidence-is-own-issue', `${name}: the fix it names, ${own.label}, is the finding’s own issue`, place),
+    );
   if (status.kind === 'unrecognized')
-    found.push(diagnose('status-unrecognized', `${name}: the status «${status.verbatim?.text.slice(0, 80) ?? ''}» is not in the vocabulary and is not guessed`, place));
+    found.push(
+      diagnose(
+        'status-unrecognized',
+        `${name}: the status «${status.verbatim?.text.slice(0, 80) ?? ''}» is not in the vocabulary and is not guessed`,
+        place,
+      ),
+    );
   if (contradicts(finding))
-    found.push(diagnose('closed-but-more-needed', `${name}: the status says closed, and also that more is needed («${status.because}»)`, place));
+    found.push(
+      diagnose(
+        'closed-but-more-needed',
+        `${name}: the status says closed, and also that more is needed («${status.because}»)`,
+        place,
+      ),
+    );
   return found;
 }
 
 /** A status that opens with a word of closing, and yet is not settled. */
 function contradicts({ status }: Finding): boolean {
-  const settledFirst = /^(?:closed|fixed|resolved|done|completed?|mitigated)\b(?!\?)/.test(plainWords(status.verbatim?.text ?? ''));
-  return settledFirst && status.overruled === null && (status.kind === 'fix-needed' || status.kind === 'needs-design' || status.kind === 'in-progress');
+  const settledFirst = /^(?:closed|fixed|resolved|done|completed?|mitigated)\b(?!\?)/.test(
+    plainWords(status.verbatim?.text ?? ''),
+  );
+  return (
+    settledFirst &&
+    status.overruled === null &&
+    (status.kind === 'fix-needed' || status.kind === 'needs-design' || status.kind === 'in-progress')
+  );
 }
 
 function gaps(findings: readonly Finding[]): Diagnostic[] {
   const others = new Set(findings.filter(({ id }) => id !== null).map(({ table }) => table));
   return [
-    ...together(findings.filter(({ id, table }) => id === null && others.has(table)), 'id-missing', 'has no id', 'have no id'),
-    ...together(findings.filter(({ title }) => title.text === ''), 'title-missing', 'has no title', 'have no title'),
-    ...together(findings.filter(({ status }) => status.kind === 'unreported' && status.verbatim !== null), 'status-missing', 'has no status', 'have no status'),
+    ...together(
+      findings.filter(({ id, table }) => id === null && others.has(table)),
+      'id-missing',
+      'has no id',
+      'have no id',
+    ),
+    ...together(
+      findings.filter(({ title }) => title.text === ''),
+      'title-missing',
+      'has no title',
+      'have no title',
+    ),
+    ...together(
+      findings.filter(({ status }) => status.kind === 'unreported' && status.verbatim !== null),
+      'status-missing',
+      'has no status',
+      'have no status',
+    ),
   ];
 }
 
 /** One sentence for one row, one for many: a column that is mostly empty is one thing to say, not fifty. */
-function together(findings: readonly Finding[], code: Parameters<typeof diagnose>[0], one: string, many: string): Diagnostic[] {
+function together(
+  findings: readonly Finding[],
+  code: Parameters<typeof diagnose>[0],
+  one: string,
+  many: string,
+): Diagnostic[] {
   const [first] = findings;
   if (first === undefined) return [];
-  if (findings.length <= 3) return findings.map((finding) => diagnose(code, `${capitalized(nameOf(finding))} ${one}`, finding.position));
-  return [diagnose(code, `${findings.length} findings ${many}: lines ${ranges(findings.map(({ position }) => position.start.line))}`, first.position)];
+  if (findings.length <= 3)
+    return findings.map((finding) => diagnose(code, `${capitalized(nameOf(finding))} ${one}`, finding.position));
+  return [
+    diagnose(
+      code,
+      `${findings.length} findings ${many}: lines ${ranges(findings.map(({ position }) => position.start.line))}`,
+      first.position,
+    ),
+  ];
 }
 
 /** Line numbers with runs drawn together: `4–7, 9`. */
@@ -75,7 +132,11 @@ function ranges(numbers: readonly number[]): string {
   return parts.length > 12 ? `${parts.slice(0, 12).join(', ')} and ${parts.length - 12} more` : parts.join(', ');
 }
 
-function repeated(findings: readonly Finding[], code: 'duplicate-id' | 'duplicate-issue', keyOf: (finding: Finding) => string | null): Diagnostic[] {
+function repeated(
+  findings: readonly Finding[],
+  code: 'duplicate-id' | 'duplicate-issue',
+  keyOf: (finding: Finding) => string | null,
+): Diagnostic[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);
@@ -86,7 +147,13 @@ function repeated(findings: readonly Finding[], code: 'duplicate-id' | 'duplicat
     if (first === undefined || second === undefined) return [];
     const lines = ranges(others.map(({ position }) => position.start.line));
     const what = code === 'duplicate-id' ? `the id «${first.id ?? ''}»` : `the issue ${first.issue?.label ?? ''}`;
-    return [diagnose(code, `${capitalized(nameOf(first))} has ${what}, which line${others.length === 1 ? '' : 's'} ${lines} ha${others.length === 1 ? 's' : 've'} too; they are kept as findings of their own`, second.position)];
+    return [
+      diagnose(
+        code,
+        `${capitalized(nameOf(first))} has ${what}, which line${others.length === 1 ? '' : 's'} ${lines} ha${others.length === 1 ? 's' : 've'} too; they are kept as findings of their own`,
+        second.position,
+      ),
+    ];
   });
 }
 
@@ -97,21 +164,46 @@ function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]):
   const name = capitalized(nameOf(finding));
   if (item === undefined) {
     if (isSettled(status.kind) || status.kind === 'unreported') return [];
-    return [diagnose('open-but-not-remaining', `${name} is not settled (${label}), yet absent from the remaining work`, finding.position)];
+    return [
+      diagnose(
+        'open-but-not-remaining',
+        `${name} is not settled (${label}), yet absent from the remaining work`,
+        finding.position,
+      ),
+    ];
   }
   if (isSettled(status.kind) && !isDone(item))
-    return [diagnose('settled-but-remaining', `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`, finding.position)];
+    return [
+      diagnose(
+        'settled-but-remaining',
+        `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
+        finding.position,
+      ),
+    ];
   return [];
 }
 
 /** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
 function isDone({ title, extra }: RemainingWorkItem): boolean {
-  return /^~~.*~~$/.test(title.markdown) || extra.some(({ column, value }) => /status|state/i.test(column) && /^(?:done|closed|fixed|completed?|resolved)\b/.test(plainWords(value.text)));
+  return (
+    /^~~.*~~$/.test(title.markdown) ||
+    extra.some(
+      ({ column, value }) =>
+        /status|state/i.test(column) && /^(?:done|closed|fixed|completed?|resolved)\b/.test(plainWords(value.text)),
+    )
+  );
 }
 
 function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagnostic[] {
   const name = capitalized(nameOf(item));
-  if (item.findings.length === 0) return [diagnose('remaining-without-finding', `${name} is remaining work, but no finding has its issue, id or title`, item.position)];
+  if (item.findings.length === 0)
+    return [
+      diagnose(
+        'remaining-without-finding',
+        `${name} is remaining work, but no finding has its issue, id or title`,
+        item.position,
+      ),
+    ];
   return item.findings.flatMap((at) => {
     const finding = findings[at];
     const named = item.issue !== null && finding?.issue !== null && finding !== undefined;

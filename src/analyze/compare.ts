@@ -54,7 +54,8 @@ function compared({ snapshot, summary, linkDefinitions }: StatusReport): Compare
 
 /** Counts entries, not changes: a finding with two edited columns is one edited finding. */
 function countChanges(entries: readonly ComparisonEntry[]): ComparisonSummary['changes'] {
-  const count = (kind: ChangeKind): number => entries.filter(({ changes }) => changes.some((change) => change.kind === kind)).length;
+  const count = (kind: ChangeKind): number =>
+    entries.filter(({ changes }) => changes.some((change) => change.kind === kind)).length;
   return {
     reopened: count('reopened'),
     regressed: count('regressed'),
@@ -85,7 +86,10 @@ function swapped(before: StatusReport, after: StatusReport): readonly Diagnostic
 function fewMatches(before: StatusReport, after: StatusReport, matched: number): readonly Diagnostic[] {
   const smaller = Math.min(before.findings.length, after.findings.length);
   if (matched * 4 >= smaller) return [];
-  const share = matched === 0 ? `None of ${smaller} findings is` : `Only ${matched} of ${smaller} findings ${matched === 1 ? 'is' : 'are'}`;
+  const share =
+    matched === 0
+      ? `None of ${smaller} findings is`
+      : `Only ${matched} of ${smaller} findings ${matched === 1 ? 'is' : 'are'}`;
   const message = `${share} in both snapshots: they may belong to different audits.`;
   return [diagnose('few-matches', message, null)];
 }

@@ -6,7 +6,13 @@ import { checkStatedCounts, type CountTable } from './stated-counts.ts';
 import { summarize } from './summarize.ts';
 
 /** The records of a post, before they are held against each other. */
-export interface Records extends Linked, Omit<StatusReport, 'kind' | 'schemaVersion' | 'summary' | 'configuration' | 'since' | 'findings' | 'remainingWork'> {
+export interface Records
+  extends
+    Linked,
+    Omit<
+      StatusReport,
+      'kind' | 'schemaVersion' | 'summary' | 'configuration' | 'since' | 'findings' | 'remainingWork'
+    > {
   readonly prose: Parameters<typeof checkStatedCounts>[0];
   readonly otherTables: readonly CountTable[];
 }
@@ -24,7 +30,11 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   const { snapshot, tables, linkDefinitions, prose, otherTables } = records;
   const linked = linkTables(records.findings, records.remainingWork);
   const summary = summarize(linked.findings, linked.remainingWork);
-  const found: Diagnostic[] = [...records.diagnostics, ...check(linked), ...checkStatedCounts(prose, otherTables, summary)];
+  const found: Diagnostic[] = [
+    ...records.diagnostics,
+    ...check(linked),
+    ...checkStatedCounts(prose, otherTables, summary),
+  ];
   return {
     kind: 'status',
     schemaVersion: 1,

@@ -13,13 +13,18 @@ export function linkTables(findings: readonly Finding[], remainingWork: readonly
   const byId = uniqueIndex(findings, ({ id }) => id?.toLowerCase() ?? null);
   const byTitle = uniqueIndex(findings, ({ title }) => plainWords(title.text) || null);
   const items = remainingWork.map((item): RemainingWorkItem => {
-    const one = (item.issue === null ? undefined : byIssue.get(keyOf(item.issue))) ?? byTitle.get(plainWords(item.title.text));
+    const one =
+      (item.issue === null ? undefined : byIssue.get(keyOf(item.issue))) ?? byTitle.get(plainWords(item.title.text));
     const found = one === undefined ? idsIn(item).flatMap((id) => byId.get(id) ?? []) : [one];
     return { ...item, findings: [...new Set(found)] };
   });
   const itemOf = new Map<number, number>();
-  for (const [at, item] of items.entries()) for (const finding of item.findings) if (!itemOf.has(finding)) itemOf.set(finding, at);
-  return { findings: findings.map((finding, at) => ({ ...finding, remainingWork: itemOf.get(at) ?? null })), remainingWork: items };
+  for (const [at, item] of items.entries())
+    for (const finding of item.findings) if (!itemOf.has(finding)) itemOf.set(finding, at);
+  return {
+    findings: findings.map((finding, at) => ({ ...finding, remainingWork: itemOf.get(at) ?? null })),
+    remainingWork: items,
+  };
 }
 
 /** Whether two references mean the same issue. */
@@ -38,7 +43,10 @@ function idsIn({ id, title }: RemainingWorkItem): string[] {
   return [...(id === null ? [] : [id]), ...named.filter((one) => list.includes(one))].map((one) => one.toLowerCase());
 }
 
-function uniqueIndex(findings: readonly Finding[], keyOfFinding: (finding: Finding) => string | null): ReadonlyMap<string, number> {
+function uniqueIndex(
+  findings: readonly Finding[],
+  keyOfFinding: (finding: Finding) => string | null,
+): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
   const repeated = new Set<string>();
   for (const [at, finding] of findings.entries()) {

@@ -9,9 +9,16 @@ export interface CountTable {
 }
 
 /** Holds the number of findings stated in the text, and the totals of other tables, against the rows. */
-export function checkStatedCounts(prose: readonly Verbatim[], tables: readonly CountTable[], summary: Summary): Diagnostic[] {
+export function checkStatedCounts(
+  prose: readonly Verbatim[],
+  tables: readonly CountTable[],
+  summary: Summary,
+): Diagnostic[] {
   if (summary.total === 0) return [];
-  return [...prose.flatMap((passage) => checkPassage(passage, summary)), ...tables.flatMap((table) => checkTotals(table, summary))];
+  return [
+    ...prose.flatMap((passage) => checkPassage(passage, summary)),
+    ...tables.flatMap((table) => checkTotals(table, summary)),
+  ];
 }
 
 const noun = String.raw`(?:(?:security|audit|reported|published|individual|distinct|unique)\s+)*(?:findings|issues|vulnerabilities)`;
@@ -26,7 +33,21 @@ const statements = [
   String.raw`\b${number}\s+${noun}\s+(?:were|have\s+been)\s+(?:identified|found|uncovered|discovered)(?!\s+(?:in|as|to|with|and))\b`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
-const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numberWords = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 function checkPassage({ text, position }: Verbatim, { total }: Summary): Diagnostic[] {
   if (!/findings|issues|vulnerabilities/i.test(text) || text.length > 20_000) return [];
@@ -35,7 +56,9 @@ function checkPassage({ text, position }: Verbatim, { total }: Summary): Diagnos
   );
   return [...stated]
     .filter((count) => count !== total)
-    .map((count) => diagnose('stated-count-differs', `The text speaks of ${count} findings; the tables have ${total}`, position));
+    .map((count) =>
+      diagnose('stated-count-differs', `The text speaks of ${count} findings; the tables have ${total}`, position),
+    );
 }
 
 function toNumber(words: string): number {
@@ -43,7 +66,8 @@ function toNumber(words: string): number {
   return index < 0 ? Number(words) : index;
 }
 
-const totalColumns = /^(?:count|total|number|number of (?:findings|issues)|findings|issues|original count|total (?:findings|issues)|amount|quantity|#)$/;
+const totalColumns =
+  /^(?:count|total|number|number of (?:findings|issues)|findings|issues|original count|total (?:findings|issues)|amount|quantity|#)$/;
 const totalRow = /^(?:grand |over ?all )?total\b/;
 
 /** A table whose rows are severities or a total, with a column that counts. */

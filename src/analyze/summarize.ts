@@ -23,7 +23,10 @@ function severities(findings: readonly Finding[]): Summary['bySeverity'] {
   if (findings.every(({ severity }) => severity === null)) return [];
   const levelOf = ({ severity }: Finding): Level | null => severity?.level ?? null;
   const counts = countBy(findings, levelOf);
-  const settled = countBy(findings.filter(({ status }) => isSettled(status.kind)), levelOf);
+  const settled = countBy(
+    findings.filter(({ status }) => isSettled(status.kind)),
+    levelOf,
+  );
   return [...levels.toReversed(), null].flatMap((level) => {
     const count = counts.get(level) ?? 0;
     return count === 0 ? [] : [{ level, count, settled: settled.get(level) ?? 0 }];

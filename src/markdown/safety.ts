@@ -26,10 +26,15 @@ export const harmlessElements: { readonly [element: string]: readonly string[] }
 
 /** Whether a tag or comment in a cell needs no remark: a harmless element without surprising attributes. */
 export function isHarmlessElement(tag: string): boolean {
-  const [, name, rest] = /^<\/?([a-z][a-z\d-]*)((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>$/i.exec(tag) ?? [];
-  const attributes = Object.hasOwn(harmlessElements, name?.toLowerCase() ?? '') ? harmlessElements[name?.toLowerCase() ?? ''] : undefined;
+  const [, name, rest] =
+    /^<\/?([a-z][a-z\d-]*)((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>$/i.exec(tag) ?? [];
+  const attributes = Object.hasOwn(harmlessElements, name?.toLowerCase() ?? '')
+    ? harmlessElements[name?.toLowerCase() ?? '']
+    : undefined;
   if (attributes === undefined) return false;
-  return [...(rest ?? '').matchAll(/\s([a-z-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi)].every(([, attribute]) => attributes.includes(attribute?.toLowerCase() ?? ''));
+  return [...(rest ?? '').matchAll(/\s([a-z-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi)].every(([, attribute]) =>
+    attributes.includes(attribute?.toLowerCase() ?? ''),
+  );
 }
 
 /** The scheme of an address as a browser would see it: it skips spaces and control characters. */

@@ -15,7 +15,10 @@ export const sanitizeHtml: Sanitizer = (html) => {
 
 const schema: Schema = {
   tagNames: [...Object.keys(harmlessElements), 'a'],
-  attributes: { ...Object.fromEntries(Object.entries(harmlessElements).map(([name, list]) => [name, [...list]])), a: ['href'] },
+  attributes: {
+    ...Object.fromEntries(Object.entries(harmlessElements).map(([name, list]) => [name, [...list]])),
+    a: ['href'],
+  },
   protocols: { href: ['http', 'https', 'mailto'] },
   strip: ['script', 'style', 'template'],
   allowComments: false,

@@ -54,7 +54,9 @@ function write(node: PhrasingContent, options: HtmlOptions): string {
       return '<br>';
     case 'link': {
       const address = resolveAddress(node.url, options.base);
-      return address === null ? inner : `<a href="${escapeHtml(address)}">${inner === '' ? escapeHtml(address) : inner}</a>`;
+      return address === null
+        ? inner
+        : `<a href="${escapeHtml(address)}">${inner === '' ? escapeHtml(address) : inner}</a>`;
     }
     case 'image':
     case 'imageReference':

@@ -8,7 +8,10 @@ import { resolveAddress } from './to-html.ts';
  */
 export function toMarkdown(nodes: readonly PhrasingContent[], base: string | null): string {
   const balanced = balancedElements(nodes);
-  return nodes.map((node) => write(node, base, balanced)).join('').replace(/\s*\n\s*/g, ' ');
+  return nodes
+    .map((node) => write(node, base, balanced))
+    .join('')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 /** Escapes words so that GitHub shows them as they are. */
@@ -46,7 +49,9 @@ function write(node: PhrasingContent, base: string | null, balanced: ReadonlySet
     case 'imageReference':
       return escapeMarkdown(node.alt ?? '');
     case 'html':
-      return balanced.has(elementName(node.value)) && isHarmlessElement(node.value) ? node.value.replaceAll('|', '&#124;') : '';
+      return balanced.has(elementName(node.value)) && isHarmlessElement(node.value)
+        ? node.value.replaceAll('|', '&#124;')
+        : '';
     case 'footnoteReference':
       return escapeMarkdown(`[^${node.label ?? node.identifier}]`);
     default:

@@ -21,7 +21,13 @@ export function cleanLines(text: string): CleanText {
     const found = line.match(allHidden);
     if (found === null) return line;
     const column = line.search(hidden) + 1;
-    diagnostics.push(diagnose('hidden-characters', `${listCodes(found)} cannot be seen and ${found.length === 1 ? 'was' : 'were'} left out`, span(at + 1, column, column)));
+    diagnostics.push(
+      diagnose(
+        'hidden-characters',
+        `${listCodes(found)} cannot be seen and ${found.length === 1 ? 'was' : 'were'} left out`,
+        span(at + 1, column, column),
+      ),
+    );
     return cleanText(line);
   });
   return { lines: clean, diagnostics };
@@ -32,12 +38,15 @@ export function cleanText(text: string): string {
   return text.replace(allHidden, (character) => (character === '\0' ? '\ufffd' : ''));
 }
 
-const source = '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\ufff9-\\ufffb]|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]*)[\\u{e0000}-\\u{e007f}]';
+const source =
+  '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\ufff9-\\ufffb]|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]*)[\\u{e0000}-\\u{e007f}]';
 const hidden = new RegExp(source, 'u');
 const allHidden = new RegExp(source, 'gu');
 
 function listCodes(characters: readonly string[]): string {
-  const codes = [...new Set(characters)].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const codes = [...new Set(characters)].map(
+    (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
   const shown = codes.slice(0, 4).join(', ');
   return codes.length > 4 ? `${shown} and ${codes.length - 4} more` : shown;
 }

@@ -90,7 +90,9 @@ function assign(candidates: readonly Candidate[], table: TableWords, level: Leve
   columns.complexity = best('complexity');
   if (columns.timeCommitment !== null || columns.complexity !== null) columns.benefit = best('benefit');
   columns.severity = best('severity', ({ name, column }) => {
-    return !weakSeverities.has(name) || table.cells(column).some((text) => level(text) !== null || /^\W*P\d\b/i.test(text));
+    return (
+      !weakSeverities.has(name) || table.cells(column).some((text) => level(text) !== null || /^\W*P\d\b/i.test(text))
+    );
   });
   columns.issue = best('issue');
   columns.id ??= idByContent(columns, candidates, table);
@@ -100,7 +102,9 @@ function assign(candidates: readonly Candidate[], table: TableWords, level: Leve
 /** A column of ids under a name that is usually for something else, or under none. */
 function idByContent(columns: Columns, candidates: readonly Candidate[], table: TableWords): number | null {
   const index = table.headers.findIndex((header, column) => {
-    const possible = plainWords(header) === '' || candidates.some((candidate) => candidate.column === column && /^(?:finding|issue|risk)$/.test(candidate.name));
+    const possible =
+      plainWords(header) === '' ||
+      candidates.some((candidate) => candidate.column === column && /^(?:finding|issue|risk)$/.test(candidate.name));
     return possible && (column === columns.issue || !taken(columns, column)) && looksLikeIds(table.cells(column));
   });
   if (index >= 0 && index === columns.issue) columns.issue = null;
@@ -119,8 +123,13 @@ function taken(columns: Columns, column: number): boolean {
   return Object.values(columns).includes(column);
 }
 
-function judge(columns: Columns, candidates: readonly Candidate[], table: TableWords): Pick<TableReading, 'role' | 'because'> {
-  const nameOf = (role: ColumnRole): string => candidates.find((one) => one.role === role && one.column === columns[role])?.name ?? '';
+function judge(
+  columns: Columns,
+  candidates: readonly Candidate[],
+  table: TableWords,
+): Pick<TableReading, 'role' | 'because'> {
+  const nameOf = (role: ColumnRole): string =>
+    candidates.find((one) => one.role === role && one.column === columns[role])?.name ?? '';
   const header = (role: ColumnRole): string => `“${table.headers[columns[role] ?? -1] ?? ''}”`;
   const has = (role: ColumnRole): boolean => columns[role] !== null;
   if (!has('title')) return { role: 'other', because: 'no column names a finding' };
@@ -132,8 +141,10 @@ function judge(columns: Columns, candidates: readonly Candidate[], table: TableW
   if (estimates.length >= 2 && estimates.some((role) => !weakEstimates.has(nameOf(role))))
     return { role: 'remaining-work', because: `columns ${[header('title'), ...estimates.map(header)].join(', ')}` };
   const telling = (['status', 'severity'] as const).filter(has);
-  if (telling.length > 0) return { role: 'findings', because: `columns ${[header('title'), ...telling.map(header)].join(', ')}` };
-  if (has('id') && has('issue')) return { role: 'findings', because: `columns ${[header('id'), header('title'), header('issue')].join(', ')}` };
+  if (telling.length > 0)
+    return { role: 'findings', because: `columns ${[header('title'), ...telling.map(header)].join(', ')}` };
+  if (has('id') && has('issue'))
+    return { role: 'findings', because: `columns ${[header('id'), header('title'), header('issue')].join(', ')}` };
   return { role: 'other', because: `${header('title')}, but no status, severity or issue` };
 }
 

@@ -59,7 +59,8 @@ class Walk implements SourceDocument {
         this.definitions.push({ label: node.label ?? node.identifier, url: node.url, title: node.title ?? null });
         if (!this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url);
       }
-      if (node.type === 'definition' || node.type === 'footnoteDefinition') sources.push(this.#source(this.#place(node)));
+      if (node.type === 'definition' || node.type === 'footnoteDefinition')
+        sources.push(this.#source(this.#place(node)));
     }
     this.#definitionText = sources.join('\n\n');
   }
@@ -106,9 +107,14 @@ class Walk implements SourceDocument {
     const rows = this.#rowLike(place);
     const [first] = rows;
     if (first === undefined) return;
-    const what = rows.length === 1 ? 'This line looks like a table row but belongs' : `These ${rows.length} lines look like table rows but belong`;
+    const what =
+      rows.length === 1
+        ? 'This line looks like a table row but belongs'
+        : `These ${rows.length} lines look like table rows but belong`;
     const message = `${what} to no table: «${this.#lines(first).trim().slice(0, 80)}». Remove the blank line above, or give the table a header and a delimiter row of the same width`;
-    this.diagnostics.push(diagnose('rows-outside-table', message, { start: { line: first, column: 1 }, end: place.end }));
+    this.diagnostics.push(
+      diagnose('rows-outside-table', message, { start: { line: first, column: 1 }, end: place.end }),
+    );
   }
 
   #rowLike({ start, end }: Position): number[] {
@@ -144,7 +150,10 @@ class Walk implements SourceDocument {
   #verbatim(node: Heading | Paragraph): Verbatim {
     const first = node.children[0]?.position;
     const last = node.children.at(-1)?.position;
-    const place = mapPosition(first && last ? { start: first.start, end: last.end } : node.position, this.#skeleton.toLine);
+    const place = mapPosition(
+      first && last ? { start: first.start, end: last.end } : node.position,
+      this.#skeleton.toLine,
+    );
     return { markdown: this.#source(place), text: plainText(node.children), position: place };
   }
 
@@ -156,7 +165,9 @@ class Walk implements SourceDocument {
     const pieces: string[] = [];
     for (let line = start.line; line <= end.line; line += 1) {
       const text = this.#lines(line);
-      pieces.push(text.slice(line === start.line ? start.column - 1 : 0, line === end.line ? end.column - 1 : undefined));
+      pieces.push(
+        text.slice(line === start.line ? start.column - 1 : 0, line === end.line ? end.column - 1 : undefined),
+      );
     }
     return pieces.join('\n');
   }

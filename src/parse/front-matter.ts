@@ -17,13 +17,29 @@ export interface FrontMatter {
 export async function readFrontMatter(lines: readonly string[]): Promise<FrontMatter> {
   const fence = /^(---|\+\+\+)[ \t]*$/.exec(lines[0] ?? '')?.[1];
   if (fence === undefined) return foreign(lines[0] ?? '');
-  const end = lines.findIndex((line, at) => at > 0 && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')));
+  const end = lines.findIndex(
+    (line, at) => at > 0 && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')),
+  );
   if (end < 0) return none;
   const text = lines.slice(1, end).join('\n');
   if (text.length > largest) return unreadable(`is longer than ${largest / 1024} KiB`, 1, end + 1);
-  const read = fence === '---' ? (await import('./yaml-fields.ts')).readYaml(text) : (await import('./toml-fields.ts')).readToml(text);
+  const read =
+    fence === '---'
+      ? (await import('./yaml-fields.ts')).readYaml(text)
+      : (await import('./toml-fields.ts')).readToml(text);
   if ('problem' in read) {
-    if (read.line === null) return text.trim() === '' || /\n\s*\n/.test(text) ? none : { ...none, diagnostics: [complain(`what stands between the lines ${fence} is not front matter: ${read.problem}; it is read as text`, 1)] };
+    if (read.line === null)
+      return text.trim() === '' || /\n\s*\n/.test(text)
+        ? none
+        : {
+            ...none,
+            diagnostics: [
+              complain(
+                `what stands between the lines ${fence} is not front matter: ${read.problem}; it is read as text`,
+                1,
+              ),
+            ],
+          };
     return unreadable(read.problem, read.line + 1, end + 1);
   }
   return { ...useFields(read.fields), lines: end + 1 };
@@ -39,13 +55,17 @@ export interface Field {
 }
 
 /** The fields of front matter, or what is wrong with it; without a line, it is no front matter at all. */
-export type FieldsReading = { readonly fields: ReadonlyMap<string, Field> } | { readonly problem: string; readonly line: number | null };
+export type FieldsReading =
+  | { readonly fields: ReadonlyMap<string, Field> }
+  | { readonly problem: string; readonly line: number | null };
 
 const none: FrontMatter = { title: null, date: null, url: null, repository: null, lines: 0, diagnostics: [] };
 
 function foreign(first: string): FrontMatter {
   const language = /^---\s*([a-z]+)\s*$/i.exec(first)?.[1];
-  return language === undefined ? none : { ...none, diagnostics: [complain(`front matter in «${language}» is not read; it is taken as text`, 1)] };
+  return language === undefined
+    ? none
+    : { ...none, diagnostics: [complain(`front matter in «${language}» is not read; it is taken as text`, 1)] };
 }
 
 function unreadable(problem: string, line: number, lines: number): FrontMatter {
@@ -63,14 +83,19 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
     const field = name === undefined ? undefined : fields.get(name);
     if (name === undefined || field === undefined || field.value === null || field.value === '') return null;
     const value = typeof field.value === 'string' ? fits(field.value.replace(/\s+/g, ' ').trim()) : null;
-    if (value === null) diagnostics.push(complain(`«${name}» in the front matter is not ${what}; it is left out`, field.line));
+    if (value === null)
+      diagnostics.push(complain(`«${name}» in the front matter is not ${what}; it is left out`, field.line));
     return value;
   };
   return {
     title: text(['title'], 'a text', (value) => value.slice(0, 500)),
     date: text(['date', 'publishDate', 'published'], 'a date (YYYY-MM-DD)', readDate),
-    url: text(['canonicalUrl', 'canonicalURL', 'canonical_url', 'canonical'], 'a web address', (value) => (/^https?:\/\/[^\s<>"]+$/.test(value) ? value : null)),
-    repository: text(['repository'], 'owner/name of a repository', (value) => (/^[\w.-]+\/[\w.-]+$/.test(value) ? value : null)),
+    url: text(['canonicalUrl', 'canonicalURL', 'canonical_url', 'canonical'], 'a web address', (value) =>
+      /^https?:\/\/[^\s<>"]+$/.test(value) ? value : null,
+    ),
+    repository: text(['repository'], 'owner/name of a repository', (value) =>
+      /^[\w.-]+\/[\w.-]+$/.test(value) ? value : null,
+    ),
     diagnostics,
   };
 }
@@ -80,5 +105,7 @@ export function readDate(value: string): string | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(value) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day) ? `${year}-${month}-${day}` : null;
+  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)
+    ? `${year}-${month}-${day}`
+    : null;
 }

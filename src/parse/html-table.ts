@@ -19,7 +19,11 @@ export async function readHtmlTables(html: string, first: number): Promise<Omit<
     const rows = [...elements(table, 'tr')].map((row) => readRow(row, starts[rowNumber++] ?? first));
     const [header, ...body] = rows;
     if (header === undefined) continue;
-    tables.push({ header, rows: body, position: { start: header.position.start, end: (rows.at(-1) ?? header).position.end } });
+    tables.push({
+      header,
+      rows: body,
+      position: { start: header.position.start, end: (rows.at(-1) ?? header).position.end },
+    });
   }
   return tables;
 }
@@ -42,7 +46,8 @@ function readRow(row: Element, line: number): SourceRow {
 function readCell(cell: Element, line: number): SourceCell {
   const markdown = cell.children.map(asMarkdown).join('').replace(/\s+/g, ' ').trim();
   const [block] = parseMarkdown(`|${markdown}|\n|-|`).children;
-  const nodes: readonly PhrasingContent[] = block?.type === 'table' ? (block.children[0]?.children[0]?.children ?? []) : [];
+  const nodes: readonly PhrasingContent[] =
+    block?.type === 'table' ? (block.children[0]?.children[0]?.children ?? []) : [];
   return { nodes, markdown, position: span(line, 1, 1) };
 }
 
@@ -50,7 +55,8 @@ function asMarkdown(node: ElementContent): string {
   if (node.type === 'text') return node.value.replace(/[\\`*_[\]<>&|~!]/g, '\\$&');
   if (node.type !== 'element') return '';
   const inner = node.children.map(asMarkdown).join('');
-  if (node.tagName === 'a') return `[${inner}](<${String(node.properties['href'] ?? '').replace(/[<>|\\\s]/g, encodeURIComponent)}>)`;
+  if (node.tagName === 'a')
+    return `[${inner}](<${String(node.properties['href'] ?? '').replace(/[<>|\\\s]/g, encodeURIComponent)}>)`;
   if (node.tagName === 'strong' || node.tagName === 'b') return `**${inner.trim()}**`;
   if (node.tagName === 'script' || node.tagName === 'style' || node.tagName === 'template') return '';
   return ['br', 'p', 'div', 'li'].includes(node.tagName) ? ` ${inner} ` : inner;

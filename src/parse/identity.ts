@@ -30,7 +30,8 @@ function candidates({ id, issue, references, title }: Identifiable): Identity[] 
   const found: Identity[] = [];
   if (isOwnId(id)) found.push({ by: 'id', key: id });
   if (issue !== null) found.push({ by: 'issue', key: issueKey(issue) });
-  for (const reference of references) if (reference.kind === 'advisory') found.push({ by: 'advisory', key: reference.id });
+  for (const reference of references)
+    if (reference.kind === 'advisory') found.push({ by: 'advisory', key: reference.id });
   const words = plainWords(title);
   if (words !== '') found.push({ by: 'title', key: words });
   return found;

@@ -61,7 +61,10 @@ export async function parse(source: Source, settings: Settings): Promise<ParsedP
       ...bounded.diagnostics,
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
-      ...inspectMarkup(document, tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw)),
+      ...inspectMarkup(
+        document,
+        tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw),
+      ),
     ],
   };
 }
@@ -109,7 +112,8 @@ function linkedIssues(document: SourceDocument): Map<number, IssueRef | null> {
 function readTable(raw: RawTable, readers: Readers, settings: Settings): ReadTable {
   const columnWords = new Map<number, string[]>();
   const cells = (column: number): readonly string[] => {
-    const words = columnWords.get(column) ?? raw.rows.slice(0, 200).map((row) => plainText(row.cells[column]?.nodes ?? []));
+    const words =
+      columnWords.get(column) ?? raw.rows.slice(0, 200).map((row) => plainText(row.cells[column]?.nodes ?? []));
     columnWords.set(column, words);
     return words;
   };
@@ -123,14 +127,24 @@ function readTable(raw: RawTable, readers: Readers, settings: Settings): ReadTab
   return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
 }
 
-function isMeant(raw: RawTable, headers: readonly string[], heading: string | null, columns: readonly string[] | null): boolean {
+function isMeant(
+  raw: RawTable,
+  headers: readonly string[],
+  heading: string | null,
+  columns: readonly string[] | null,
+): boolean {
   const wanted = heading === null ? '' : plainWords(heading);
   const underIt = heading === null || raw.section.some(({ text }) => plainWords(text) === wanted);
   const known = new Set(headers.map(plainWords));
   return underIt && (columns === null || columns.every((column) => known.has(plainWords(column))));
 }
 
-function rivalry(raw: RawTable, headers: readonly string[], reading: TableReading, rival: TableReading['rivals'][number]): Diagnostic {
+function rivalry(
+  raw: RawTable,
+  headers: readonly string[],
+  reading: TableReading,
+  rival: TableReading['rivals'][number],
+): Diagnostic {
   const chosen = reading.columns[rival.role] ?? 0;
   const message = `Columns ${chosen + 1} («${headers[chosen] ?? ''}») and ${rival.column + 1} («${headers[rival.column] ?? ''}») could both be the ${rival.role}; column ${chosen + 1} is read, the other kept as it is`;
   return diagnose('duplicate-column', message, raw.header.cells[rival.column]?.position ?? raw.header.position);
@@ -151,12 +165,39 @@ function toRecords(tables: readonly ReadTable[], settings: Settings): Pick<Parse
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, severity, extra, source } = row;
       const status = overrule(row, identity.key, settings);
-      return { identity, id, title, issue, tracker, severity, status, extra, section, table, remainingWork: null, position: source.position };
+      return {
+        identity,
+        id,
+        title,
+        issue,
+        tracker,
+        severity,
+        status,
+        extra,
+        section,
+        table,
+        remainingWork: null,
+        position: source.position,
+      };
     }),
     remainingWork: work.map(({ row, table, section }, at) => {
       const identity = workKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, timeCommitment, complexity, benefit, extra, source } = row;
-      return { identity, id, title, issue, tracker, timeCommitment, complexity, benefit, extra, section, table, findings: [], position: source.position };
+      return {
+        identity,
+        id,
+        title,
+        issue,
+        tracker,
+        timeCommitment,
+        complexity,
+        benefit,
+        extra,
+        section,
+        table,
+        findings: [],
+        position: source.position,
+      };
     }),
   };
 }
@@ -169,7 +210,13 @@ function overrule({ id, status }: Row, key: string, settings: Settings): Status 
   const setting = settings.overrules.find(({ finding }) => finding === key || finding === id);
   const { kind, because, verbatim, references } = status;
   if (setting === undefined) return { kind, because, verbatim, references, overruled: null };
-  return { kind: setting.status, because: 'configuration', verbatim, references, overruled: { from: kind, reason: setting.reason } };
+  return {
+    kind: setting.status,
+    because: 'configuration',
+    verbatim,
+    references,
+    overruled: { from: kind, reason: setting.reason },
+  };
 }
 
 function describeTable({ raw, role, because, rows, setAside }: ReadTable): SourceTable {
@@ -195,7 +242,10 @@ function wordsOf({ header, rows }: RawTable): ParsedPost['otherTables'][number] 
 
 function usedDefinitions({ definitions, tables }: SourceDocument): LinkDefinition[] {
   if (definitions.length === 0) return [];
-  const words = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ markdown }) => markdown))).join('\n').toLowerCase();
+  const words = tables
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ markdown }) => markdown)))
+    .join('\n')
+    .toLowerCase();
   return definitions.filter(({ label }) => words.includes(`[${label.toLowerCase()}]`));
 }
 

@@ -9,7 +9,9 @@ import { isSafeAddress } from '../markdown/safety.ts';
 export function inspectMarkup(document: SourceDocument, tables: readonly RawTable[]): Diagnostic[] {
   return [
     ...document.links.flatMap(({ url, label, position }) => inspectLink(url, label, position)),
-    ...tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ nodes, position }) => inspectCell(nodes, position)))),
+    ...tables.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.flatMap(({ nodes, position }) => inspectCell(nodes, position))),
+    ),
   ];
 }
 
@@ -18,17 +20,37 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
   for (const node of descendants(nodes)) {
     if (node.type === 'link') found.push(...inspectLink(node.url, plainText(node.children), position));
     if (node.type === 'image' || node.type === 'imageReference')
-      found.push(diagnose('image-not-shown', `The image «${node.alt ?? ''}» is shown by its alternative text`, position));
+      found.push(
+        diagnose('image-not-shown', `The image «${node.alt ?? ''}» is shown by its alternative text`, position),
+      );
     if (node.type === 'html' && !isHarmlessElement(node.value))
-      found.push(diagnose('html-not-rendered', `The HTML «${node.value.slice(0, 60)}» is not carried over; its words are`, position));
+      found.push(
+        diagnose(
+          'html-not-rendered',
+          `The HTML «${node.value.slice(0, 60)}» is not carried over; its words are`,
+          position,
+        ),
+      );
   }
   return found;
 }
 
 function inspectLink(url: string, label: string, position: Position): Diagnostic[] {
   if (!isSafeAddress(url))
-    return [diagnose('unsafe-link', `The link «${label.slice(0, 60)}» has the address «${url.slice(0, 60)}», which is shown as text`, position)];
+    return [
+      diagnose(
+        'unsafe-link',
+        `The link «${label.slice(0, 60)}» has the address «${url.slice(0, 60)}», which is shown as text`,
+        position,
+      ),
+    ];
   if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
-    return [diagnose('broken-link', `The link «${label.slice(0, 60)}» leads nowhere: «${url.slice(0, 60)}» is no address`, position)];
+    return [
+      diagnose(
+        'broken-link',
+        `The link «${label.slice(0, 60)}» leads nowhere: «${url.slice(0, 60)}» is no address`,
+        position,
+      ),
+    ];
   return [];
 }

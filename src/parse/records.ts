@@ -54,8 +54,19 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
     const group = because === null ? groupOf(source, texts, readers.level) : null;
     if (group !== null) sectionRating = group;
     if (because !== null || group !== null) {
-      setAside.push({ line: source.position.start.line, text: texts.filter(Boolean).join(' · '), because: because ?? 'a heading within the table' });
-      if (because === gluedText) diagnostics.push(diagnose('text-in-table', `«${texts.join(' ')}» stands directly below the table and became a row of it`, source.position));
+      setAside.push({
+        line: source.position.start.line,
+        text: texts.filter(Boolean).join(' · '),
+        because: because ?? 'a heading within the table',
+      });
+      if (because === gluedText)
+        diagnostics.push(
+          diagnose(
+            'text-in-table',
+            `«${texts.join(' ')}» stands directly below the table and became a row of it`,
+            source.position,
+          ),
+        );
       continue;
     }
     diagnostics.push(...checkWidth(source, texts, names.length));
@@ -65,13 +76,15 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
 }
 
 /** Words of a heading that say nothing but that a severity is meant. */
-const severityWords = /\b(?:severity|severities|risk|risks|findings?|issues?|vulnerabilit(?:y|ies)|priority|impact|level|bugs?|items?|rated|all|the)\b/g;
+const severityWords =
+  /\b(?:severity|severities|risk|risks|findings?|issues?|vulnerabilit(?:y|ies)|priority|impact|level|bugs?|items?|rated|all|the)\b/g;
 
 function sectionSeverity(table: RawTable, level: LevelReader): Rating | null {
   for (const heading of table.section.toReversed()) {
     const found = level(heading.text);
     const rest = plainWords(heading.text).replace(severityWords, '').replace(/\d+/g, '').trim();
-    if (found !== null && rest.split(/\s+/).length <= 2 && level(rest) === found) return { level: found, verbatim: heading };
+    if (found !== null && rest.split(/\s+/).length <= 2 && level(rest) === found)
+      return { level: found, verbatim: heading };
   }
   return null;
 }
@@ -79,13 +92,24 @@ function sectionSeverity(table: RawTable, level: LevelReader): Rating | null {
 const gluedText = 'a line of text glued to the table';
 const totals = /^(?:(?:grand |sub ?|over ?all )?totals?|sum|overall)\b/;
 
-function reasonToSetAside(texts: readonly string[], names: readonly string[], source: SourceRow, table: RawTable): string | null {
+function reasonToSetAside(
+  texts: readonly string[],
+  names: readonly string[],
+  source: SourceRow,
+  table: RawTable,
+): string | null {
   if (texts.every((text) => text === '')) return 'an empty row';
   if (texts.every((text) => /^:?-+:?$/.test(text))) return 'a delimiter row';
-  if (texts.length === names.length && texts.every((text, column) => text === names[column])) return 'the header repeated';
+  if (texts.length === names.length && texts.every((text, column) => text === names[column]))
+    return 'the header repeated';
   const first = texts.find((text) => text !== '') ?? '';
   if (totals.test(plainWords(first)) && texts.some((text) => /^\D{0,3}\d[\d.,]*\D{0,3}$/.test(text))) return 'a total';
-  const glued = texts.length === 1 && names.length > 1 && source === table.rows.at(-1) && / \S+ /.test(texts[0] ?? '') && source.position.start.column === source.cells[0]?.position.start.column;
+  const glued =
+    texts.length === 1 &&
+    names.length > 1 &&
+    source === table.rows.at(-1) &&
+    / \S+ /.test(texts[0] ?? '') &&
+    source.position.start.column === source.cells[0]?.position.start.column;
   return glued ? gluedText : null;
 }
 
@@ -106,7 +130,13 @@ function checkWidth(source: SourceRow, texts: readonly string[], width: number):
     return [diagnose('cell-dropped', message, source.cells[width]?.position ?? source.position)];
   }
   if (source.cells.some(({ markdown }) => isTooComplex(markdown)))
-    return [diagnose('row-too-complex', `The row on line ${line} holds too many marks to be read as Markdown and is taken as plain words`, source.position)];
+    return [
+      diagnose(
+        'row-too-complex',
+        `The row on line ${line} holds too many marks to be read as Markdown and is taken as plain words`,
+        source.position,
+      ),
+    ];
   if (texts.length < width)
     return [diagnose('cells-missing', `The row has ${texts.length} cells, expected ${width}`, source.position)];
   return [];
@@ -129,9 +159,14 @@ function readRow(
   const titleCell = cell('title');
   const title = words('title') ?? { markdown: '', text: '', position: source.position };
   const issueCell = cell('issue');
-  const tracker = issueCell === null ? null : { verbatim: verbatimOf(issueCell), references: referencesIn(issueCell.nodes, readers.bareIssue) };
+  const tracker =
+    issueCell === null
+      ? null
+      : { verbatim: verbatimOf(issueCell), references: referencesIn(issueCell.nodes, readers.bareIssue) };
   const titleReferences = titleCell === null ? [] : referencesIn(titleCell.nodes, readers.bareIssue);
-  const issue = [...(tracker?.references ?? []), ...titleReferences].find((one) => one.kind === 'issue' || one.kind === 'pull');
+  const issue = [...(tracker?.references ?? []), ...titleReferences].find(
+    (one) => one.kind === 'issue' || one.kind === 'pull',
+  );
   return {
     id: readId(words('id')?.text ?? null, title.text),
     title,
@@ -167,17 +202,32 @@ function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Reader
 }
 
 /** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
-function readFix(text: string, nodes: readonly PhrasingContent[], references: readonly Reference[]): StatusReading | null {
+function readFix(
+  text: string,
+  nodes: readonly PhrasingContent[],
+  references: readonly Reference[],
+): StatusReading | null {
   const answer = plainWords(text);
   if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'fixed', because: answer };
   if (/^(?:no|n|false)$/.test(answer)) return { kind: 'fix-needed', because: answer };
   if (/^(?:n a|na|none|tbd)?$/.test(answer)) return { kind: 'unreported', because: '' };
-  const rest = nodes.filter(({ type }) => type !== 'link').map((node) => plainText([node])).join(' ').replace(/#\d+|\b(?:and|see|pr)\b|[,;&\s]/gi, '');
-  const changes = references.filter((one) => one.kind === 'pull' || (one.kind === 'link' && /\/(?:commit|compare|releases)\//.test(one.url)));
+  const rest = nodes
+    .filter(({ type }) => type !== 'link')
+    .map((node) => plainText([node]))
+    .join(' ')
+    .replace(/#\d+|\b(?:and|see|pr)\b|[,;&\s]/gi, '');
+  const changes = references.filter(
+    (one) => one.kind === 'pull' || (one.kind === 'link' && /\/(?:commit|compare|releases)\//.test(one.url)),
+  );
   return rest === '' && changes.length > 0 ? { kind: 'fixed', because: changes[0]?.label ?? '' } : null;
 }
 
-function extraColumns(source: SourceRow, texts: readonly string[], names: readonly string[], { columns }: TableReading): ExtraColumn[] {
+function extraColumns(
+  source: SourceRow,
+  texts: readonly string[],
+  names: readonly string[],
+  { columns }: TableReading,
+): ExtraColumn[] {
   const used = new Set(Object.values(columns));
   return source.cells.flatMap((cell, column) => {
     const name = names[column];

@@ -44,7 +44,8 @@ export function githubIssue(repository: string, number: number, label: string): 
 function collect(nodes: readonly PhrasingContent[], add: (reference: Reference) => void, bareIssue: BareIssue): void {
   for (const node of nodes) {
     if (node.type === 'link') addLink(node, add);
-    else if (node.type === 'text' || node.type === 'inlineCode') for (const named of namedIn(node.value, bareIssue)) add(named);
+    else if (node.type === 'text' || node.type === 'inlineCode')
+      for (const named of namedIn(node.value, bareIssue)) add(named);
     else if ('children' in node) collect(node.children, add, bareIssue);
   }
 }

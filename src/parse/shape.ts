@@ -14,14 +14,23 @@ const longest = 5000;
  * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs
  * of emphasis and brackets, tables thousands of columns wide. Rows of tables stay: their cells are read one by one.
  */
-export function boundShape(source: readonly string[]): { readonly lines: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+export function boundShape(source: readonly string[]): {
+  readonly lines: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const lines = [...source];
   const diagnostics: Diagnostic[] = [];
   const drop = (from: number, to: number, why: string): void => {
     for (let at = from; at < to; at += 1) lines[at] = '';
-    diagnostics.push(diagnose('row-too-complex', `${to - from === 1 ? 'This line' : `These ${to - from} lines`} ${why}, and cannot be read as Markdown; left out`, span(from + 1, 1, 1)));
+    diagnostics.push(
+      diagnose(
+        'row-too-complex',
+        `${to - from === 1 ? 'This line' : `These ${to - from} lines`} ${why}, and cannot be read as Markdown; left out`,
+        span(from + 1, 1, 1),
+      ),
+    );
   };
-  for (let start = 0; start < source.length; ) {
+  for (let start = 0; start < source.length;) {
     let end = start;
     let marks = 0;
     while (end < source.length && !isBlank(source[end])) {
@@ -41,10 +50,17 @@ export function boundShape(source: readonly string[]): { readonly lines: readonl
   return { lines, diagnostics };
 }
 
-function dropProse(source: readonly string[], start: number, end: number, rows: boolean, drop: (from: number, to: number, why: string) => void): void {
+function dropProse(
+  source: readonly string[],
+  start: number,
+  end: number,
+  rows: boolean,
+  drop: (from: number, to: number, why: string) => void,
+): void {
   const why = `hold${end - start === 1 ? 's' : ''} more than ${tooManyMarks} marks of emphasis, links or code in one paragraph`;
   if (!rows) return drop(start, end, why);
-  for (let at = start; at < end; at += 1) if (!isRow(source[at] ?? '') && countMarks(source[at] ?? '') > 20) drop(at, at + 1, why);
+  for (let at = start; at < end; at += 1)
+    if (!isRow(source[at] ?? '') && countMarks(source[at] ?? '') > 20) drop(at, at + 1, why);
 }
 
 function isBlank(line: string | undefined): boolean {

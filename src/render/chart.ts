@@ -22,11 +22,20 @@ export function statusBar(parts: readonly Part[], label: string): string {
     before += count;
     const wide = to - from;
     const tip = `<title>${escapeHtml(statusMeanings[kind].label)}: ${count}</title>`;
-    const text = wide < 9 + 8 * String(count).length ? '' : `<text x="${fixed(from + wide / 2)}" y="22" class="bar-count on-${kind}">${count}</text>`;
-    const hatch = statusMeanings[kind].settled ? '' : `<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" fill="url(#hatch)"/>`;
+    const text =
+      wide < 9 + 8 * String(count).length
+        ? ''
+        : `<text x="${fixed(from + wide / 2)}" y="22" class="bar-count on-${kind}">${count}</text>`;
+    const hatch = statusMeanings[kind].settled
+      ? ''
+      : `<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" fill="url(#hatch)"/>`;
     return `<g>${tip}<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" class="fill-${kind}"/>${hatch}${text}</g>`;
   });
-  const gaps = dividers(parts.map(({ count }) => count), x, height);
+  const gaps = dividers(
+    parts.map(({ count }) => count),
+    x,
+    height,
+  );
   return `<svg class="chart bar" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(label)}">${hatchPattern}${segments.join('')}${gaps}</svg>`;
 }
 

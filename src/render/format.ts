@@ -44,7 +44,8 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Form
   const targets = targetsOf(links);
   return {
     name: 'html',
-    rich: (verbatim) => new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
+    rich: (verbatim) =>
+      new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
     text: (words) => words,
     address: (url) => resolveAddress(url, links.url),
   };
@@ -55,7 +56,8 @@ export function markdownFormat(links: LinkContext): Format {
   const targets = targetsOf(links);
   return {
     name: 'markdown',
-    rich: (verbatim) => new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
+    rich: (verbatim) =>
+      new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
     text: (words) => new Ready(escapeMarkdown(words)),
     address: (url) => resolveAddress(url, links.url),
   };

@@ -36,11 +36,24 @@ export async function renderHtml(report: StatusReport, templates: Templates): Pr
 }
 
 /** Renders the page that is printed as PDF: with its fonts, without script and data. `fonts` gives `@font-face` rules. */
-export async function renderPrintable(report: StatusReport, templates: Templates, paper: Paper, fonts: (text: string) => Promise<string>): Promise<PrintablePage> {
+export async function renderPrintable(
+  report: StatusReport,
+  templates: Templates,
+  paper: Paper,
+  fonts: (text: string) => Promise<string>,
+): Promise<PrintablePage> {
   const view = statusView(report, htmlFormat(linksOf(report), await sanitizerFor(report)), true);
   const { title, date, source, digest } = report.snapshot;
-  const running = fillPrintStyle(templates.text('print.css'), { paper, header: title, date: dayInWords(date) ?? '', footer: `${source} · ${digest.slice(0, 19)}…` });
-  const content = templates.fill('status.html', { ...view, page: { policy: '', style: '', controls: '', data: '', script: '' } });
+  const running = fillPrintStyle(templates.text('print.css'), {
+    paper,
+    header: title,
+    date: dayInWords(date) ?? '',
+    footer: `${source} · ${digest.slice(0, 19)}…`,
+  });
+  const content = templates.fill('status.html', {
+    ...view,
+    page: { policy: '', style: '', controls: '', data: '', script: '' },
+  });
   const style = `${await fonts(content)}\n${templates.text('report.css')}\n${running}`;
   const page = makePage({ style, script: null, controls: '', json: null });
   return { html: templates.fill('status.html', { ...view, page }), title, headings: headingsOf(content) };
@@ -55,7 +68,12 @@ async function sanitizerFor({ findings, remainingWork }: StatusReport): Promise<
   const holdsTag = /<[a-z/!?]/i;
   const cells = [...findings, ...remainingWork].some((row) => {
     const status = 'status' in row ? (row.status.verbatim?.markdown ?? '') : '';
-    return [row.title.markdown, row.tracker?.verbatim.markdown ?? '', status, ...row.extra.map(({ value }) => value.markdown)].some((words) => holdsTag.test(words));
+    return [
+      row.title.markdown,
+      row.tracker?.verbatim.markdown ?? '',
+      status,
+      ...row.extra.map(({ value }) => value.markdown),
+    ].some((words) => holdsTag.test(words));
   });
   return cells ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
 }
@@ -66,12 +84,25 @@ function fillPrintStyle(style: string, values: { readonly [name: string]: string
 
 function headingsOf(html: string): string[] {
   return [...html.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(([, inner]) =>
-    (inner ?? '').replace(/<[^>]*>/g, '').replace(/&#(\d+);|&(amp|lt|gt|quot|#x27|#x3D|#x60);/g, unescape).replace(/\s+/g, ' ').trim(),
+    (inner ?? '')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d+);|&(amp|lt|gt|quot|#x27|#x3D|#x60);/g, unescape)
+      .replace(/\s+/g, ' ')
+      .trim(),
   );
 }
 
 function unescape(entity: string): string {
-  const known: { readonly [entity: string]: string } = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&#39;': "'", '&#x3D;': '=', '&#x60;': '`' };
+  const known: { readonly [entity: string]: string } = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#x27;': "'",
+    '&#39;': "'",
+    '&#x3D;': '=',
+    '&#x60;': '`',
+  };
   return known[entity] ?? entity;
 }
 

@@ -13,7 +13,12 @@ export interface Page {
 }
 
 /** Makes the surroundings of a page: its policy names the style sheet and the script by their digests. */
-export function makePage(parts: { readonly style: string; readonly script: string | null; readonly controls: string; readonly json: string | null }): Page {
+export function makePage(parts: {
+  readonly style: string;
+  readonly script: string | null;
+  readonly controls: string;
+  readonly json: string | null;
+}): Page {
   const { style, script, controls, json } = parts;
   const scripts = script === null ? '' : `; script-src '${digest(script)}'`;
   return {
@@ -32,7 +37,10 @@ export function inertJson(json: string): string {
 
 /** A text as the content of a CSS string. */
 export function cssString(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} .,:;!?()/+-]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  return text.replace(
+    /[^\p{L}\p{N}\p{M} .,:;!?()/+-]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  );
 }
 
 function digest(text: string): string {

@@ -4,7 +4,10 @@ import { isSettled } from '../vocabulary.ts';
 /** Remaining work, the most benefit for the least effort first; what is not rated comes last, then in source order. */
 export function byBenefit(items: readonly RemainingWorkItem[]): readonly RemainingWorkItem[] {
   return items.toSorted(
-    (a, b) => rank(b.benefit, -1) - rank(a.benefit, -1) || effort(a) - effort(b) || a.position.start.line - b.position.start.line,
+    (a, b) =>
+      rank(b.benefit, -1) - rank(a.benefit, -1) ||
+      effort(a) - effort(b) ||
+      a.position.start.line - b.position.start.line,
   );
 }
 

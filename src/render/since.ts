@@ -4,7 +4,9 @@ import { dayInWords, listed } from './words.ts';
 /** What changed since an earlier snapshot, in one sentence: `3 resolved, 1 reopened …; 15 → 13 not settled`. */
 export function sinceSentence({ snapshot, unsettledBefore, changes }: Since, summary: Summary): string {
   const day = dayInWords(snapshot.date) ?? snapshot.source;
-  const news = changes.flatMap(({ kind, count }) => (kind in changeWords ? [`${count} ${changeWords[kind] ?? kind}`] : []));
+  const news = changes.flatMap(({ kind, count }) =>
+    kind in changeWords ? [`${count} ${changeWords[kind] ?? kind}`] : [],
+  );
   const what = news.length === 0 ? 'nothing changed' : listed(news);
   return `Since ${day}: ${what}; ${unsettledBefore} → ${summary.unsettled} not settled.`;
 }

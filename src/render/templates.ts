@@ -37,7 +37,8 @@ function filesOf(folders: readonly string[]): Files {
   const files = new Map<string, string>();
   for (const folder of folders.toReversed()) {
     for (const below of ['.', 'partials']) {
-      for (const name of list(join(folder, below))) files.set(below === '.' ? name : `${below}/${name}`, join(folder, below, name));
+      for (const name of list(join(folder, below)))
+        files.set(below === '.' ? name : `${below}/${name}`, join(folder, below, name));
     }
   }
   return files;
@@ -79,6 +80,9 @@ function describing(name: string, work: () => string): string {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? `:${error.lineNumber}` : '';
-    throw new TemplateError(`templates/${name}.hbs${line}: ${(error.message.split('\n')[0] ?? '').replace(/ - \d+:\d+$/, '')}`, { cause: error });
+    throw new TemplateError(
+      `templates/${name}.hbs${line}: ${(error.message.split('\n')[0] ?? '').replace(/ - \d+:\d+$/, '')}`,
+      { cause: error },
+    );
   }
 }

@@ -1,5 +1,14 @@
 import { formatDiagnostic } from '../diagnostics.ts';
-import type { Diagnostic, Finding, Level, Rating, RemainingWorkItem, Snapshot, StatusKind, StatusReport } from '../model.ts';
+import type {
+  Diagnostic,
+  Finding,
+  Level,
+  Rating,
+  RemainingWorkItem,
+  Snapshot,
+  StatusKind,
+  StatusReport,
+} from '../model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../vocabulary.ts';
 import { barLabel, statusBar } from './chart.ts';
 import type { Format, Ready } from './format.ts';
@@ -23,11 +32,21 @@ export interface StatusView {
   readonly barLabel: string;
   readonly barTitle: string;
   readonly statuses: readonly StatusRow[];
-  readonly severities: readonly { readonly label: string; readonly count: number; readonly settled: number; readonly unsettled: number }[];
+  readonly severities: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly settled: number;
+    readonly unsettled: number;
+  }[];
   readonly next: NextSteps | null;
   readonly problems: readonly DiagnosticRow[];
   readonly moreProblems: number;
-  readonly columns: { readonly id: boolean; readonly issue: boolean; readonly severity: boolean; readonly extra: boolean };
+  readonly columns: {
+    readonly id: boolean;
+    readonly issue: boolean;
+    readonly severity: boolean;
+    readonly extra: boolean;
+  };
   /** Findings in pieces, each a table of its own where a page is printed. */
   readonly groups: readonly { readonly caption: string; readonly findings: readonly FindingRow[] }[];
   readonly total: number;
@@ -36,7 +55,12 @@ export interface StatusView {
   readonly tables: readonly TableRow[];
   readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: string }[];
   readonly configuration: readonly Text[];
-  readonly overrules: readonly { readonly finding: Text; readonly from: string; readonly to: string; readonly reason: Text }[];
+  readonly overrules: readonly {
+    readonly finding: Text;
+    readonly from: string;
+    readonly to: string;
+    readonly reason: Text;
+  }[];
   readonly diagnostics: readonly DiagnosticRow[];
   readonly diagnosticCount: string;
 }
@@ -65,7 +89,16 @@ export interface StatusRow {
 export interface NextSteps {
   readonly intro: string;
   readonly rated: boolean;
-  readonly rows: readonly { readonly name: Ready; readonly id: Text | null; readonly href: string | null; readonly label: Text | null; readonly benefit: Text | null; readonly time: Text | null; readonly complexity: Text | null; readonly status: string | null }[];
+  readonly rows: readonly {
+    readonly name: Ready;
+    readonly id: Text | null;
+    readonly href: string | null;
+    readonly label: Text | null;
+    readonly benefit: Text | null;
+    readonly time: Text | null;
+    readonly complexity: Text | null;
+    readonly status: string | null;
+  }[];
   readonly more: number;
 }
 
@@ -137,8 +170,18 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     bar: statusBar(parts, barLabel(parts)),
     barLabel: barLabel(parts),
     barTitle: `${counted(summary.total, 'finding')} by status`,
-    statuses: parts.map(({ kind, count }) => ({ kind, count, ...statusMeanings[kind], share: percent(count, summary.total) })),
-    severities: summary.bySeverity.map(({ level, count, settled }) => ({ label: level === null ? 'Not on the scale' : levelLabels[level], count, settled, unsettled: count - settled })),
+    statuses: parts.map(({ kind, count }) => ({
+      kind,
+      count,
+      ...statusMeanings[kind],
+      share: percent(count, summary.total),
+    })),
+    severities: summary.bySeverity.map(({ level, count, settled }) => ({
+      label: level === null ? 'Not on the scale' : levelLabels[level],
+      count,
+      settled,
+      unsettled: count - settled,
+    })),
     next: nextSteps(report, format),
     problems: problems.slice(0, firstPage.problems).map(show),
     moreProblems: Math.max(0, problems.length - firstPage.problems),
@@ -160,12 +203,21 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       role: { findings: 'findings', 'remaining-work': 'remaining work', other: 'set aside' }[table.role],
       because: format.text(table.because),
     })),
-    setAside: report.tables.flatMap(({ setAside }) => setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because }))),
+    setAside: report.tables.flatMap(({ setAside }) =>
+      setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
+    ),
     configuration: report.configuration.map(format.text),
     overrules: findings.flatMap(({ status, ...finding }) => {
       if (status.overruled === null) return [];
       const { from, reason } = status.overruled;
-      return [{ finding: format.text(finding.id ?? finding.title.text), from: statusMeanings[from].label, to: statusMeanings[status.kind].label, reason: format.text(reason) }];
+      return [
+        {
+          finding: format.text(finding.id ?? finding.title.text),
+          from: statusMeanings[from].label,
+          to: statusMeanings[status.kind].label,
+          reason: format.text(reason),
+        },
+      ];
     }),
     diagnostics: diagnostics.map(show),
     diagnosticCount: diagnosticCount(diagnostics),
@@ -192,7 +244,12 @@ export function snapshotView(snapshot: Snapshot, format: Format): SnapshotView {
 /** A diagnostic as readers see it, with its place. */
 export function diagnosticRow(diagnostic: Diagnostic, format: Format): DiagnosticRow {
   const { severity, code, message, position } = diagnostic;
-  return { severity, code, message: format.text(message), place: position === null ? '' : `${position.start.line}:${position.start.column}` };
+  return {
+    severity,
+    code,
+    message: format.text(message),
+    place: position === null ? '' : `${position.start.line}:${position.start.column}`,
+  };
 }
 
 /** The report's diagnostics as lines for a terminal. */
@@ -202,21 +259,31 @@ export function diagnosticLines(report: StatusReport): string[] {
 
 function headline({ summary }: StatusReport): string {
   const { total, settled, unsettled, fixedOrRemoved } = summary;
-  if (unsettled === 0) return `All ${counted(total, 'finding')} are settled, ${fixedOrRemoved} of them fixed or removed.`;
+  if (unsettled === 0)
+    return `All ${counted(total, 'finding')} are settled, ${fixedOrRemoved} of them fixed or removed.`;
   if (settled === 0) return `None of the ${counted(total, 'finding')} is settled.`;
-  const fixed = fixedOrRemoved === settled ? 'all of them fixed or removed' : `${fixedOrRemoved} of them fixed or removed`;
+  const fixed =
+    fixedOrRemoved === settled ? 'all of them fixed or removed' : `${fixedOrRemoved} of them fixed or removed`;
   return `${settled} of ${counted(total, 'finding')} ${settled === 1 ? 'is' : 'are'} settled, ${fixed}; ${unsettled} ${unsettled === 1 ? 'is' : 'are'} not.`;
 }
 
 function settledNote({ summary }: StatusReport): string {
   const others = summary.byStatus.filter(({ kind }) => isSettled(kind) && kind !== 'fixed' && kind !== 'removed');
-  const rest = others.length === 0 ? '' : ` Here: ${listed(others.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`))}.`;
+  const rest =
+    others.length === 0
+      ? ''
+      : ` Here: ${listed(others.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`))}.`;
   return `Settled means fixed, removed, not applicable, accepted, duplicate or closed: needing nothing more by the author’s words, which is not always a fix.${rest}`;
 }
 
 function diagnosticCount(diagnostics: readonly Diagnostic[]): string {
-  const count = (wanted: Diagnostic['severity']): number => diagnostics.filter(({ severity }) => severity === wanted).length;
-  const parts = [[count('error'), 'error'], [count('warning'), 'warning'], [count('info'), 'remark']] as const;
+  const count = (wanted: Diagnostic['severity']): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  const parts = [
+    [count('error'), 'error'],
+    [count('warning'), 'warning'],
+    [count('info'), 'remark'],
+  ] as const;
   return listed(parts.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)));
 }
 
@@ -230,7 +297,12 @@ function nextSteps({ findings, remainingWork }: StatusReport, format: Format): N
         benefit: rated(item.benefit, format), time: rated(item.timeCommitment, format), complexity: rated(item.complexity, format), status: null,
       }; // prettier-ignore
     });
-    return { intro: 'The most benefit for the least effort first, by the author’s estimates.', rated: true, rows, more: items.length - rows.length };
+    return {
+      intro: 'The most benefit for the least effort first, by the author’s estimates.',
+      rated: true,
+      rows,
+      more: items.length - rows.length,
+    };
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
@@ -238,10 +310,19 @@ function nextSteps({ findings, remainingWork }: StatusReport, format: Format): N
     name: format.rich(title), id: id === null ? null : format.text(id), ...issueLink(issue?.url ?? null, issue?.label ?? null, format),
     benefit: rated(severity, format), time: null, complexity: null, status: statusMeanings[status.kind].label,
   })); // prettier-ignore
-  return { intro: 'The source lists no remaining work; these are the findings that are not settled, the most severe first.', rated: false, rows, more: open.length - rows.length };
+  return {
+    intro: 'The source lists no remaining work; these are the findings that are not settled, the most severe first.',
+    rated: false,
+    rows,
+    more: open.length - rows.length,
+  };
 }
 
-function issueLink(url: string | null, label: string | null, format: Format): { readonly href: string | null; readonly label: Text | null } {
+function issueLink(
+  url: string | null,
+  label: string | null,
+  format: Format,
+): { readonly href: string | null; readonly label: Text | null } {
   return { href: url === null ? null : format.address(url), label: label === null ? null : format.text(label) };
 }
 
@@ -259,7 +340,9 @@ function findingRow(finding: Finding, at: number, format: Format): FindingRow {
     settled: isSettled(status.kind),
     words: format.rich(status.verbatim),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
-    extra: extra.filter(({ value }) => value.text !== '').map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    extra: extra
+      .filter(({ value }) => value.text !== '')
+      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
     line: position.start.line,
   };
 }
@@ -270,11 +353,16 @@ function workRow(item: RemainingWorkItem, findings: readonly Finding[], format: 
   return {
     title: format.rich(item.title),
     issue: format.rich(item.tracker?.verbatim ?? null),
-    finding: at === undefined || finding === undefined ? null : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
+    finding:
+      at === undefined || finding === undefined
+        ? null
+        : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
     benefit: rated(item.benefit, format),
     time: rated(item.timeCommitment, format),
     complexity: rated(item.complexity, format),
-    extra: item.extra.filter(({ value }) => value.text !== '').map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    extra: item.extra
+      .filter(({ value }) => value.text !== '')
+      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
   };
 }
 
@@ -294,7 +382,10 @@ function inGroups(rows: readonly FindingRow[], size: number): StatusView['groups
   const groups: { caption: string; findings: readonly FindingRow[] }[] = [];
   for (let at = 0; at < rows.length; at += size) {
     const findings = rows.slice(at, at + size);
-    const caption = rows.length <= size ? `All ${counted(rows.length, 'finding')}` : `Findings ${at + 1} to ${at + findings.length} of ${rows.length}`;
+    const caption =
+      rows.length <= size
+        ? `All ${counted(rows.length, 'finding')}`
+        : `Findings ${at + 1} to ${at + findings.length} of ${rows.length}`;
     groups.push({ caption, findings });
   }
   return groups;

@@ -1,3 +1,4 @@
+import { diagnose } from '../../diagnostics.ts';
 import type { Diagnostic } from '../../model.ts';
 import type { Pairing } from './pairing.ts';
 import { plain } from './plain.ts';
@@ -52,10 +53,10 @@ function namesOf(row: Row): ReadonlySet<string> {
 
 function unclear({ before, after }: Alias): Diagnostic {
   const message = `The alias “${before}” = “${after}” pairs nothing, because it fits several rows: name the finding by its issue or its whole title.`;
-  return { severity: 'warning', code: 'alias-unclear', message, position: null };
+  return diagnose('alias-unclear', message, null);
 }
 
 function unused({ before, after }: Alias): Diagnostic {
   const message = `The alias “${before}” = “${after}” fits no row of either snapshot.`;
-  return { severity: 'info', code: 'alias-unused', message, position: null };
+  return diagnose('alias-unused', message, null);
 }

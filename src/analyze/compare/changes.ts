@@ -13,7 +13,9 @@ export function changesOf(before: Placed, after: Placed, settled: (kind: StatusK
     ...statusChanges(old.status, young.status, settled),
     ...ratingChange('severity', old.severity, young.severity),
     ...trackerChanges(old, young),
-    ...(same(old.title.text, young.title.text) ? [] : [difference('retitled', 'title', old.title.text, young.title.text)]),
+    ...(same(old.title.text, young.title.text)
+      ? []
+      : [difference('retitled', 'title', old.title.text, young.title.text)]),
     ...(same(old.id, young.id) ? [] : [difference('renumbered', 'id', old.id, young.id)]),
     ...moves(before, after),
     ...columnChanges('', old.extra, young.extra),

@@ -1,4 +1,11 @@
-import { changeKinds, type ChangeKind, type ComparisonEntry, type Finding, type StatusKind, type StatusReport } from '../../model.ts';
+import {
+  changeKinds,
+  type ChangeKind,
+  type ComparisonEntry,
+  type Finding,
+  type StatusKind,
+  type StatusReport,
+} from '../../model.ts';
 import type { Resemblance } from './alike.ts';
 import { changesOf } from './changes.ts';
 import type { Matching } from './ladder.ts';
@@ -51,8 +58,16 @@ export function outcomeOf(
 /** Rows of one side only: gone or new, unless something on the other side could be the same. */
 function leftOver(before: readonly Finding[], after: readonly Finding[], matching: Matching): readonly Ranked[] {
   const { pairing, open } = matching;
-  const ofBefore = candidates(open, (edge) => edge.before, (edge) => after[edge.after]);
-  const ofAfter = candidates(open, (edge) => edge.after, (edge) => before[edge.before]);
+  const ofBefore = candidates(
+    open,
+    (edge) => edge.before,
+    (edge) => after[edge.after],
+  );
+  const ofAfter = candidates(
+    open,
+    (edge) => edge.after,
+    (edge) => before[edge.before],
+  );
   const nowhere = Number.MAX_SAFE_INTEGER;
   const gone = unpaired(pairing.before, pairing.pairOfBefore).map((row) => {
     const entry = lone('removed', before[row] ?? null, null, ofBefore.get(row) ?? []);
@@ -71,7 +86,11 @@ function candidates(
   rowOf: (edge: Resemblance) => number,
   findingOf: (edge: Resemblance) => Finding | undefined,
 ): ReadonlyMap<number, readonly string[]> {
-  const named = open.map((edge) => ({ row: rowOf(edge), likeness: edge.likeness, key: findingOf(edge)?.identity.key ?? '' }));
+  const named = open.map((edge) => ({
+    row: rowOf(edge),
+    likeness: edge.likeness,
+    key: findingOf(edge)?.identity.key ?? '',
+  }));
   const sorted = named.toSorted((one, other) => other.likeness - one.likeness || byCodeUnit(one.key, other.key));
   const ofRow = new Map<number, string[]>();
   for (const { row, key } of sorted) {
@@ -82,16 +101,24 @@ function candidates(
   return ofRow;
 }
 
-function lone(kind: ChangeKind, before: Finding | null, after: Finding | null, couldBe: readonly string[]): ComparisonEntry {
+function lone(
+  kind: ChangeKind,
+  before: Finding | null,
+  after: Finding | null,
+  couldBe: readonly string[],
+): ComparisonEntry {
   const named = couldBe.length > 0 ? 'ambiguous' : kind;
   const identity = (before ?? after)?.identity.key ?? '';
-  const changes = [{ kind: named, field: null, before: before?.title.text ?? null, after: after?.title.text ?? null }] as const;
+  const changes = [
+    { kind: named, field: null, before: before?.title.text ?? null, after: after?.title.text ?? null },
+  ] as const;
   return { identity, matchedBy: null, likeness: null, before, after, changes, candidates: couldBe };
 }
 
 /** Most urgent first, then in the order of the later snapshot; what is gone from it, in the order of the earlier one. */
 function ordered(entries: readonly Ranked[]): readonly ComparisonEntry[] {
-  const urgency = ({ entry }: Ranked): number => Math.min(...entry.changes.map(({ kind }) => changeKinds.indexOf(kind)));
+  const urgency = ({ entry }: Ranked): number =>
+    Math.min(...entry.changes.map(({ kind }) => changeKinds.indexOf(kind)));
   return entries
     .toSorted((one, other) => urgency(one) - urgency(other) || one.after - other.after || one.before - other.before)
     .map(({ entry }) => entry);

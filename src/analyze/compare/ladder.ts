@@ -32,10 +32,12 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
     const [one, other] = [before[pair.before], after[pair.after]];
     return one === undefined || other === undefined ? null : [one, other];
   };
-  const when = (holds: (one: Row, other: Row) => boolean) => (pair: Pair): boolean => {
-    const rows = rowsOf(pair);
-    return rows !== null && holds(...rows);
-  };
+  const when =
+    (holds: (one: Row, other: Row) => boolean) =>
+    (pair: Pair): boolean => {
+      const rows = rowsOf(pair);
+      return rows !== null && holds(...rows);
+    };
   const diagnostics = pairByAlias(pairing, aliases);
 
   const byTitle = propose(pairing, titleRung, 'all');
@@ -43,7 +45,8 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
   const trusted = given.filter((proposed) => bornOut(proposed, byTitle));
   const take = (proposed: readonly Pair[]): void => proposed.forEach(pairing.take);
   for (const proposed of given) take(proposed.filter(when((one, other) => one.plainTitle === other.plainTitle)));
-  for (const proposed of trusted) take(proposed.filter(when((one, other) => likeness(one, other, agreeing) >= agreeing)));
+  for (const proposed of trusted)
+    take(proposed.filter(when((one, other) => likeness(one, other, agreeing) >= agreeing)));
   for (const rung of titleRungs) take(propose(pairing, rung, 'all'));
   trusted.forEach(take);
 

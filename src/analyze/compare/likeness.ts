@@ -72,7 +72,7 @@ function trigrams(text: string): Float64Array {
 /** Dice's coefficient of two sorted lists, repeated members counted. */
 function sharedShare(one: Float64Array, other: Float64Array): number {
   let shared = 0;
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
     const difference = (one[i] ?? 0) - (other[j] ?? 0);
     if (difference === 0) shared += 1;
     if (difference <= 0) i += 1;

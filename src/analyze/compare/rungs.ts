@@ -17,7 +17,11 @@ const sharedTitle = (before: Row, after: Row): string => common(before.title, af
 /** Values given to a row so that it can be told from others; unlike titles may still speak against them. */
 export const givenRungs: readonly Rung[] = [
   { by: 'id', values: (row) => present(row.id), name: (one, other) => common(one.spelt.id, other.spelt.id) },
-  { by: 'issue', values: (row) => present(row.issue), name: (one, other) => common(one.spelt.issue, other.spelt.issue) },
+  {
+    by: 'issue',
+    values: (row) => present(row.issue),
+    name: (one, other) => common(one.spelt.issue, other.spelt.issue),
+  },
   { by: 'advisory', values: (row) => row.advisories },
 ];
 
@@ -83,7 +87,9 @@ function withoutRivals(proposed: readonly Pair[]): readonly Pair[] {
     remember(afterOf, before, after);
     remember(beforeOf, after, before);
   }
-  const single = proposed.filter(({ before, after }) => afterOf.get(before) === after && beforeOf.get(after) === before);
+  const single = proposed.filter(
+    ({ before, after }) => afterOf.get(before) === after && beforeOf.get(after) === before,
+  );
   // Where two values name one pair, the first by name is told, in both directions.
   return single.toSorted((one, other) => byCodeUnit(one.identity, other.identity));
 }

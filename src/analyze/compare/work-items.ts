@@ -22,11 +22,15 @@ export function workItemDiagnostics(
       ({ field, before: from, after: to }) => `${field ?? ''} was “${from ?? ''}” and is “${to ?? ''}”`,
     );
     if (said.length === 0) return [];
-    return [{ severity: 'info', code: 'work-item-changed', message: sentence(item, `changed: ${said.join('; ')}`), position: null }];
+    return [diagnose('work-item-changed', sentence(item, `changed: ${said.join('; ')}`), null)];
   });
   return [
-    ...loose(unpaired(young, pairing.pairOfAfter), young).map((item) => diagnose('work-item-added', sentence(item, 'is new'), null)),
-    ...loose(unpaired(old, pairing.pairOfBefore), old).map((item) => diagnose('work-item-removed', sentence(item, 'is gone'), null)),
+    ...loose(unpaired(young, pairing.pairOfAfter), young).map((item) =>
+      diagnose('work-item-added', sentence(item, 'is new'), null),
+    ),
+    ...loose(unpaired(old, pairing.pairOfBefore), old).map((item) =>
+      diagnose('work-item-removed', sentence(item, 'is gone'), null),
+    ),
     ...changed,
   ];
 }

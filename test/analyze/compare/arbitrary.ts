@@ -45,7 +45,11 @@ export const pairsOfReports: fc.Arbitrary<readonly [StatusReport, StatusReport]>
 
 /** Puts rows, columns and work in another order, and pads and marks up every cell: nothing a reader would call a change. */
 export function shuffled(source: StatusReport, order: readonly number[]): StatusReport {
-  const turn = <T>(values: readonly T[]): T[] => values.map((value, index) => ({ value, by: order[index % order.length] ?? 0 })).toSorted((a, b) => a.by - b.by).map(({ value }) => value);
+  const turn = <T>(values: readonly T[]): T[] =>
+    values
+      .map((value, index) => ({ value, by: order[index % order.length] ?? 0 }))
+      .toSorted((a, b) => a.by - b.by)
+      .map(({ value }) => value);
   const works = turn(source.remainingWork);
   const findings = turn(source.findings).map((finding): Finding => {
     const item = source.remainingWork[finding.remainingWork ?? -1];

@@ -1,4 +1,13 @@
-import type { Finding, IssueRef, RemainingWorkItem, Reference, SourceTable, StatusKind, StatusReport, Verbatim } from '../../../src/model.ts';
+import type {
+  Finding,
+  IssueRef,
+  RemainingWorkItem,
+  Reference,
+  SourceTable,
+  StatusKind,
+  StatusReport,
+  Verbatim,
+} from '../../../src/model.ts';
 
 /** One finding in few words; everything else is absent. */
 export interface Draft {
@@ -34,15 +43,35 @@ export function settled(kind: StatusKind): boolean {
 }
 
 /** Builds a report of these findings, and of work that belongs to none of them. */
-export function report(drafts: readonly Draft[], loose: readonly WorkDraft[] = [], date: string | null = null): StatusReport {
+export function report(
+  drafts: readonly Draft[],
+  loose: readonly WorkDraft[] = [],
+  date: string | null = null,
+): StatusReport {
   const works: RemainingWorkItem[] = [];
   const findings = drafts.map((draft, index): Finding => {
     if (draft.work) works.push(workItem({ title: draft.title ?? '', ...draft.work }, index, works.length));
     return finding(draft, index, draft.work ? works.length - 1 : null);
   });
   const remainingWork = [...works, ...loose.map((draft, index) => workItem(draft, null, works.length + index))];
-  const snapshot = { title: 'Audit', date, slug: 'audit', source: 'audit.md', url: null, repository: 'acme/app', digest: 'sha256:00' };
-  const summary = { total: findings.length, settled: 0, unsettled: 0, fixedOrRemoved: 0, remainingWork: remainingWork.length, byStatus: [], bySeverity: [] };
+  const snapshot = {
+    title: 'Audit',
+    date,
+    slug: 'audit',
+    source: 'audit.md',
+    url: null,
+    repository: 'acme/app',
+    digest: 'sha256:00',
+  };
+  const summary = {
+    total: findings.length,
+    settled: 0,
+    unsettled: 0,
+    fixedOrRemoved: 0,
+    remainingWork: remainingWork.length,
+    byStatus: [],
+    bySeverity: [],
+  };
   return {
     kind: 'status',
     schemaVersion: 1,
@@ -135,6 +164,15 @@ function tables(findings: readonly Finding[]): readonly SourceTable[] {
     const section = rows[0]?.section ?? ['Findings'];
     const columns = ['#', 'Title', 'Issue', 'Status'];
     const position = verbatim('').position;
-    return { section, columns, rows: rows.length, records: rows.length, role: 'findings', because: '', setAside: [], position };
+    return {
+      section,
+      columns,
+      rows: rows.length,
+      records: rows.length,
+      role: 'findings',
+      because: '',
+      setAside: [],
+      position,
+    };
   });
 }

@@ -5,9 +5,13 @@ import { issue, report, settled, type Draft, type WorkDraft } from './build.ts';
 
 /** What happens to one finding among others that stay: `kind field: before → after`. */
 const changes = (before: Draft, after: Draft): string[] => {
-  const [old, young] = [before, after].map((draft) => report([{ id: 'X-1', title: 'Unsafe JSON construction', ...draft }]));
+  const [old, young] = [before, after].map((draft) =>
+    report([{ id: 'X-1', title: 'Unsafe JSON construction', ...draft }]),
+  );
   const { entries } = compare(old!, young!, { aliases: [], settled });
-  return entries.flatMap((entry) => entry.changes).map(({ kind, field, before: from, after: to }) => `${kind} ${field}: ${from} → ${to}`);
+  return entries
+    .flatMap((entry) => entry.changes)
+    .map(({ kind, field, before: from, after: to }) => `${kind} ${field}: ${from} → ${to}`);
 };
 const status = (kind: StatusKind, text: string | null = kind): Draft => ({ kind, status: text });
 
@@ -15,20 +19,55 @@ test.each<[string, Draft, Draft, string[]]>([
   ['resolved: it is settled now', status('fix-needed'), status('fixed'), ['resolved status: fix-needed → fixed']],
   ['resolved from silence', status('unreported', null), status('accepted'), ['resolved status: null → accepted']],
   ['reopened: it was settled', status('closed'), status('in-progress'), ['reopened status: closed → in-progress']],
-  ['progressed: nearer to settled', status('fix-needed'), status('needs-design'), ['progressed status: fix-needed → needs-design']],
-  ['progressed further', status('in-progress'), status('partially-fixed'), ['progressed status: in-progress → partially-fixed']],
-  ['regressed: further from settled', status('partially-fixed'), status('fix-needed'), ['regressed status: partially-fixed → fix-needed']],
-  ['restated: silence is no place to progress from', status('unreported', null), status('fix-needed'), ['restated status: null → fix-needed']],
-  ['restated: unknown words neither', status('in-progress'), status('unrecognized', 'soon'), ['restated status: in-progress → soon']],
+  [
+    'progressed: nearer to settled',
+    status('fix-needed'),
+    status('needs-design'),
+    ['progressed status: fix-needed → needs-design'],
+  ],
+  [
+    'progressed further',
+    status('in-progress'),
+    status('partially-fixed'),
+    ['progressed status: in-progress → partially-fixed'],
+  ],
+  [
+    'regressed: further from settled',
+    status('partially-fixed'),
+    status('fix-needed'),
+    ['regressed status: partially-fixed → fix-needed'],
+  ],
+  [
+    'restated: silence is no place to progress from',
+    status('unreported', null),
+    status('fix-needed'),
+    ['restated status: null → fix-needed'],
+  ],
+  [
+    'restated: unknown words neither',
+    status('in-progress'),
+    status('unrecognized', 'soon'),
+    ['restated status: in-progress → soon'],
+  ],
   ['restated: settled before and after', status('closed'), status('fixed'), ['restated status: closed → fixed']],
-  ['restated: other words', status('fixed', 'fixed'), status('fixed', 'fixed in 1.2'), ['restated status: fixed → fixed in 1.2']],
+  [
+    'restated: other words',
+    status('fixed', 'fixed'),
+    status('fixed', 'fixed in 1.2'),
+    ['restated status: fixed → fixed in 1.2'],
+  ],
   [
     'restated: another reference',
     status('fixed', 'fixed'),
     { ...status('fixed', 'fixed'), references: [issue('#4')] },
     ['restated status: null → github.com/acme/app#4'],
   ],
-  ['read differently, in the same words', status('closed', 'done'), status('fix-needed', 'done'), ['reopened status: closed → fix-needed']],
+  [
+    'read differently, in the same words',
+    status('closed', 'done'),
+    status('fix-needed', 'done'),
+    ['reopened status: closed → fix-needed'],
+  ],
   ['retitled', { title: 'Unsafe JSON' }, { title: 'Unsafe YAML' }, ['retitled title: Unsafe JSON → Unsafe YAML']],
   ['renumbered', { id: '1' }, { id: '2' }, ['renumbered id: 1 → 2']],
   ['relinked', { issue: '#1' }, { issue: '#2' }, ['relinked issue: github.com/acme/app#1 → github.com/acme/app#2']],
@@ -36,12 +75,27 @@ test.each<[string, Draft, Draft, string[]]>([
   ['the same link by another label', { issue: '#2' }, { issue: 'acme/app#2' }, []],
   ['rerated', { severity: 'high' }, { severity: 'low' }, ['rerated severity: high → low']],
   ['moved', { section: ['A', 'B'] }, { section: ['A', 'C'] }, ['moved section: A › B → A › C']],
-  ['edited: the column by name', { extra: { Owner: 'sig-node' } }, { extra: { Owner: 'sig-auth' } }, ['edited Owner: sig-node → sig-auth']],
+  [
+    'edited: the column by name',
+    { extra: { Owner: 'sig-node' } },
+    { extra: { Owner: 'sig-auth' } },
+    ['edited Owner: sig-node → sig-auth'],
+  ],
   ['edited: a column that is new', {}, { extra: { Owner: 'sig-auth' } }, ['edited Owner: null → sig-auth']],
   ['an empty column that is new', {}, { extra: { Owner: ' ' } }, []],
-  ['entered remaining work', {}, { work: {} }, ['entered-remaining-work remaining work: null → Unsafe JSON construction']],
+  [
+    'entered remaining work',
+    {},
+    { work: {} },
+    ['entered-remaining-work remaining work: null → Unsafe JSON construction'],
+  ],
   ['left remaining work', { work: {} }, {}, ['left-remaining-work remaining work: Unsafe JSON construction → null']],
-  ['rerated remaining work', { work: { benefit: 'high' } }, { work: { benefit: 'low' } }, ['rerated benefit: high → low']],
+  [
+    'rerated remaining work',
+    { work: { benefit: 'high' } },
+    { work: { benefit: 'low' } },
+    ['rerated benefit: high → low'],
+  ],
   [
     'several at once, most urgent first',
     { ...status('fixed'), severity: 'high', extra: { Owner: 'a' } },
@@ -53,7 +107,10 @@ test.each<[string, Draft, Draft, string[]]>([
 });
 
 describe('rows of one side', () => {
-  const [kept, other] = [{ id: 'X-1', title: 'Unsafe JSON construction' }, { id: 'X-2', title: 'Seccomp is disabled' }];
+  const [kept, other] = [
+    { id: 'X-1', title: 'Unsafe JSON construction' },
+    { id: 'X-2', title: 'Seccomp is disabled' },
+  ];
 
   test('a row that is new is added', () => {
     const { entries } = compare(report([kept]), report([other, kept]), { aliases: [], settled });
@@ -68,8 +125,16 @@ describe('rows of one side', () => {
 
 describe('what is no change', () => {
   test.each<[string, Draft, Draft]>([
-    ['case, marks and closing punctuation', { title: 'Unsafe JSON construction' }, { title: '  unsafe “JSON” Construction. '.replace(/[“”]/g, '') }],
-    ['code marks', { title: 'Use of strconv.Atoi' }, { title: 'Use of strconv.Atoi', markdown: 'Use of `strconv.Atoi`' }],
+    [
+      'case, marks and closing punctuation',
+      { title: 'Unsafe JSON construction' },
+      { title: '  unsafe “JSON” Construction. '.replace(/[“”]/g, '') },
+    ],
+    [
+      'code marks',
+      { title: 'Use of strconv.Atoi' },
+      { title: 'Use of strconv.Atoi', markdown: 'Use of `strconv.Atoi`' },
+    ],
     ['curly quotes and long dashes', { status: "won't fix - yet" }, { status: 'Won’t fix – yet' }],
   ])('%s are counted as cosmetic', (_, before, after) => {
     const { entries, summary } = compare(report([before]), report([after]), { aliases: [], settled });
@@ -86,7 +151,9 @@ describe('what is no change', () => {
 describe('diagnostics', () => {
   const said = (before: Draft[], after: Draft[], dates: (string | null)[] = [], work: WorkDraft[][] = []): string[] => {
     const [one, other] = [before, after].map((drafts, side) => report(drafts, work[side] ?? [], dates[side] ?? null));
-    return compare(one!, other!, { aliases: [], settled }).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+    return compare(one!, other!, { aliases: [], settled }).diagnostics.map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
   };
   const rows = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo'].map((title) => ({ title }));
 
@@ -98,11 +165,16 @@ describe('diagnostics', () => {
     expect(said(rows, others)[0]).toContain('None of 4 findings is in both snapshots');
   });
   test('snapshots swapped in time', () => {
-    expect(said(rows, rows, ['2022-10-05', '2019-08-06'])[0]).toContain('swapped-in-time: The snapshot compared from (2022-10-05)');
+    expect(said(rows, rows, ['2022-10-05', '2019-08-06'])[0]).toContain(
+      'swapped-in-time: The snapshot compared from (2022-10-05)',
+    );
     expect(said(rows, rows, ['2019-08-06', '2022-10-05'])).toEqual([]);
   });
   test('remaining work that belongs to no finding', () => {
-    const work = [[{ title: 'Old' }, { title: 'Same', benefit: 'high' }], [{ title: 'Same', benefit: 'low' }, { title: 'New' }]];
+    const work = [
+      [{ title: 'Old' }, { title: 'Same', benefit: 'high' }],
+      [{ title: 'Same', benefit: 'low' }, { title: 'New' }],
+    ];
     expect(said(rows, rows, [], work)).toEqual([
       'work-item-added: Remaining work “New”, which belongs to no finding, is new.',
       'work-item-removed: Remaining work “Old”, which belongs to no finding, is gone.',

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/analyze/compare.ts';
-import { changeKinds, type Change, type ChangeKind, type ComparisonEntry, type ComparisonReport, type Finding, type StatusReport } from '../../../src/model.ts';
+import {
+  changeKinds,
+  type Change,
+  type ChangeKind,
+  type ComparisonEntry,
+  type ComparisonReport,
+  type Finding,
+  type StatusReport,
+} from '../../../src/model.ts';
 import { pairsOfReports, reports, shuffled } from './arbitrary.ts';
 import { settled } from './build.ts';
 
 const runs = { numRuns: 1500 };
-const diff = (before: StatusReport, after: StatusReport): ComparisonReport => compare(before, after, { aliases: [], settled });
+const diff = (before: StatusReport, after: StatusReport): ComparisonReport =>
+  compare(before, after, { aliases: [], settled });
 
 describe('laws', () => {
   test('a report does not differ from itself', () => {
@@ -77,7 +86,9 @@ describe('laws', () => {
         const inOrder = ranks.toSorted((x, y) => x[0]! - y[0]! || (x[1] === y[1] ? 0 : x[1]! - y[1]!) || x[2]! - y[2]!);
         expect(ranks).toEqual(inOrder);
         for (const kind of changeKinds) {
-          expect(summary.changes[kind]).toBe(entries.filter(({ changes }) => changes.some((change) => change.kind === kind)).length);
+          expect(summary.changes[kind]).toBe(
+            entries.filter(({ changes }) => changes.some((change) => change.kind === kind)).length,
+          );
         }
       }),
       runs,
@@ -97,9 +108,12 @@ const opposite: Partial<Record<ChangeKind, ChangeKind>> = {
 };
 
 function reversed(entry: ComparisonEntry): ComparisonEntry {
-  const changes = entry.changes.map(
-    ({ kind, field, before, after }): Change => ({ kind: opposite[kind] ?? kind, field, before: after, after: before }),
-  );
+  const changes = entry.changes.map(({ kind, field, before, after }): Change => ({
+    kind: opposite[kind] ?? kind,
+    field,
+    before: after,
+    after: before,
+  }));
   return { ...entry, before: entry.after, after: entry.before, changes };
 }
 
@@ -114,7 +128,14 @@ function gist(finding: Finding | null, { remainingWork }: StatusReport): string 
   if (finding === null) return '';
   const { id, title, issue, tracker, severity, status, extra, section } = finding;
   const { complexity, benefit } = remainingWork[finding.remainingWork ?? -1] ?? {};
-  const texts = [title, tracker?.verbatim, severity?.verbatim, status.verbatim, complexity?.verbatim, benefit?.verbatim];
+  const texts = [
+    title,
+    tracker?.verbatim,
+    severity?.verbatim,
+    status.verbatim,
+    complexity?.verbatim,
+    benefit?.verbatim,
+  ];
   const columns = extra.map(({ column, value }) => `${column}: ${value.text}`).toSorted();
   return JSON.stringify([id, issue?.url, status.kind, section, columns, texts.map((text) => text?.text)]);
 }

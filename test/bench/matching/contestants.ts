@@ -82,7 +82,11 @@ async function loadJsonDiffPatch(): Promise<Contestant> {
 }
 
 /** `_3: [row, 0, 0]` is gone, `_3: ['', 5, 3]` has moved to 5, `5: [row]` is new; all others keep their order. */
-function pairsOfDelta(delta: Record<string, unknown[]>, before: number, after: number): readonly (readonly [number, number])[] {
+function pairsOfDelta(
+  delta: Record<string, unknown[]>,
+  before: number,
+  after: number,
+): readonly (readonly [number, number])[] {
   const moved = new Map<number, number>();
   const gone = new Set<number>();
   const fresh = new Set<number>();

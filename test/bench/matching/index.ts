@@ -56,7 +56,9 @@ export function matchingTable(rows: readonly MatchingRow[]): string {
   const lines = rows
     .filter(({ contestant }) => contestant === names[0])
     .map(({ mode, scenario }) => {
-      const cells = names.map((name) => rows.find((row) => row.mode === mode && row.scenario === scenario && row.contestant === name));
+      const cells = names.map((name) =>
+        rows.find((row) => row.mode === mode && row.scenario === scenario && row.contestant === name),
+      );
       return [mode, scenario, ...cells.map((row) => (row ? `${cell(row.pairs)} ${cell(row.changes)}` : ''))];
     });
   const head = ['rows have', 'what happened', ...names.map((name) => `${name}: pairs, changes`)];
@@ -78,7 +80,9 @@ function tally(): { count: (found: ReadonlySet<string>, truth: ReadonlySet<strin
 
 function ownChanges(before: StatusReport, after: StatusReport): ReadonlySet<string> {
   const { entries } = compare(before, after, { aliases: [], settled });
-  const [old, young] = [before, after].map(({ findings }) => new Map(findings.map((finding, index) => [finding, index])));
+  const [old, young] = [before, after].map(
+    ({ findings }) => new Map(findings.map((finding, index) => [finding, index])),
+  );
   return new Set(
     entries.flatMap((entry) => {
       const row = entry.before === null ? `a${entry.after && young?.get(entry.after)}` : `b${old?.get(entry.before)}`;

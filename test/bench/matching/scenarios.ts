@@ -40,7 +40,17 @@ export const scenarios: readonly Scenario[] = [
   { name: 'additions', added: 0.2 },
   { name: 'removals', removed: 0.2 },
   { name: 'status changes', status: 0.4 },
-  { name: 'all together', retitled: 0.05, reworded: 0.15, renumbered: true, reordered: true, split: 0.04, added: 0.12, removed: 0.12, status: 0.3 },
+  {
+    name: 'all together',
+    retitled: 0.05,
+    reworded: 0.15,
+    renumbered: true,
+    reordered: true,
+    split: 0.04,
+    added: 0.12,
+    removed: 0.12,
+    status: 0.3,
+  },
 ];
 
 /** Makes a pair of snapshots of about `size` rows. */
@@ -63,7 +73,8 @@ function schemes(draw: Random): Readonly<Record<Mode, Scheme>> {
 /** Puts new rows among the old ones, which keep their order. */
 function scatter(draw: Random, stories: readonly Story[]): readonly Story[] {
   const rows = stories.filter(({ there }) => there === 'both');
-  for (const fresh of stories.filter(({ there }) => there === 'after')) rows.splice(draw.below(rows.length + 1), 0, fresh);
+  for (const fresh of stories.filter(({ there }) => there === 'after'))
+    rows.splice(draw.below(rows.length + 1), 0, fresh);
   return rows;
 }
 

@@ -9,7 +9,12 @@ export interface Sides {
 }
 
 /** Writes stories as rows. A renumbering takes ids with it where issues remain to recognise rows by. */
-export function draftsOf(older: readonly Story[], newer: readonly Story[], scheme: Scheme, renumbered: readonly number[] | null): Sides {
+export function draftsOf(
+  older: readonly Story[],
+  newer: readonly Story[],
+  scheme: Scheme,
+  renumbered: readonly number[] | null,
+): Sides {
   const numbers = new Map(older.map((story, index) => [story.serial, index + 1]));
   const before = older.map((story, index) => draft(story, scheme, index + 1, false));
   const after = newer.map((story, index) => {
@@ -20,7 +25,11 @@ export function draftsOf(older: readonly Story[], newer: readonly Story[], schem
 }
 
 /** Says which rows are one finding and what happened to each, from the stories alone. */
-export function truthOf(older: readonly Story[], newer: readonly Story[], drafts: Sides): Pick<Problem, 'pairs' | 'changes'> {
+export function truthOf(
+  older: readonly Story[],
+  newer: readonly Story[],
+  drafts: Sides,
+): Pick<Problem, 'pairs' | 'changes'> {
   const pairs = new Set<string>();
   const changes = new Set<string>();
   const later = new Map(newer.map((story, index) => [story.serial, index]));

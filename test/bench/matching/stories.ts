@@ -45,7 +45,9 @@ export function tell(draw: Random, scenario: Scenario, scheme: Scheme, size: num
     }
   };
   const start = (): Story => {
-    const title = unused(() => unheard(told, () => invent(draw, stories.length === 0 ? null : draw.pick(stories).title)));
+    const title = unused(() =>
+      unheard(told, () => invent(draw, stories.length === 0 ? null : draw.pick(stories).title)),
+    );
     const serial = stories.length + 1;
     const [from] = draw.pick(transitions);
     return { serial, issue: serial, title, later: title, from, to: from, change: null, there: 'both', isOpen: false };
@@ -57,7 +59,11 @@ export function tell(draw: Random, scenario: Scenario, scheme: Scheme, size: num
     if (draw.chance(scenario.split ?? 0)) return splitOf(draw, scheme, scenario, story, split, size);
     const rename = draw.chance(scenario.retitled ?? 0) && !onlyTitles;
     const rephrase = draw.chance(scenario.reworded ?? 0) || (onlyTitles && draw.chance(scenario.retitled ?? 0));
-    const later = rename ? unused(() => unheard(told, () => invent(draw, null))) : rephrase ? unused(() => reword(draw, story.title)) : story.title;
+    const later = rename
+      ? unused(() => unheard(told, () => invent(draw, null)))
+      : rephrase
+        ? unused(() => reword(draw, story.title))
+        : story.title;
     return moveOn(draw, scenario, { ...story, later });
   });
   stories.push(...split);
@@ -99,8 +105,15 @@ function splitOf(draw: Random, scheme: Scheme, scenario: Scenario, story: Story,
   const keepsId = scheme === 'ids' || (scheme === 'both' && scenario.renumbered !== true);
   const isOpen = onlyTitled(scheme) && draw.chance(0.5);
   const serial = (): number => 10 * size + split.length + 1;
-  const part = (which: 'reads' | 'writes'): Story =>
-    ({ ...story, serial: serial(), issue, title: half(title, which), later: half(title, which), there: 'after', isOpen });
+  const part = (which: 'reads' | 'writes'): Story => ({
+    ...story,
+    serial: serial(),
+    issue,
+    title: half(title, which),
+    later: half(title, which),
+    there: 'after',
+    isOpen,
+  });
   if (isOpen) split.push(part('reads'));
   split.push(part('writes'));
   if (isOpen) return { ...story, there: 'before', isOpen };

@@ -72,7 +72,11 @@ function phrase({ component, flaw, deed, consequence }: Idea, wording: Wording):
   const joint = so === '' ? '' : [' and', ', which', ':'][wording.frame % 3];
   if (deed !== null) return slipped(capital(`${where} ${spell(deed, wording.what)}${joint}${so}`), wording.slip);
   const what = spell(flaw ?? [], wording.what);
-  const frames = [`${what} in ${where}${so}`, `${capital(where)}: ${what}${joint === ':' ? ',' : joint}${so}`, `${what} (${where})${joint}${so}`];
+  const frames = [
+    `${what} in ${where}${so}`,
+    `${capital(where)}: ${what}${joint === ':' ? ',' : joint}${so}`,
+    `${what} (${where})${joint}${so}`,
+  ];
   return slipped(frames[wording.frame % 3] ?? '', wording.slip);
 }
 

@@ -38,7 +38,11 @@ export const flaws: readonly (readonly string[])[] = [
   ['Missing rate limiting', 'No rate limiting', 'Absent rate limits'],
   ['Directory traversal', 'Path traversal', 'Directory traversal via crafted paths'],
   ['Hard coded credential paths', 'Hardcoded credential paths', 'Hard-coded paths to credentials'],
-  ['Non-constant time password comparison', 'Password comparison is not constant-time', 'Timing leak in password comparison'],
+  [
+    'Non-constant time password comparison',
+    'Password comparison is not constant-time',
+    'Timing leak in password comparison',
+  ],
   ['Use of InsecureSkipVerify', 'InsecureSkipVerify is used', 'TLS verification disabled (InsecureSkipVerify)'],
   ['Insecure TLS cipher suites', 'Support for insecure TLS ciphersuites', 'Weak TLS cipher suites'],
   ['Unsafe JSON construction', 'JSON is constructed unsafely', 'Unsafe construction of JSON'],
@@ -62,17 +66,45 @@ export const flaws: readonly (readonly string[])[] = [
 export const deeds: readonly (readonly string[])[] = [
   ['reveals bearer tokens in logs', 'leaks bearer tokens into logs', 'writes bearer tokens to logs'],
   ['does not expire legacy tokens', 'never expires legacy tokens', 'keeps legacy tokens valid forever'],
-  ['does not facilitate certificate revocation', 'offers no certificate revocation', 'does not support revoking certificates'],
-  ['exposes sensitive data through environment variables', 'passes sensitive data in environment variables', 'exposes secrets via environment variables'],
-  ['can be crashed by a malicious manifest', 'crashes on a malicious manifest', 'can run out of memory with a malicious manifest'],
+  [
+    'does not facilitate certificate revocation',
+    'offers no certificate revocation',
+    'does not support revoking certificates',
+  ],
+  [
+    'exposes sensitive data through environment variables',
+    'passes sensitive data in environment variables',
+    'exposes secrets via environment variables',
+  ],
+  [
+    'can be crashed by a malicious manifest',
+    'crashes on a malicious manifest',
+    'can run out of memory with a malicious manifest',
+  ],
   ['accepts arbitrary file paths without bounding', 'accepts unbounded file paths', 'takes arbitrary file paths'],
-  ['allows enumeration of the host network', 'can be used to enumerate host network', 'lets users enumerate the host network'],
+  [
+    'allows enumeration of the host network',
+    'can be used to enumerate host network',
+    'lets users enumerate the host network',
+  ],
   ['rotates logs non-atomically', 'does not rotate logs atomically', 'log rotation is not atomic'],
-  ['trusts client-supplied timestamps', 'relies on timestamps supplied by the client', 'trusts timestamps from clients'],
+  [
+    'trusts client-supplied timestamps',
+    'relies on timestamps supplied by the client',
+    'trusts timestamps from clients',
+  ],
   ['ignores the `Retry-After` header', 'handles `Retry-After` incorrectly', 'mishandles the Retry-After header'],
   ['runs with excessive privileges', 'runs with unnecessary privileges', 'is over-privileged'],
-  ['does not verify signatures before use', 'uses artifacts before verifying signatures', 'skips signature verification'],
-  ['rounds interest in favour of the borrower', 'rounds accrued interest down for borrowers', 'rounding of interest favours the borrower'],
+  [
+    'does not verify signatures before use',
+    'uses artifacts before verifying signatures',
+    'skips signature verification',
+  ],
+  [
+    'rounds interest in favour of the borrower',
+    'rounds accrued interest down for borrowers',
+    'rounding of interest favours the borrower',
+  ],
   ['can be locked by any user', 'lets any user lock it', 'may be locked by anyone'],
 ];
 

@@ -1,11 +1,19 @@
-import type { ExitCode } from './cli.ts';
-import type { StatusReport } from './model.ts';
-import type { BrowserChoice, BrowserHandle } from './print/index.ts';
-import { UserError } from './read.ts';
-import { openTemplates } from './render/index.ts';
-import { makeReport, renderPdf, renderTexts, reportName, resultLine, shownDiagnostics, type Rendering } from './report.ts';
-import type { Terminal } from './terminal.ts';
-import { checkTarget, prepareFolder, writeArtifact, type Artifact } from './write.ts';
+import type { ExitCode } from './context.ts';
+import type { StatusReport } from '../model.ts';
+import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
+import { UserError } from '../read.ts';
+import { openTemplates } from '../render/index.ts';
+import {
+  makeReport,
+  renderPdf,
+  renderTexts,
+  reportName,
+  resultLine,
+  shownDiagnostics,
+  type Rendering,
+} from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkTarget, prepareFolder, writeArtifact, type Artifact } from '../write.ts';
 
 /** One run of the report command. */
 export interface ReportRun extends Omit<Rendering, 'templates'> {
@@ -43,11 +51,16 @@ type Outcome = 'good' | 'faulty' | 'nothing';
 
 async function startBrowserFor({ formats, browser, terminal }: ReportRun): Promise<BrowserHandle | null> {
   if (!formats.includes('pdf')) return null;
-  const { startBrowser } = await import('./print/index.ts');
+  const { startBrowser } = await import('../print/index.ts');
   return startBrowser(browser, terminal.progress);
 }
 
-async function one(input: Input, run: ReportRun, rendering: Rendering, browser: BrowserHandle | null): Promise<Outcome> {
+async function one(
+  input: Input,
+  run: ReportRun,
+  rendering: Rendering,
+  browser: BrowserHandle | null,
+): Promise<Outcome> {
   const { terminal } = run;
   const name = reportName(input.path);
   const inputs = run.inputs.map(({ path }) => path);
@@ -69,12 +82,22 @@ async function one(input: Input, run: ReportRun, rendering: Rendering, browser: 
   }
 }
 
-async function print(report: StatusReport, name: string, rendering: Rendering, browser: BrowserHandle, inputs: readonly string[], terminal: Terminal): Promise<boolean> {
-  const { PrintError } = await import('./print/index.ts');
+async function print(
+  report: StatusReport,
+  name: string,
+  rendering: Rendering,
+  browser: BrowserHandle,
+  inputs: readonly string[],
+  terminal: Terminal,
+): Promise<boolean> {
+  const { PrintError } = await import('../print/index.ts');
   terminal.progress(`${report.snapshot.source}: printing`);
   try {
     const pdf = await renderPdf(report, name, rendering, browser);
-    if (pdf.missingGlyphs.length > 0) terminal.complain(`${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`);
+    if (pdf.missingGlyphs.length > 0)
+      terminal.complain(
+        `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
+      );
     await save(pdf, inputs, terminal);
     return true;
   } catch (error) {
@@ -103,7 +126,10 @@ function refuseCollisions(inputs: readonly Input[]): void {
   for (const { path, shown } of inputs) {
     const name = reportName(path).toLowerCase();
     const other = seen.get(name);
-    if (other !== undefined) throw new UserError(`${other} and ${shown} would both be written as ${reportName(path)}: give one another name, or write them to different folders with --out`);
+    if (other !== undefined)
+      throw new UserError(
+        `${other} and ${shown} would both be written as ${reportName(path)}: give one another name, or write them to different folders with --out`,
+      );
     seen.set(name, shown);
   }
 }

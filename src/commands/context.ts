@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { relative, resolve } from 'node:path';
+import type { BrowserChoice } from '../print/index.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Exit codes. `report`: all written; written with errors or not complete; nothing written. `diff`: as `diff` has them. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What every command can see and use. */
+export interface Context {
+  /** Where the command was typed. */
+  readonly folder: string;
+  /** Where `input`, `output` and `templates` lie. */
+  readonly root: string;
+  readonly terminal: Terminal;
+  /** Says how the run ended. */
+  readonly done: (code: ExitCode) => void;
+}
+
+/** The options of everything that prints. */
+export interface PrintOptions {
+  readonly paper: 'A4' | 'Letter';
+  readonly browser?: string;
+  readonly preferSystemBrowser?: true;
+  readonly sandbox: boolean;
+  readonly timeout: number;
+}
+
+/** Adds the options of everything that prints. */
+export function printOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .option('--browser <path>', 'the browser that prints the PDF (also: PUPPETEER_EXECUTABLE_PATH)')
+    .option('--prefer-system-browser', 'print with an installed browser where there is one, not the embedded Chromium')
+    .option('--no-sandbox', 'print without Chromium’s sandbox (always so for root)')
+    .addOption(new Option('--timeout <seconds>', 'longest time for one PDF').argParser(parseNumber).default(120));
+}
+
+/** Which browser the options ask for. */
+export function browserChoice(options: PrintOptions, { folder }: Context): BrowserChoice {
+  return {
+    executable: options.browser === undefined ? null : resolve(folder, options.browser),
+    prefer: options.preferSystemBrowser === true ? 'system' : 'embedded',
+    sandbox: options.sandbox ? null : false,
+  };
+}
+
+/** A path as the user would type it. */
+export function shownPath({ folder }: Context, path: string): string {
+  return relative(folder, path) || '.';
+}
+
+/** Reads a list parted by commas, of words that are known; in the order in which they are known. */
+export function listParser<T extends string>(known: readonly T[], noun: string): (value: string) => readonly T[] {
+  return (value) => {
+    const wanted = value.split(',').map((name) => name.trim().toLowerCase());
+    const unknown = wanted.find((name) => !known.some((one) => one === name));
+    if (unknown !== undefined)
+      throw new InvalidArgumentError(`«${unknown}» is not a ${noun}; there are ${known.join(', ')}.`);
+    return known.filter((name) => wanted.includes(name));
+  };
+}
+
+/** Reads a number above 0. */
+export function parseNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError(`«${value}» is not a number above 0.`);
+  return number;
+}

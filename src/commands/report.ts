@@ -1,0 +1,78 @@
+import { Option, type Command } from 'commander';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defaultLimit, UserError } from '../read.ts';
+import { formats, type FormatName } from '../report.ts';
+import {
+  browserChoice,
+  type Context,
+  listParser,
+  parseNumber,
+  printOptions,
+  type PrintOptions,
+  shownPath,
+} from './context.ts';
+import { runReport } from './run-report.ts';
+
+interface ReportOptions extends PrintOptions {
+  readonly out?: string;
+  readonly format: readonly FormatName[];
+  readonly maxSize: number;
+  readonly strict?: true;
+}
+
+/** Adds `report`: reads posts and writes their status reports. */
+export function addReportCommand(program: Command, context: Context): void {
+  const command = program
+    .command('report')
+    .description('Read posts (Markdown, by default everything in input/) and write their status reports.')
+    .argument('[paths...]', 'posts to read')
+    .option('--out <folder>', 'folder to write to (default: output/)')
+    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
+      ...formats,
+    ]);
+  printOptions(command)
+    .addOption(
+      new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
+    )
+    .option('--strict', 'let warnings count as errors')
+    .option('--quiet', 'say nothing but warnings and errors')
+    .action(async (paths: readonly string[], options: ReportOptions) => {
+      const { root, folder, terminal } = context;
+      const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
+      const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
+      context.done(
+        await runReport({
+          inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
+          folder: out,
+          shownFolder: shownPath(context, out),
+          templates: [join(root, 'templates')],
+          formats: options.format,
+          paper: options.paper,
+          browser: browserChoice(options, context),
+          timeoutSeconds: options.timeout,
+          limit: options.maxSize * 1024 * 1024,
+          strict: options.strict === true,
+          terminal,
+        }),
+      );
+    });
+}
+
+/** The posts in a folder, by name. Throws `UserError` where there is none. */
+export function postsIn(folder: string): string[] {
+  const posts = list(folder).filter((name) => /\.(?:md|markdown)$/i.test(name) && !/^readme\./i.test(name));
+  if (posts.length === 0)
+    throw new UserError(
+      `There is no post in ${folder.split('/').at(-1) ?? ''}/: put one there, or name one: report path/to/post.md`,
+    );
+  return posts.map((name) => join(folder, name));
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}

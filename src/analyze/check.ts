@@ -36,6 +36,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
         'issue-is-pull-request',
         `${name}: its issue ${issue.label} is a pull request`,
         tracker?.verbatim.position ?? finding.position,
+        subjectOf(finding),
       ),
     );
   const own =
@@ -44,7 +45,12 @@ function checkFinding(finding: Finding): Diagnostic[] {
       : status.references.find((one) => (one.kind === 'issue' || one.kind === 'pull') && sameIssue(one, issue));
   if (own !== undefined && isSettled(status.kind))
     found.push(
-      diagnose('evidence-is-own-issue', `${name}: the fix it names, ${own.label}, is the finding’s own issue`, place),
+      diagnose(
+        'evidence-is-own-issue',
+        `${name}: the fix it names, ${own.label}, is the finding’s own issue`,
+        place,
+        subjectOf(finding),
+      ),
     );
   if (status.kind === 'unrecognized')
     found.push(
@@ -52,6 +58,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
         'status-unrecognized',
         `${name}: the status «${status.verbatim?.text.slice(0, 80) ?? ''}» is not in the vocabulary and is not guessed`,
         place,
+        subjectOf(finding),
       ),
     );
   if (contradicts(finding))
@@ -60,6 +67,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
         'closed-but-more-needed',
         `${name}: the status says closed, and also that more is needed («${status.because}»)`,
         place,
+        subjectOf(finding),
       ),
     );
   return found;
@@ -111,12 +119,15 @@ function together(
   const [first] = findings;
   if (first === undefined) return [];
   if (findings.length <= 3)
-    return findings.map((finding) => diagnose(code, `${capitalized(nameOf(finding))} ${one}`, finding.position));
+    return findings.map((finding) =>
+      diagnose(code, `${capitalized(nameOf(finding))} ${one}`, finding.position, subjectOf(finding)),
+    );
   return [
     diagnose(
       code,
       `${findings.length} findings ${many}: lines ${ranges(findings.map(({ position }) => position.start.line))}`,
       first.position,
+      `${findings.length} findings`,
     ),
   ];
 }
@@ -152,6 +163,7 @@ function repeated(
         code,
         `${capitalized(nameOf(first))} has ${what}, which line${others.length === 1 ? '' : 's'} ${lines} ha${others.length === 1 ? 's' : 've'} too; they are kept as findings of their own`,
         second.position,
+        code === 'duplicate-id' ? first.id : (first.issue?.label ?? null),
       ),
     ];
   });
@@ -169,6 +181,7 @@ function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]):
         'open-but-not-remaining',
         `${name} is not settled (${label}), yet absent from the remaining work`,
         finding.position,
+        subjectOf(finding),
       ),
     ];
   }
@@ -178,6 +191,7 @@ function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]):
         'settled-but-remaining',
         `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
         finding.position,
+        subjectOf(finding),
       ),
     ];
   return [];
@@ -202,6 +216,7 @@ function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagn
         'remaining-without-finding',
         `${name} is remaining work, but no finding has its issue, id or title`,
         item.position,
+        subjectOf(item),
       ),
     ];
   return item.findings.flatMap((at) => {
@@ -209,8 +224,13 @@ function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagn
     const named = item.issue !== null && finding?.issue !== null && finding !== undefined;
     if (!named || plainWords(finding.title.text) === plainWords(item.title.text)) return [];
     const message = `${capitalized(nameOf(finding))} has another title in the remaining work, both for ${item.issue.label}: «${item.title.text}»`;
-    return [diagnose('two-titles', message, item.title.position)];
+    return [diagnose('two-titles', message, item.title.position, subjectOf(finding))];
   });
+}
+
+/** Whom a diagnostic is about, in a word. */
+function subjectOf({ id, issue, title }: Finding | RemainingWorkItem): string {
+  return id ?? issue?.label ?? `«${title.text.slice(0, 40)}»`;
 }
 
 function capitalized(text: string): string {

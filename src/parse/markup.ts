@@ -42,6 +42,7 @@ function inspectLink(url: string, label: string, position: Position): Diagnostic
         'unsafe-link',
         `The link «${label.slice(0, 60)}» has the address «${url.slice(0, 60)}», which is shown as text`,
         position,
+        `«${label.slice(0, 40)}»`,
       ),
     ];
   if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
@@ -50,6 +51,7 @@ function inspectLink(url: string, label: string, position: Position): Diagnostic
         'broken-link',
         `The link «${label.slice(0, 60)}» leads nowhere: «${url.slice(0, 60)}» is no address`,
         position,
+        `«${label.slice(0, 40)}»`,
       ),
     ];
   return [];

@@ -1,10 +1,9 @@
-import type { Sanitizer } from '../markdown/sanitize.ts';
-import type { StatusReport } from '../model.ts';
-import { htmlFormat, markdownFormat, type LinkContext } from './format.ts';
+import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
+import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './json.ts';
+import { pageKindOf, type PageKind } from './page-kind.ts';
 import { cssString, makePage } from './page.ts';
 import type { Templates } from './templates.ts';
-import { statusView } from './view.ts';
 import { dayInWords } from './words.ts';
 
 export { toJson } from './json.ts';
@@ -18,64 +17,71 @@ export type Paper = 'A4' | 'Letter';
 export interface PrintablePage {
   readonly html: string;
   readonly title: string;
+  readonly subject: string;
+  /** `YYYY-MM-DD`, of the source. */
+  readonly date: string | null;
   /** The plain text of its headings, in order. */
   readonly headings: readonly string[];
 }
 
-/** Renders the status report as Markdown for GitHub. */
-export function renderMarkdown(report: StatusReport, templates: Templates): string {
-  const view = statusView(report, markdownFormat(linksOf(report)), false);
-  return tidy(templates.fill('status.md', view));
+/** Renders a report as Markdown for GitHub. */
+export function renderMarkdown(report: AuditReport, templates: Templates): string {
+  const { template, view } = pageKindOf(report);
+  return tidy(templates.fill(`${template}.md`, view(markdownFormat, false)));
 }
 
-/** Renders the status report as one HTML file that needs no network; it carries its data. */
-export async function renderHtml(report: StatusReport, templates: Templates): Promise<string> {
-  const view = statusView(report, htmlFormat(linksOf(report), await sanitizerFor(report)), false);
-  const page = makePage({ style: templates.text('report.css'), script: null, controls: '', json: toJson(report) });
-  return templates.fill('status.html', { ...view, page });
+/** Renders a report as one HTML file that needs no network; it carries its data. */
+export async function renderHtml(report: AuditReport, templates: Templates): Promise<string> {
+  const kind = pageKindOf(report);
+  const view = kind.view(await htmlFormatFor(kind), false);
+  const page = makePage({ style: styleOf(kind, templates), script: null, controls: '', json: toJson(report) });
+  return templates.fill(`${kind.template}.html`, { ...view, page });
 }
 
 /** Renders the page that is printed as PDF: with its fonts, without script and data. `fonts` gives `@font-face` rules. */
 export async function renderPrintable(
-  report: StatusReport,
+  report: AuditReport,
   templates: Templates,
   paper: Paper,
   fonts: (text: string) => Promise<string>,
 ): Promise<PrintablePage> {
-  const view = statusView(report, htmlFormat(linksOf(report), await sanitizerFor(report)), true);
-  const { title, date, source, digest } = report.snapshot;
+  const kind = pageKindOf(report);
+  const view = kind.view(await htmlFormatFor(kind), true);
+  const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
     header: title,
     date: dayInWords(date) ?? '',
-    footer: `${source} · ${digest.slice(0, 19)}…`,
+    footer: kind.footer,
   });
-  const content = templates.fill('status.html', {
+  const content = templates.fill(`${kind.template}.html`, {
     ...view,
     page: { policy: '', style: '', controls: '', data: '', script: '' },
   });
-  const style = `${await fonts(content)}\n${templates.text('report.css')}\n${running}`;
+  const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}`;
   const page = makePage({ style, script: null, controls: '', json: null });
-  return { html: templates.fill('status.html', { ...view, page }), title, headings: headingsOf(content) };
+  const html = templates.fill(`${kind.template}.html`, { ...view, page });
+  return { html, title, subject, date, headings: headingsOf(content) };
 }
 
-function linksOf({ snapshot, linkDefinitions }: StatusReport): LinkContext {
-  return { url: snapshot.url, definitions: linkDefinitions };
+function styleOf({ styles }: PageKind, templates: Templates): string {
+  return styles.map((file) => templates.text(file)).join('\n');
 }
 
 /** The sanitizer is loaded only for sources that hold HTML. */
-async function sanitizerFor({ findings, remainingWork }: StatusReport): Promise<Sanitizer | null> {
-  const holdsTag = /<[a-z/!?]/i;
-  const cells = [...findings, ...remainingWork].some((row) => {
-    const status = 'status' in row ? (row.status.verbatim?.markdown ?? '') : '';
-    return [
-      row.title.markdown,
-      row.tracker?.verbatim.markdown ?? '',
-      status,
-      ...row.extra.map(({ value }) => value.markdown),
-    ].some((words) => holdsTag.test(words));
-  });
-  return cells ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
+async function htmlFormatFor({ rows }: PageKind): Promise<(links: LinkContext) => Format> {
+  const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
+  return (links) => htmlFormat(links, sanitize);
+}
+
+function holdsTag(row: Finding | RemainingWorkItem): boolean {
+  const status = 'status' in row ? (row.status.verbatim?.markdown ?? '') : '';
+  return [
+    row.title.markdown,
+    row.tracker?.verbatim.markdown ?? '',
+    status,
+    ...row.extra.map(({ value }) => value.markdown),
+  ].some((words) => /<[a-z/!?]/i.test(words));
 }
 
 function fillPrintStyle(style: string, values: { readonly [name: string]: string }): string {

@@ -23,18 +23,17 @@ export function workMatrix(
   if (placed.length < 2) return null;
   const rows = levels.toReversed().filter((level) => placed.some(({ row }) => row === level));
   const columns = columnOrder.filter((column) => placed.some((one) => one.column === column));
-  const perLine = columns.length === 1 ? 8 : columns.length === 2 ? 5 : 3;
-  const tallest = Math.max(
-    ...rows.map((row) => Math.max(...columns.map((column) => inCell(placed, column, row).length))),
+  const x = scaleBand([...columns], [120, 719]).paddingInner(0.02);
+  const lines = Math.max(
+    ...rows.flatMap((row) => columns.map((column) => layOut(inCell(placed, column, row), x.bandwidth()).length)),
   );
-  const lines = Math.min(6, Math.ceil(tallest / perLine));
-  const height = rows.length * (18 + lines * 20) + 40;
-  const x = scaleBand([...columns], [120, 720]).paddingInner(0.02);
-  const y = scaleBand([...rows], [0, height - 40]).paddingInner(0.06);
+  const height = rows.length * (16 + lines * 20) + 40;
+  const y = scaleBand([...rows], [1, height - 40]).paddingInner(0.06);
   const cells = rows.flatMap((row) =>
-    columns.map((column) =>
-      cell(inCell(placed, column, row), x(column) ?? 0, y(row) ?? 0, x.bandwidth(), y.bandwidth(), perLine),
-    ),
+    columns.map((column) => {
+      const lines = layOut(inCell(placed, column, row), x.bandwidth());
+      return cell(lines, x(column) ?? 0, y(row) ?? 0, x.bandwidth(), y.bandwidth());
+    }),
   );
   const rowNames = rows.map(
     (row) =>
@@ -67,18 +66,41 @@ function inCell(placed: readonly Placed[], column: string, row: Level): readonly
   return placed.filter((one) => one.column === column && one.row === row);
 }
 
-function cell(items: readonly Placed[], x: number, y: number, width: number, height: number, perLine: number): string {
-  const room = perLine * 6;
-  const shown =
-    items.length > room
-      ? [...items.slice(0, room - 1).map(({ name }) => name), `+${items.length - room + 1}`]
-      : items.map(({ name }) => name);
-  const step = (width - 16) / perLine;
-  const texts = shown.map(
-    (name, at) =>
-      `<text x="${fixed(x + 8 + (at % perLine) * step)}" y="${fixed(y + 22 + Math.floor(at / perLine) * 20)}" class="item">${escapeHtml(name.length > 18 ? `${name.slice(0, 17)}…` : name)}</text>`,
+/** The most lines of names in one cell. */
+const mostLines = 6;
+
+/** Names in lines of the width of a cell, each with its place in the line; what has no room is counted. */
+function layOut(
+  items: readonly Placed[],
+  width: number,
+): readonly (readonly { readonly name: string; readonly x: number }[])[] {
+  const lines: { readonly name: string; readonly x: number }[][] = [[]];
+  let x = 8;
+  for (const [at, { name }] of items.entries()) {
+    const short = name.length > 18 ? `${name.slice(0, 17)}…` : name;
+    const step = 12 + short.length * 8.4;
+    if (x > 8 && x + step > width - 8) {
+      if (lines.length === mostLines) {
+        lines.at(-1)?.splice(-1, 1, { name: `+${items.length - at + 1}`, x: lines.at(-1)?.at(-1)?.x ?? 8 });
+        return lines;
+      }
+      lines.push([]);
+      x = 8;
+    }
+    lines.at(-1)?.push({ name: short, x });
+    x += step;
+  }
+  return lines;
+}
+
+function cell(lines: ReturnType<typeof layOut>, x: number, y: number, width: number, height: number): string {
+  const texts = lines.flatMap((line, at) =>
+    line.map(
+      (one) =>
+        `<text x="${fixed(x + one.x)}" y="${fixed(y + 22 + at * 20)}" class="item">${escapeHtml(one.name)}</text>`,
+    ),
   );
-  return `<rect x="${fixed(x)}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(height)}" rx="3" class="${items.length === 0 ? 'cell empty' : 'cell'}"/>${texts.join('')}`;
+  return `<rect x="${fixed(x)}" y="${fixed(y)}" width="${fixed(width)}" height="${fixed(height)}" rx="3" class="${texts.length === 0 ? 'cell empty' : 'cell'}"/>${texts.join('')}`;
 }
 
 function sentence(items: readonly Placed[], column: string, row: Level): string {

@@ -1,4 +1,4 @@
-import { formatDiagnostic } from '../diagnostics.ts';
+import { formatDiagnostic, titleOf } from '../diagnostics.ts';
 import type {
   Diagnostic,
   Finding,
@@ -39,8 +39,8 @@ export interface StatusView {
     readonly unsettled: number;
   }[];
   readonly next: NextSteps | null;
-  readonly problems: readonly DiagnosticRow[];
-  readonly moreProblems: number;
+  /** What the source should mend, a line for each rule. */
+  readonly problems: readonly ProblemRow[];
   readonly columns: {
     readonly id: boolean;
     readonly issue: boolean;
@@ -140,6 +140,16 @@ export interface TableRow {
   readonly because: Text;
 }
 
+/** All that one rule has found. */
+export interface ProblemRow {
+  readonly severity: Diagnostic['severity'];
+  readonly title: string;
+  readonly count: number;
+  /** Whom it is true of, with the line each stands on. */
+  readonly subjects: readonly { readonly name: Text; readonly line: number | null }[];
+  readonly more: number;
+}
+
 /** One diagnostic. */
 export interface DiagnosticRow {
   readonly severity: Diagnostic['severity'];
@@ -151,13 +161,12 @@ export interface DiagnosticRow {
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
 const printedRows = 200;
 /** Rows on the first page. */
-const firstPage = { next: 5, problems: 8 };
+const firstPage = { next: 5, subjects: 12 };
 
 /** Makes what the templates see of a report; every decision is made here. */
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const problems = diagnostics.filter(({ severity }) => severity !== 'info');
   const rows = findings.map((finding, at) => findingRow(finding, at, format));
   const show = (one: Diagnostic): DiagnosticRow => diagnosticRow(one, format);
   return {
@@ -183,8 +192,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       unsettled: count - settled,
     })),
     next: nextSteps(report, format),
-    problems: problems.slice(0, firstPage.problems).map(show),
-    moreProblems: Math.max(0, problems.length - firstPage.problems),
+    problems: problemRows(diagnostics, format),
     columns: {
       id: findings.some(({ id }) => id !== null),
       issue: findings.some(({ tracker }) => tracker !== null),
@@ -250,6 +258,27 @@ export function diagnosticRow(diagnostic: Diagnostic, format: Format): Diagnosti
     message: format.text(message),
     place: position === null ? '' : `${position.start.line}:${position.start.column}`,
   };
+}
+
+/** The diagnostics by rule, the gravest first; within a rule in the order of the source. */
+export function problemRows(diagnostics: readonly Diagnostic[], format: Format): ProblemRow[] {
+  const gravity: readonly Diagnostic['severity'][] = ['error', 'warning', 'info'];
+  const byCode = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const group = byCode.get(one.code);
+    if (group === undefined) byCode.set(one.code, [one]);
+    else group.push(one);
+  }
+  return [...byCode]
+    .map(([code, group]): ProblemRow => {
+      const subjects = group.slice(0, firstPage.subjects).map(({ subject, message, position }) => ({
+        name: format.text(subject ?? message),
+        line: position?.start.line ?? null,
+      }));
+      const severity = group[0]?.severity ?? 'info';
+      return { severity, title: titleOf(code), count: group.length, subjects, more: group.length - subjects.length };
+    })
+    .toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
 }
 
 /** The report's diagnostics as lines for a terminal. */
@@ -374,7 +403,6 @@ function rated(rating: Rating | null, format: Format): Text | null {
 function shortName(item: RemainingWorkItem, findings: readonly Finding[]): string {
   const [at] = item.findings;
   const id = item.id ?? (at === undefined ? null : (findings[at]?.id ?? null));
-  if (id !== null && item.issue !== null && /^\d+$/.test(id)) return `${id} (${item.issue.label})`;
   return id ?? item.issue?.label ?? item.title.text;
 }
 

@@ -1,0 +1,62 @@
+import type { AuditReport, ComparisonReport, Finding, RemainingWorkItem, StatusReport } from '../model.ts';
+import { comparisonView } from './comparison-view.ts';
+import type { Format, LinkContext } from './format.ts';
+import { statusView } from './view.ts';
+
+/** What sets the pages of one kind of report apart. */
+export interface PageKind {
+  readonly template: 'status' | 'comparison' | 'history';
+  /** Style sheets, in order. */
+  readonly styles: readonly string[];
+  readonly title: string;
+  /** What the PDF says it is. */
+  readonly subject: string;
+  /** `YYYY-MM-DD`, of the source. */
+  readonly date: string | null;
+  /** Runs along the foot of printed pages. */
+  readonly footer: string;
+  /** Everything that may hold HTML of its author's. */
+  readonly rows: readonly (Finding | RemainingWorkItem)[];
+  readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => object;
+}
+
+/** Tells how a report becomes pages. */
+export function pageKindOf(report: AuditReport): PageKind {
+  switch (report.kind) {
+    case 'status':
+      return statusPage(report);
+    case 'comparison':
+      return comparisonPage(report);
+    case 'history':
+      throw new Error('not yet');
+  }
+}
+
+function statusPage(report: StatusReport): PageKind {
+  const { snapshot, linkDefinitions } = report;
+  return {
+    template: 'status',
+    styles: ['report.css'],
+    title: snapshot.title,
+    subject: 'Audit status report',
+    date: snapshot.date,
+    footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
+    rows: [...report.findings, ...report.remainingWork],
+    view: (formatOf, printed) =>
+      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed),
+  };
+}
+
+function comparisonPage(report: ComparisonReport): PageKind {
+  const [before, after] = [report.before.snapshot, report.after.snapshot];
+  return {
+    template: 'comparison',
+    styles: ['report.css', 'comparison.css'],
+    title: after.title,
+    subject: 'What changed between two snapshots of an audit',
+    date: after.date,
+    footer: `${before.source} → ${after.source}`,
+    rows: report.entries.flatMap((entry) => [entry.before, entry.after]).filter((finding) => finding !== null),
+    view: (formatOf) => comparisonView(report, formatOf),
+  };
+}

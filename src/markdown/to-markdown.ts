@@ -21,7 +21,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/([@#])(?=\w)|(:)(?=\/\/)|\b(www)(?=\.)/gi, '$&<!-- -->')
+    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|\b(www)(?=\.)/gi, '$&<!-- -->')
     .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
     .replace(/^(\s*)([#>+=-])/, '$1\\$2');
 }

@@ -23,7 +23,7 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
       found.push(
         diagnose('image-not-shown', `The image «${node.alt ?? ''}» is shown by its alternative text`, position),
       );
-    if (node.type === 'html' && !isHarmlessElement(node.value))
+    if (node.type === 'html' && !node.value.startsWith('</') && !isHarmlessElement(node.value))
       found.push(
         diagnose(
           'html-not-rendered',

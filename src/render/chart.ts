@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** Draws how many findings stand where, as one stacked bar; colours, and hatching for what is not settled, are the style sheet's. */
-export function statusBar(parts: readonly Part[], label: string): string {
+export function statusBar(parts: readonly Part[], label: string, pattern = 'hatch'): string {
   const width = 720;
   const height = 34;
   const total = parts.reduce((sum, { count }) => sum + count, 0);
@@ -28,7 +28,7 @@ export function statusBar(parts: readonly Part[], label: string): string {
         : `<text x="${fixed(from + wide / 2)}" y="22" class="bar-count on-${kind}">${count}</text>`;
     const hatch = statusMeanings[kind].settled
       ? ''
-      : `<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" fill="url(#hatch)"/>`;
+      : `<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" fill="url(#${pattern})"/>`;
     return `<g>${tip}<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" class="fill-${kind}"/>${hatch}${text}</g>`;
   });
   const gaps = dividers(
@@ -36,7 +36,7 @@ export function statusBar(parts: readonly Part[], label: string): string {
     x,
     height,
   );
-  return `<svg class="chart bar" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(label)}">${hatchPattern}${segments.join('')}${gaps}</svg>`;
+  return `<svg class="chart bar" role="img" preserveAspectRatio="none" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(label)}">${hatchPattern(pattern)}${segments.join('')}${gaps}</svg>`;
 }
 
 /** Says what a bar shows, for those who do not see it. */
@@ -45,8 +45,10 @@ export function barLabel(parts: readonly Part[]): string {
   return `${counted(total, 'finding')} by status: ${parts.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`).join(', ')}.`;
 }
 
-const hatchPattern =
-  '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.6" height="6" class="hatch"/></pattern></defs>';
+/** `id` has to be another for each bar of a page. */
+function hatchPattern(id: string): string {
+  return `<defs><pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.6" height="6" class="hatch"/></pattern></defs>`;
+}
 
 function dividers(counts: readonly number[], x: (value: number) => number, height: number): string {
   let sum = 0;

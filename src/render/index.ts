@@ -6,6 +6,7 @@ import { cssString, makePage } from './page.ts';
 import type { Templates } from './templates.ts';
 import { dayInWords } from './words.ts';
 
+export { comparisonLines } from './comparison-lines.ts';
 export { toJson } from './json.ts';
 export { openTemplates, TemplateError, type Templates } from './templates.ts';
 export { diagnosticLines } from './view.ts';
@@ -34,7 +35,11 @@ export function renderMarkdown(report: AuditReport, templates: Templates): strin
 export async function renderHtml(report: AuditReport, templates: Templates): Promise<string> {
   const kind = pageKindOf(report);
   const view = kind.view(await htmlFormatFor(kind), false);
-  const page = makePage({ style: styleOf(kind, templates), script: null, controls: '', json: toJson(report) });
+  const page = makePage({
+    style: styleOf(kind, templates),
+    script: kind.template === 'status' ? templates.text('report.js') : null,
+    json: toJson(report),
+  });
   return templates.fill(`${kind.template}.html`, { ...view, page });
 }
 
@@ -56,10 +61,10 @@ export async function renderPrintable(
   });
   const content = templates.fill(`${kind.template}.html`, {
     ...view,
-    page: { policy: '', style: '', controls: '', data: '', script: '' },
+    page: { policy: '', style: '', interactive: false, data: '', script: '' },
   });
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}`;
-  const page = makePage({ style, script: null, controls: '', json: null });
+  const page = makePage({ style, script: null, json: null });
   const html = templates.fill(`${kind.template}.html`, { ...view, page });
   return { html, title, subject, date, headings: headingsOf(content) };
 }

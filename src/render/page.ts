@@ -5,8 +5,8 @@ export interface Page {
   /** The content security policy: nothing but what the page itself carries. */
   readonly policy: string;
   readonly style: string;
-  /** Controls that only a script brings to life. */
-  readonly controls: string;
+  /** Whether a script brings controls to life. */
+  readonly interactive: boolean;
   /** The report's data, as an element that runs nothing. */
   readonly data: string;
   readonly script: string;
@@ -16,15 +16,14 @@ export interface Page {
 export function makePage(parts: {
   readonly style: string;
   readonly script: string | null;
-  readonly controls: string;
   readonly json: string | null;
 }): Page {
-  const { style, script, controls, json } = parts;
+  const { style, script, json } = parts;
   const scripts = script === null ? '' : `; script-src '${digest(script)}'`;
   return {
     policy: `default-src 'none'; style-src '${digest(style)}'; img-src data:; font-src data:${scripts}; base-uri 'none'; form-action 'none'`,
     style,
-    controls,
+    interactive: script !== null,
     data: json === null ? '' : `<script type="application/json" id="report-data">${inertJson(json)}</script>\n`,
     script: script === null ? '' : `<script data-report-script>${script}</script>\n`,
   };

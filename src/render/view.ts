@@ -38,6 +38,8 @@ export interface StatusView {
     readonly settled: number;
     readonly unsettled: number;
   }[];
+  /** For filters: every level that occurs. */
+  readonly severityLevels: readonly { readonly level: Level | 'unrated'; readonly label: string }[];
   readonly next: NextSteps | null;
   /** What the source should mend, a line for each rule. */
   readonly problems: readonly ProblemRow[];
@@ -113,6 +115,8 @@ export interface FindingRow {
   readonly kind: StatusKind;
   readonly status: string;
   readonly settled: boolean;
+  /** For filters. */
+  readonly settledWord: 'settled' | 'unsettled';
   readonly words: Ready;
   readonly overruled: Text | null;
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
@@ -190,6 +194,10 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       count,
       settled,
       unsettled: count - settled,
+    })),
+    severityLevels: summary.bySeverity.map(({ level }) => ({
+      level: level ?? 'unrated',
+      label: level === null ? 'Not on the scale' : levelLabels[level],
     })),
     next: nextSteps(report, format),
     problems: problemRows(diagnostics, format),
@@ -367,6 +375,7 @@ function findingRow(finding: Finding, at: number, format: Format): FindingRow {
     kind: status.kind,
     status: statusMeanings[status.kind].label,
     settled: isSettled(status.kind),
+    settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: format.rich(status.verbatim),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
     extra: extra

@@ -1,0 +1,141 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestBrowser, type TestBrowser } from '../browser.ts';
+import { root } from '../run.ts';
+
+const report = readFileSync(join(root, 'output/2022-10-05-current-state-2019-third-party-audit.html'), 'utf8');
+const severities = readFileSync(join(root, 'test/fixtures/reports/plain/expected.html'), 'utf8');
+const hostile = readFileSync(join(root, 'test/fixtures/reports/rich-cells/expected.html'), 'utf8');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let chromium: TestBrowser;
+
+beforeAll(async () => {
+  chromium = await openTestBrowser();
+});
+
+afterAll(() => chromium.close());
+
+const shown = '#shown';
+const visible = 'table.findings tbody tr:not([hidden])';
+
+describe('the HTML report', () => {
+  test('is complete without JavaScript', async () => {
+    const { page, requests } = await chromium.open(report, { javaScript: false });
+    const text = await page.$eval('body', (body) => (body as HTMLElement).innerText);
+    expect(text).toContain('22 of 37 findings are settled');
+    expect(text).toContain('Incorrect isKernelPid check');
+    expect(await page.$eval('#controls', (controls) => getComputedStyle(controls).display)).toBe('none');
+    expect(requests).toEqual([]);
+    await page.close();
+  });
+
+  test('asks for nothing, and breaks no rule of its own policy', async () => {
+    for (const html of [report, severities, hostile]) {
+      const { page, requests, complaints } = await chromium.open(html);
+      expect(requests).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('carries its data', async () => {
+    const { page } = await chromium.open(report);
+    const data = await page.$eval('#report-data', (element) => element.textContent);
+    const json = readFileSync(join(root, 'output/2022-10-05-current-state-2019-third-party-audit.json'), 'utf8');
+    expect(JSON.parse(data)).toEqual(JSON.parse(json));
+    await page.close();
+  });
+
+  test('filters by every status, and says how many are shown', async () => {
+    const { page } = await chromium.open(report);
+    const options = await page.$$eval('[name=status] option', (all) =>
+      all.map((one) => (one as HTMLOptionElement).value),
+    );
+    expect(options).toHaveLength(11);
+    for (const value of options) {
+      await page.select('[name=status]', value);
+      const wanted =
+        value === '' ? '' : value.endsWith('settled') ? `[data-settled=${value}]` : `[data-status=${value}]`;
+      const count = (await page.$$(`table.findings tbody tr${wanted}`)).length;
+      expect(count).toBeGreaterThan(0);
+      expect(await page.$$(visible)).toHaveLength(count);
+      expect(await page.$eval(shown, (one) => one.textContent)).toBe(
+        count === 37 ? 'All 37 shown' : `${count} of 37 shown`,
+      );
+    }
+    await page.close();
+  });
+
+  test('filters and sorts by severity where there is one', async () => {
+    const { page } = await chromium.open(severities);
+    await page.select('[name=sort]', 'severity');
+    const ids = await page.$$eval(visible, (rows) =>
+      rows.map((row) => (row as HTMLTableRowElement).cells[0]?.textContent),
+    );
+    expect(ids).toEqual(['HBR-2', 'HBR-1', 'HBR-4', 'HBR-3']);
+    await page.select('[name=severity]', 'critical');
+    expect(await page.$$(visible)).toHaveLength(1);
+    await page.close();
+  });
+
+  test('searches from the keyboard, keeps the view in the address, and comes back to it', async () => {
+    const { page } = await chromium.open(report);
+    await page.focus('[name=q]');
+    await page.keyboard.type('kubelet');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('not settled');
+    const hash = await page.evaluate(() => location.hash);
+    expect(hash).toBe('#q=kubelet&status=unsettled');
+    const ids = await page.$$eval(visible, (rows) => rows.map(({ id }) => id));
+    expect(ids).toEqual(['finding-4', 'finding-21', 'finding-37']);
+    const link = await page.$eval('#finding-21 a.permalink', (one) => (one as HTMLAnchorElement).hash);
+    await page.close();
+
+    const again = await chromium.open(report, { hash: link });
+    expect(await again.page.$$eval(visible, (rows) => rows.map(({ id }) => id))).toEqual(ids);
+    expect(await again.page.$$eval('tr.target', (rows) => rows.map(({ id }) => id))).toEqual(['finding-21']);
+    await again.page.click('[type=reset]');
+    await again.page.waitForFunction("document.querySelector('#shown').value === 'All 37 shown'");
+    expect(await again.page.evaluate(() => location.hash)).toBe('');
+    await again.page.close();
+  });
+
+  test('runs nothing that stands in the source', async () => {
+    const { page } = await chromium.open(hostile);
+    expect(
+      await page.$$eval('script:not([data-report-script]):not([type="application/json"])', (all) => all.length),
+    ).toBe(0);
+    expect(await page.title()).toBe('Kiln: *stars*, <b>tags</b> & {{mustaches}}');
+    expect(await page.$$eval('h1', (all) => all.map((one) => one.textContent))).toEqual([
+      'Kiln: *stars*, <b>tags</b> & {{mustaches}}',
+    ]);
+    await page.close();
+  });
+});
+
+describe.each([
+  ['phone', 320],
+  ['tablet', 768],
+  ['desktop', 1280],
+])('on a %s', (_, width) => {
+  test.each(['light', 'dark'])('in %s colours nothing overflows and axe finds nothing', async (scheme) => {
+    for (const html of [report, severities, hostile]) {
+      const { page } = await chromium.open(html);
+      await page.setBypassCSP(true);
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.reload();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+      );
+      expect(violations).toEqual([]);
+      await page.close();
+    }
+  });
+});

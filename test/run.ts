@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from '../src/cli.ts';
+
+/** The project's own folder. */
+export const root = resolve(fileURLToPath(import.meta.url), '../..');
+
+/** What a run of the program left behind. */
+export interface Run {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program in this process, as if its words were typed in `folder`. */
+export async function run(
+  words: readonly string[],
+  options: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
+  let [stdout, stderr] = ['', ''];
+  const exit = await main(words, {
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: (text: string) => (stderr += text) },
+    folder: options.folder ?? root,
+    root,
+    environment: options.environment ?? {},
+  });
+  return { exit, stdout, stderr };
+}

@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fontFaceCss } from '../../src/print/index.ts';
+import { openTemplates, renderPrintable } from '../../src/render/index.ts';
+import { makeReport } from '../../src/report.ts';
+import { findBrowser, printBare } from './floor.ts';
+import { race, type Contender, type Timing } from './measure.ts';
+import { makePost } from './posts.ts';
+import { runCommand } from './processes.ts';
+
+/** What the bench of the whole command needs. */
+export interface ReportBench {
+  readonly root: string;
+  /** For inputs and outputs. */
+  readonly folder: string;
+  readonly browser: string | null;
+  readonly say: (line: string) => void;
+}
+
+/** Times the compiled command against the browser alone and against the peers that are installed. */
+export async function reportTimings(findings: number, rounds: number, bench: ReportBench): Promise<Timing[]> {
+  const post = postWith(findings, bench);
+  const contenders = [
+    { name: 'node -e 0', run: () => succeed(process.execPath, ['-e', '0']) },
+    { name: 'ours, text formats', run: () => ours(post, 'json,md,html', bench) },
+    ...(findings > 20_000 ? [] : await printers(post, findings, bench)),
+  ];
+  return race(contenders, rounds);
+}
+
+/** The real post where 37 findings are asked for, else a generated one. */
+function postWith(findings: number, { root, folder }: ReportBench): string {
+  const real = readdirSync(join(root, 'input')).find((name) => name.endsWith('2019-third-party-audit.md'));
+  if (findings === 37 && real !== undefined) return join(root, 'input', real);
+  const path = join(folder, `post-${findings}.md`);
+  writeFileSync(path, makePost(findings));
+  return path;
+}
+
+async function printers(post: string, findings: number, bench: ReportBench): Promise<Contender[]> {
+  const { root, folder, say } = bench;
+  const browser = await findBrowser(bench.browser);
+  if (browser === null) {
+    say('No browser was found: nothing is printed.');
+    return [];
+  }
+  const html = join(folder, `floor-${findings}.html`);
+  const report = await makeReport(post, post, Number.MAX_SAFE_INTEGER);
+  const page = await renderPrintable(report, openTemplates([join(root, 'templates')]), 'A4', fontFaceCss);
+  writeFileSync(html, page.html);
+  const floor = async (): Promise<string> => {
+    await printBare(browser, html, join(folder, 'floor.pdf'));
+    return note(join(folder, 'floor.pdf'), null);
+  };
+  return [
+    { name: 'floor: the browser alone', run: floor },
+    { name: 'ours, all formats', run: () => ours(post, 'json,md,html,pdf', bench) },
+    ...peers(post, findings, bench),
+  ];
+}
+
+async function ours(post: string, formats: string, { root, folder, browser }: ReportBench): Promise<string> {
+  const out = join(folder, 'out');
+  mkdirSync(out, { recursive: true });
+  const words = ['report', post, '--out', out, '--format', formats, '--timeout', '1000', '--max-size', '512'];
+  const chosen = browser === null ? [] : ['--browser', browser];
+  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.js'), ...words, ...chosen], true);
+  if (code === 2 || code === null) throw new Error(`the command ended with ${code}`);
+  const pdf = join(out, basename(post).replace(/md$/, 'pdf'));
+  return note(formats.includes('pdf') && existsSync(pdf) ? pdf : null, peak);
+}
+
+function peers(post: string, findings: number, { root, say }: ReportBench): Contender[] {
+  const mdToPdf = join(root, 'node_modules/.bin/md-to-pdf');
+  if (statSync(mdToPdf, { throwIfNoEntry: false }) === undefined) {
+    if (findings === 37) say('md-to-pdf is not installed and left out: npm install --no-save md-to-pdf');
+    return [];
+  }
+  return [{ name: 'md-to-pdf', run: () => succeed(mdToPdf, [post]) }];
+}
+
+async function succeed(command: string, words: readonly string[]): Promise<string> {
+  const { code } = await runCommand(command, words);
+  if (code !== 0) throw new Error(`${command} ended with ${code}`);
+  return '';
+}
+
+function note(file: string | null, peak: number | null): string {
+  const size = file === null ? [] : [`${(statSync(file).size / 1000).toFixed(0)} KB`];
+  const memory = peak === null ? [] : [`peak ${(peak / 1e6).toFixed(0)} MB`];
+  return [...size, ...memory].join(', ');
+}

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, ExitCode } from './commands/context.ts';
+import { addDiffCommand } from './commands/diff.ts';
 import { addReportCommand } from './commands/report.ts';
 import { UserError } from './read.ts';
 import { openTerminal, type Streams } from './terminal.ts';
@@ -28,6 +29,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const program = describeProgram(surroundings);
   const context: Context = { root, folder, terminal, done: (code) => (exit = code) };
   addReportCommand(program, context);
+  addDiffCommand(program, context);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exit;
@@ -60,6 +62,7 @@ function forgottenDashes(words: readonly string[], environment: Surroundings['en
     'templates',
     'check',
     'since',
+    'aliases',
     'jobs',
   ].filter((name) => environment[`npm_config_${name}`] !== undefined);
   const [first] = taken;

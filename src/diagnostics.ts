@@ -215,6 +215,13 @@ export const rules = {
     why: 'Resolved and reopened then mean the opposite.',
     mend: 'Swap the two names.',
   },
+  'side-incomplete': {
+    severity: 'warning',
+    title: 'Snapshots that were not read whole',
+    what: 'Rows or cells of one of the snapshots are lost to its reader.',
+    why: 'What seems to be gone or new may only be unreadable.',
+    mend: 'Make a status report of that snapshot: it says where and why.',
+  },
   'work-item-changed': {
     severity: 'info',
     title: 'Remaining work without a finding that changed',

@@ -349,6 +349,86 @@ export interface ComparisonSummary {
   readonly cosmetic: number;
 }
 
+// ── How it went ──────────────────────────────────────────────────────────────
+
+/** The course of one audit over its snapshots, oldest first. */
+export interface HistoryReport {
+  readonly kind: 'history';
+  readonly schemaVersion: 1;
+  /** Of the latest snapshot. */
+  readonly title: string;
+  readonly slug: string;
+  readonly snapshots: readonly HistorySnapshot[];
+  /** Settled and open by date: the burn-down. */
+  readonly burnDown: readonly BurnDownPoint[];
+  /** Every finding that was ever listed, in the order of its first appearance. */
+  readonly findings: readonly FindingHistory[];
+  /** Indexes into `findings`, of those still listed and open, the longest open first. */
+  readonly longestUnresolved: readonly number[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One version of the source. */
+export interface HistorySnapshot {
+  readonly snapshot: Snapshot;
+  /** The commit that made it; null for a file. */
+  readonly revision: string | null;
+  /** The day it stands for: the post's own, else that of the commit; for versions of one post that of the commit. */
+  readonly date: string | null;
+  readonly summary: Summary;
+  /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
+  readonly changes: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  readonly linkDefinitions: readonly LinkDefinition[];
+}
+
+/** How many findings were settled and open at one snapshot. */
+export interface BurnDownPoint {
+  readonly date: string | null;
+  readonly revision: string | null;
+  readonly settled: number;
+  readonly unsettled: number;
+}
+
+/** What became of one finding. */
+export interface FindingHistory {
+  readonly identity: string;
+  /** As it was last listed. */
+  readonly finding: Finding;
+  /** Indexes into `snapshots`: where it was first and last listed. */
+  readonly first: number;
+  readonly last: number;
+  /** Whether the latest snapshot lists it. */
+  readonly listed: boolean;
+  readonly transitions: readonly Transition[];
+  /** One stay for each time the status changed, oldest first. */
+  readonly states: readonly Stay[];
+  /** Days open, up to the latest snapshot it is listed in; null where a date is missing. */
+  readonly unresolvedDays: number | null;
+}
+
+/** What one snapshot changed of a finding. */
+export interface Transition {
+  /** Index into `snapshots`: the one that made it. */
+  readonly snapshot: number;
+  readonly revision: string | null;
+  readonly date: string | null;
+  readonly from: StatusKind | null;
+  readonly to: StatusKind | null;
+  readonly changes: readonly Change[];
+}
+
+/** A stretch of time in one status. */
+export interface Stay {
+  readonly kind: StatusKind;
+  /** Index into `snapshots`: where it began. */
+  readonly since: number;
+  /** Up to the snapshot that ended it, or the last that lists the finding; null where a date is missing. */
+  readonly days: number | null;
+}
+
+/** Everything the program makes. */
+export type AuditReport = StatusReport | ComparisonReport | HistoryReport;
+
 // ── What a reader should know ────────────────────────────────────────────────
 
 /** `error`: a row or a cell is lost. `warning`: the source contradicts itself, or a value is in doubt. `info`: worth knowing. */

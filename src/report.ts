@@ -1,9 +1,9 @@
 import { basename, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
-import type { StatusReport } from './model.ts';
+import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
-import { readSource, UserError } from './read.ts';
+import { readSource, UserError, type Source } from './read.ts';
 import {
   diagnosticLines,
   renderHtml,
@@ -24,7 +24,11 @@ export type FormatName = (typeof formats)[number];
 
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(path: string, shown: string, limit: number): Promise<StatusReport> {
-  const source = readSource(path, shown, limit);
+  return makeReportOf(readSource(path, shown, limit), shown);
+}
+
+/** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */
+export async function makeReportOf(source: Source, shown: string): Promise<StatusReport> {
   const post = await parse(source, defaultSettings);
   const report = analyze(post, defaultSettings);
   if (report.findings.length === 0) throw new UserError(nothingFound(shown, report));
@@ -42,7 +46,7 @@ export interface Rendering {
 }
 
 /** Renders the text formats of a report as files, not yet written. */
-export async function renderTexts(report: StatusReport, name: string, rendering: Rendering): Promise<Artifact[]> {
+export async function renderTexts(report: AuditReport, name: string, rendering: Rendering): Promise<Artifact[]> {
   const { templates } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
@@ -59,7 +63,7 @@ export async function renderTexts(report: StatusReport, name: string, rendering:
 
 /** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
 export async function renderPdf(
-  report: StatusReport,
+  report: AuditReport,
   name: string,
   rendering: Rendering,
   browser: BrowserHandle,
@@ -71,8 +75,6 @@ export async function renderPdf(
     ...page,
     paper: rendering.paper,
     language: 'en',
-    subject: 'Audit status report',
-    date: report.snapshot.date,
     attachment: {
       name: `${name}.json`,
       mimeType: 'application/json',

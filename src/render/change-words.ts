@@ -15,7 +15,7 @@ export const changeHeadings: {
   progressed: { title: 'Progressed', note: null },
   restated: { title: 'Status in other words', note: null },
   rerated: { title: 'Rated differently', note: null },
-  relinked: { title: 'Tracked elsewhere', note: null },
+  relinked: { title: 'Issue changed', note: null },
   retitled: { title: 'Retitled', note: null },
   renumbered: { title: 'Renumbered', note: null },
   moved: { title: 'Moved', note: null },

@@ -23,7 +23,7 @@ function line({ before, after, changes, candidates }: ComparisonEntry): string {
   const what = kinds.map((kind, at) =>
     at === 0 ? changeHeadings[kind].title : changeHeadings[kind].title.toLowerCase(),
   );
-  const name = `${finding.id === null ? '' : `${finding.id} `}${finding.title.text}`;
+  const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${finding.title.text}`;
   const status = statusMeanings[finding.status.kind].label;
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
   const standing = moved ? `${statusMeanings[before.status.kind].label} → ${status}` : status;

@@ -162,7 +162,7 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats): EntryV
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
   return {
     anchor: `change-${at + 1}`,
-    id: finding.id === null ? null : format.text(finding.id),
+    id: finding.id === null || finding.id === finding.title.text ? null : format.text(finding.id),
     title: format.rich(finding.title),
     issue:
       finding.tracker === null || finding.tracker.verbatim.text === '' ? null : format.rich(finding.tracker.verbatim),
@@ -174,6 +174,11 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats): EntryV
     match: matchedBy === null ? null : matchWords(matchedBy, likeness),
     candidates: candidates.map((key) => format.text(key)),
   };
+}
+
+/** A cell that holds nothing but a dash names no issue. */
+function issueOf({ tracker }: Finding, format: Format): Ready | null {
+  return tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null;
 }
 
 function standing({ status }: Finding): Standing {
@@ -189,10 +194,10 @@ function changeView(change: Change, { before, after }: ComparisonEntry, formats:
 
 /** Links instead of the names of what they lead to, in the author's words. */
 function relinked(name: string, before: Finding, after: Finding, formats: Formats): ChangeView {
-  const words = ({ tracker }: Finding, format: Format, tag: 'del' | 'ins'): Ready | null =>
-    tracker === null || tracker.verbatim.text === ''
-      ? null
-      : new Ready(`<${tag}>${format.rich(tracker.verbatim).toString()}</${tag}>`);
+  const words = (finding: Finding, format: Format, tag: 'del' | 'ins'): Ready | null => {
+    const issue = issueOf(finding, format);
+    return issue === null ? null : new Ready(`<${tag}>${issue.toString()}</${tag}>`);
+  };
   return { field: name, before: words(before, formats.before, 'del'), after: words(after, formats.after, 'ins') };
 }
 

@@ -1,0 +1,102 @@
+import { Option, type Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { loadAliases } from '../load-aliases.ts';
+import { changeKinds, type ChangeKind } from '../model.ts';
+import { defaultLimit, UserError } from '../read.ts';
+import { formats, type FormatName } from '../report.ts';
+import { readLastCommitted, readSide, type Reading } from '../sides.ts';
+import { consecutive } from '../snapshots.ts';
+import {
+  browserChoice,
+  type Context,
+  listParser,
+  parseNumber,
+  printOptions,
+  type PrintOptions,
+  shownPath,
+} from './context.ts';
+import { postsIn } from './report.ts';
+import { runDiff, type DiffRun } from './run-diff.ts';
+
+interface DiffOptions extends PrintOptions {
+  readonly out?: string;
+  readonly format: readonly FormatName[];
+  readonly aliases?: string;
+  readonly failOn?: readonly ChangeKind[];
+  readonly maxSize: number;
+}
+
+/** Adds `diff`: says what changed between two snapshots of an audit. */
+export function addDiffCommand(program: Command, context: Context): void {
+  const command = program
+    .command('diff')
+    .description(
+      'Say what changed between two snapshots of an audit. Each is a post, a report of this program (JSON, HTML, PDF), or <git revision>:<path>. One alone is compared with its last committed version; none: the snapshots in input/, each with the one before.',
+    )
+    .argument('[before]', 'the earlier snapshot')
+    .argument('[after]', 'the later snapshot')
+    .option('--out <folder>', 'folder to write to (default: output/)')
+    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
+      ...formats,
+    ])
+    .option('--aliases <file>', 'YAML list of before: and after: names that mean the same finding')
+    .option(
+      '--fail-on <list>',
+      'exit with 1 only for these kinds of change, parted by commas',
+      listParser(changeKinds, 'kind of change'),
+    );
+  printOptions(command)
+    .addOption(
+      new Option('--max-size <MiB>', 'largest source to read')
+        .argParser(parseNumber)
+        .default(defaultLimit / 1024 / 1024),
+    )
+    .option('--quiet', 'say nothing but warnings and errors')
+    .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
+      const { root, folder } = context;
+      const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
+      context.done(
+        await runDiff({
+          pairs: pairsOf(before, after, { folder, limit: options.maxSize * 1024 * 1024 }, context),
+          aliases: await aliasesOf(options, context),
+          failOn: options.failOn ?? null,
+          folder: out,
+          shownFolder: shownPath(context, out),
+          templates: [join(root, 'templates')],
+          formats: options.format,
+          paper: options.paper,
+          browser: browserChoice(options, context),
+          timeoutSeconds: options.timeout,
+          terminal: context.terminal,
+        }),
+      );
+    });
+}
+
+async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<typeof loadAliases> {
+  if (aliases === undefined) return [];
+  const path = resolve(context.folder, aliases);
+  return loadAliases(path, shownPath(context, path));
+}
+
+function pairsOf(
+  before: string | undefined,
+  after: string | undefined,
+  reading: Reading,
+  context: Context,
+): DiffRun['pairs'] {
+  if (before !== undefined && after !== undefined)
+    return [async () => [await readSide(before, reading), await readSide(after, reading)]];
+  if (before !== undefined)
+    return [async () => [await readLastCommitted(before, reading), await readSide(before, reading)]];
+  const posts = postsIn(join(context.root, 'input'));
+  const pairs = consecutive(posts);
+  if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
+  return pairs.map(([one, other]) => async () => [await readSide(one, reading), await readSide(other, reading)]);
+}
+
+function onlyOne(posts: readonly string[]): string {
+  const [post = 'input/post.md'] = posts;
+  const what = posts.length === 1 ? 'only one snapshot' : 'only one snapshot of each audit';
+  return `There is ${what} in input/: put an earlier one beside it, or name two, as in: diff HEAD~1:${post} ${post}`;
+}

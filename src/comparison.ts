@@ -1,0 +1,22 @@
+import { compare, type Alias } from './analyze/compare.ts';
+import { diagnose } from './diagnostics.ts';
+import type { ComparisonReport, Diagnostic, StatusReport } from './model.ts';
+import { isSettled } from './vocabulary.ts';
+
+/** Compares two snapshots, and says where one of them was not read whole. */
+export function compareSnapshots(
+  before: StatusReport,
+  after: StatusReport,
+  aliases: readonly Alias[],
+): ComparisonReport {
+  const comparison = compare(before, after, { aliases, settled: isSettled });
+  return { ...comparison, diagnostics: [...losses(before), ...losses(after), ...comparison.diagnostics] };
+}
+
+function losses({ snapshot, diagnostics }: StatusReport): readonly Diagnostic[] {
+  const lost = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (lost === 0) return [];
+  const what = lost === 1 ? 'A row or cell' : `In ${lost} places, rows or cells`;
+  const message = `${what} of ${snapshot.source} could not be read: what seems gone or new may only be unreadable.`;
+  return [diagnose('side-incomplete', message, null)];
+}

@@ -5,6 +5,9 @@ import { main } from './cli.ts';
 
 const { stdout, stderr, env } = process;
 
+// Meant for another program: Puppeteer would write its whole protocol to the terminal.
+delete env['DEBUG'];
+
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough, such as `head`, is no fault.

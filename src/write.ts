@@ -69,7 +69,11 @@ export function safeName(name: string): string {
 }
 
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The names write-file-atomic gives to files that are not finished yet: the file's own, and a number. */

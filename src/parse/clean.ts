@@ -18,13 +18,14 @@ export function cleanLines(text: string): CleanText {
   if (!hidden.test(text)) return { lines, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const clean = lines.map((line, at) => {
-    const found = line.match(allHidden);
-    if (found === null) return line;
-    const column = line.search(hidden) + 1;
+    const found = hidden.test(line) ? [...line.matchAll(flagOrHidden)].filter(([piece]) => !isFlag(piece)) : [];
+    const [first] = found;
+    if (first === undefined) return line;
+    const column = first.index + 1;
     diagnostics.push(
       diagnose(
         'hidden-characters',
-        `${listCodes(found)} cannot be seen and ${found.length === 1 ? 'was' : 'were'} left out`,
+        `${listCodes(found.map(([piece]) => piece))} cannot be seen and ${found.length === 1 ? 'was' : 'were'} left out`,
         span(at + 1, column, column),
       ),
     );
@@ -35,13 +36,18 @@ export function cleanLines(text: string): CleanText {
 
 /** A text without the characters that `cleanLines` takes out. */
 export function cleanText(text: string): string {
-  return text.replace(allHidden, (character) => (character === '\0' ? '\ufffd' : ''));
+  return text.replace(flagOrHidden, (piece) => (piece === '\0' ? '\ufffd' : isFlag(piece) ? piece : ''));
 }
 
-const source =
-  '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029\\ufff9-\\ufffb]|(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007f}]*)[\\u{e0000}-\\u{e007f}]';
-const hidden = new RegExp(source, 'u');
-const allHidden = new RegExp(source, 'gu');
+/** The flag of a region, such as Scotland's, is spelled in tag characters: those are seen. */
+const flag = String.raw`\u{1f3f4}[\u{e0030}-\u{e007a}]{1,8}\u{e007f}`;
+const unseen = String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb\u{e0000}-\u{e007f}]`;
+const hidden = new RegExp(unseen, 'u');
+const flagOrHidden = new RegExp(`${flag}|${unseen}`, 'gu');
+
+function isFlag(piece: string): boolean {
+  return piece.length > 2;
+}
 
 function listCodes(characters: readonly string[]): string {
   const codes = [...new Set(characters)].map(

@@ -1,7 +1,6 @@
 import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../model.ts';
-import { readHtmlTables } from './html-table.ts';
 import { descendants, plainText, resolveLinks } from '../markdown/markdown.ts';
 import { readSkeleton, type Skeleton } from './skeleton.ts';
 import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './table-rows.ts';
@@ -27,11 +26,17 @@ export interface SourceDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes a Markdown document apart. `lines` are those below the front matter's place, which is blank. */
-export async function readDocument(lines: readonly string[]): Promise<SourceDocument> {
+/** Reads the tables in a stretch of HTML that begins on line `first`. */
+export type HtmlTableReader = (html: string, first: number) => Omit<RawTable, 'section'>[];
+
+/**
+ * Takes a Markdown document apart. `lines` are those below the front matter's place, which is blank; `readHtml` is
+ * needed where they hold HTML tables.
+ */
+export function readDocument(lines: readonly string[], readHtml: HtmlTableReader | null): SourceDocument {
   const skeleton = readSkeleton(lines);
-  const walk = new Walk(lines, skeleton);
-  await walk.through(skeleton.root.children);
+  const walk = new Walk(lines, skeleton, readHtml);
+  walk.through(skeleton.root.children);
   return walk;
 }
 
@@ -48,9 +53,11 @@ class Walk implements SourceDocument {
   readonly #lines: Lines;
   readonly #definitionText: string;
   readonly #targets = new Map<string, string>();
+  readonly #readHtml: HtmlTableReader | null;
   #section: readonly (Verbatim & { readonly depth: number })[] = [];
 
-  constructor(lines: readonly string[], skeleton: Skeleton) {
+  constructor(lines: readonly string[], skeleton: Skeleton, readHtml: HtmlTableReader | null) {
+    this.#readHtml = readHtml;
     this.#skeleton = skeleton;
     this.#lines = (line) => lines[line - 1] ?? '';
     const sources: string[] = [];
@@ -65,14 +72,14 @@ class Walk implements SourceDocument {
     this.#definitionText = sources.join('\n\n');
   }
 
-  async through(nodes: readonly RootContent[]): Promise<void> {
+  through(nodes: readonly RootContent[]): void {
     for (const [at, node] of nodes.entries()) {
       if (node.type === 'heading') this.#heading(node);
       else if (node.type === 'table') this.#table(node);
       else if (node.type === 'paragraph') this.#paragraph(node);
-      else if (node.type === 'html') await this.#html(node.value, this.#place(node), nodes.slice(at + 1));
+      else if (node.type === 'html') this.#html(node.value, this.#place(node), nodes.slice(at + 1));
       else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
-        await this.through(node.children);
+        this.through(node.children);
     }
   }
 
@@ -125,7 +132,7 @@ class Walk implements SourceDocument {
     return numbers;
   }
 
-  async #html(value: string, position: Position, following: readonly RootContent[]): Promise<void> {
+  #html(value: string, position: Position, following: readonly RootContent[]): void {
     if (/<!--[\s\S]*^[\s>]*\|?[\s:|-]*-{2,}[\s:|-]*\|[\s:|-]*$/m.test(value)) {
       this.diagnostics.push(diagnose('table-in-comment', 'A table in an HTML comment is not read', position));
     }
@@ -133,7 +140,7 @@ class Walk implements SourceDocument {
     const last = following.findIndex((node) => node.type === 'html' && /<\/table\s*>/i.test(node.value));
     const closing = /<\/table\s*>/i.test(value) ? undefined : following[last];
     const end = closing === undefined ? position.end : this.#place(closing).end;
-    const tables = await readHtmlTables(this.#source({ start: position.start, end }), position.start.line);
+    const tables = (this.#readHtml ?? (() => []))(this.#source({ start: position.start, end }), position.start.line);
     this.tables.push(...tables.map((table) => ({ ...table, section: this.#section })));
   }
 

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { raw } from 'hast-util-raw';
 import type { PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-to-hast';
-import type { RawTable } from './document.ts';
+import type { HtmlTableReader, RawTable } from './document.ts';
 import { span, type SourceCell, type SourceRow } from './table-rows.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 
@@ -9,8 +10,7 @@ import { parseMarkdown } from '../markdown/markdown.ts';
  * Reads the HTML tables in a stretch of Markdown that begins on line `first`. A cell's Markdown is its HTML written as
  * Markdown; its place is the line of its row.
  */
-export async function readHtmlTables(html: string, first: number): Promise<Omit<RawTable, 'section'>[]> {
-  const { raw } = await import('hast-util-raw');
+export const readHtmlTables: HtmlTableReader = (html, first) => {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   const starts = [...html.matchAll(/<tr\b/gi)].map(({ index }) => first + html.slice(0, index).split('\n').length - 1);
   const tables: Omit<RawTable, 'section'>[] = [];
@@ -26,7 +26,7 @@ export async function readHtmlTables(html: string, first: number): Promise<Omit<
     });
   }
   return tables;
-}
+};
 
 function* elements(node: Root | Element | ElementContent | RootContent, name: string): Generator<Element> {
   if (!('children' in node)) return;

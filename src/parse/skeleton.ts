@@ -51,16 +51,23 @@ function findCuts(lines: readonly string[]): CutRows[] {
   return cuts;
 }
 
+/** Empty lines in a row that are given to remark: more mean no more, and front matter may leave thousands. */
+const longestGap = 3;
+
 function withoutCuts(
   lines: readonly string[],
   cuts: readonly CutRows[],
 ): { readonly text: string; readonly toLine: (line: number) => number } {
   const kept: string[] = [];
   const numbers: number[] = [0];
+  let blank = 0;
   let at = 1;
   for (const { first, count } of [...cuts, { first: lines.length + 1, count: 0 }]) {
     for (; at < first; at += 1) {
-      kept.push(lines[at - 1] ?? '');
+      const line = lines[at - 1] ?? '';
+      blank = line === '' ? blank + 1 : 0;
+      if (blank > longestGap) continue;
+      kept.push(line);
       numbers.push(at);
     }
     at += count;

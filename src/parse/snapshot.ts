@@ -1,0 +1,25 @@
+import type { Snapshot } from '../model.ts';
+import type { Source } from '../read.ts';
+import type { SourceDocument } from './document.ts';
+import { readDate, type FrontMatter } from './front-matter.ts';
+
+/** Says which snapshot a post is: by its front matter, else by its first heading and the name of its file. */
+export function describeSnapshot(
+  source: Source,
+  front: FrontMatter,
+  document: SourceDocument,
+  repository: string | null,
+): Snapshot {
+  const stem = source.name.replace(/^.*[/:]/, '').replace(/\.(?:md|markdown)$/i, '');
+  const [, day, slug] = /^(\d{4}-\d{2}-\d{2})[-_. ]?(.*)$/.exec(stem) ?? [];
+  const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  return {
+    title: front.title ?? heading?.text ?? stem,
+    date: front.date ?? readDate(day ?? ''),
+    slug: slug || stem,
+    source: source.name,
+    url: front.url,
+    repository: repository ?? front.repository,
+    digest: source.digest,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Finding, RemainingWorkItem, Status, TableRole } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { identify, type Identifiable } from './identity.ts';
+import type { Row } from './records.ts';
+import type { ReadTable } from './table.ts';
+
+/** The rows of all tables as the report's records. */
+export interface Records {
+  readonly findings: readonly Finding[];
+  readonly remainingWork: readonly RemainingWorkItem[];
+}
+
+/** Makes the rows of all tables findings and remaining work, each with an identity of its own. */
+export function toRecords(tables: readonly ReadTable[], settings: Settings): Records {
+  const all = (role: TableRole): { readonly row: Row; readonly table: number; readonly section: readonly string[] }[] =>
+    tables.flatMap((one, table) => {
+      const section = one.raw.section.map(({ text }) => text);
+      return one.role === role ? one.rows.map((row) => ({ row, table, section })) : [];
+    });
+  const findings = all('findings');
+  const work = all('remaining-work');
+  const findingKeys = identify(findings.map(({ row }) => identifiable(row)));
+  const workKeys = identify(work.map(({ row }) => identifiable(row)));
+  return {
+    findings: findings.map(({ row, table, section }, at) => {
+      const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
+      const { id, title, issue, tracker, severity, extra, source } = row;
+      const status = overrule(row, identity.key, settings);
+      return {
+        identity,
+        id,
+        title,
+        issue,
+        tracker,
+        severity,
+        status,
+        extra,
+        section,
+        table,
+        remainingWork: null,
+        position: source.position,
+      };
+    }),
+    remainingWork: work.map(({ row, table, section }, at) => {
+      const identity = workKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
+      const { id, title, issue, tracker, timeCommitment, complexity, benefit, extra, source } = row;
+      return {
+        identity,
+        id,
+        title,
+        issue,
+        tracker,
+        timeCommitment,
+        complexity,
+        benefit,
+        extra,
+        section,
+        table,
+        findings: [],
+        position: source.position,
+      };
+    }),
+  };
+}
+
+function identifiable({ id, issue, tracker, status, title }: Row): Identifiable {
+  return { id, issue, references: [...(tracker?.references ?? []), ...status.references], title: title.text };
+}
+
+function overrule({ id, status }: Row, key: string, settings: Settings): Status {
+  const setting = settings.overrules.find(({ finding }) => finding === key || finding === id);
+  const { kind, because, verbatim, references } = status;
+  if (setting === undefined) return { kind, because, verbatim, references, overruled: null };
+  return {
+    kind: setting.status,
+    because: 'configuration',
+    verbatim,
+    references,
+    overruled: { from: kind, reason: setting.reason },
+  };
+}

@@ -1,5 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
+import { DeadlineError } from './deadline.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
@@ -29,10 +30,21 @@ export async function makeReport(path: string, shown: string, limit: number): Pr
 
 /** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */
 export async function makeReportOf(source: Source, shown: string): Promise<StatusReport> {
-  const post = await parse(source, defaultSettings);
+  const post = await parse(source, defaultSettings).catch((error: unknown) => {
+    throw readingFault(error, shown);
+  });
   const report = analyze(post, defaultSettings);
   if (report.findings.length === 0) throw new UserError(nothingFound(shown, report));
   return report;
+}
+
+/** Reading that was broken off is the fault of the post, and said in a sentence; anything else is ours. */
+function readingFault(error: unknown, shown: string): unknown {
+  if (error instanceof DeadlineError)
+    return new UserError(`${shown}: reading it ${error.message}, as only a post made for that does; make it simpler`);
+  if (error instanceof RangeError)
+    return new UserError(`${shown}: cannot be read, since it nests too deep or is too long; make it simpler`);
+  return error;
 }
 
 /** What is needed to turn a report into files. */

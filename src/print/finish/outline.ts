@@ -11,12 +11,19 @@ export function repairOutline(catalog: PDFDict, headings: readonly string[]): vo
   let next = 0;
   for (const item of itemsIn(outline)) {
     const title = squeeze(textAt(item, 'Title') ?? '');
-    const found = squeezed.indexOf(title, next);
+    const found = squeezed.findIndex((heading, at) => at >= next && isRepeated(title, heading));
     const heading = headings[found];
     if (heading === undefined) continue;
     item.set(PDFName.of('Title'), PDFHexString.fromText(heading.replace(/\s+/g, ' ').trim()));
     next = found + 1;
   }
+}
+
+/** Chromium names a heading twice where it was laid out twice, at the top of a page. */
+function isRepeated(title: string, heading: string): boolean {
+  return (
+    heading !== '' && title.length % heading.length === 0 && title === heading.repeat(title.length / heading.length)
+  );
 }
 
 function squeeze(text: string): string {

@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfUaBreaches } from '../print/pdf-ua.ts';
+import { readPdf } from '../print/read-pdf.ts';
+import { root, run } from '../run.ts';
+
+const name = '2022-10-05-current-state-2019-third-party-audit';
+let out: string;
+let bytes: Buffer;
+
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), 'pdf-'));
+  const { exit } = await run(['report', '--out', out, '--format', 'pdf,json']);
+  expect(exit).toBe(0);
+  bytes = readFileSync(join(out, `${name}.pdf`));
+});
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+describe('the PDF of the shipped post', () => {
+  test('has every finding, in words', async () => {
+    const { text } = await readPdf(bytes);
+    const words = text.replace(/\s+/g, ' ');
+    expect(words).toContain('22 of 37 findings are settled, 20 of them fixed or removed; 15 are not.');
+    const report = JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8')) as {
+      findings: { title: { text: string } }[];
+    };
+    const bare = text.replace(/\s+/g, '');
+    for (const { title } of report.findings) expect(bare).toContain(title.text.replace(/\s+/g, ''));
+  });
+
+  test('has a title, a language, an outline and page numbers', async () => {
+    const pdf = await readPdf(bytes);
+    expect(pdf.info).toMatchObject({
+      Title: 'Current State: 2019 Third Party Security Audit of Kubernetes',
+      Language: 'en',
+    });
+    expect(
+      JSON.stringify(pdf.outline.map(({ title, items }) => [title, items.map((one: { title: string }) => one.title)])),
+    ).toContain('"Findings"');
+    expect(pdf.text).toContain(`Page 1 of ${pdf.pages}`);
+    expect(pdf.text).toContain(`Page ${pdf.pages} of ${pdf.pages}`);
+  });
+
+  test('has the links of the source, and no others', async () => {
+    const { links } = await readPdf(bytes);
+    expect(links.some((link) => link.startsWith('https://github.com/kubernetes/kubernetes/issues/81110'))).toBe(true);
+    expect(links.filter((link) => !/^(?:https:\/\/|undefined|null)/.test(link))).toEqual([]);
+  });
+
+  test('is tagged: tables with headers, figures with a text', async () => {
+    const { roles, alternatives } = await readPdf(bytes);
+    for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) expect(roles).toContain(role);
+    expect(alternatives.some((text) => text.startsWith('37 findings by status: 19 fixed'))).toBe(true);
+    expect(alternatives.some((text) => text.startsWith('Remaining work by benefit and effort.'))).toBe(true);
+  });
+
+  test('breaks none of our rules of PDF/UA-1', async () => {
+    expect(await pdfUaBreaches(bytes)).toEqual([]);
+  });
+
+  test('carries its data', async () => {
+    const { attachments } = await readPdf(bytes);
+    const [attachment] = Object.values(attachments as Record<string, { filename: string; content: Uint8Array }>);
+    expect(attachment?.filename).toBe(`${name}.json`);
+    expect(Buffer.from(attachment?.content ?? []).toString('utf8')).toBe(
+      readFileSync(join(out, `${name}.json`), 'utf8'),
+    );
+  });
+
+  test('is the same, byte for byte, when it is made again; on other paper it is another', async () => {
+    const again = join(out, 'again');
+    await run(['report', '--out', again, '--format', 'pdf']);
+    expect(readFileSync(join(again, `${name}.pdf`)).equals(bytes)).toBe(true);
+    const letter = join(out, 'letter');
+    await run(['report', '--out', letter, '--format', 'pdf', '--paper', 'Letter']);
+    const { text } = await readPdf(readFileSync(join(letter, `${name}.pdf`)));
+    expect(text).toContain('22 of 37 findings are settled');
+  });
+
+  test('fits into 150 KB', () => {
+    expect(bytes.length).toBeLessThanOrEqual(150 * 1024);
+  });
+});
+
+test('without a browser, the other formats are written and one sentence says how to get the PDF', async () => {
+  const { exit, stdout, stderr } = await run([
+    'report',
+    '--out',
+    join(out, 'none'),
+    '--browser',
+    '/nonexistent/chromium',
+  ]);
+  expect(exit).toBe(1);
+  expect(stdout.match(/^wrote /gm)).toHaveLength(3);
+  expect(stderr.split('\n').filter((line) => line.includes('no PDF'))).toHaveLength(1);
+});

@@ -104,7 +104,7 @@ export function comparisonView(report: ComparisonReport, formatOf: (links: LinkC
   return {
     title: formats.after.text(after.snapshot.title),
     plainTitle: `What changed: ${after.snapshot.title}`,
-    headline: `${comparisonHeadline(report)}.`,
+    headline: headline(report, formats.after),
     account: account(report),
     sides: [sideView('Before', before, formats.before), sideView('After', after, formats.after)],
     statuses: statusChanges(before, after),
@@ -123,6 +123,12 @@ function linksOf({ snapshot, linkDefinitions }: ComparedSnapshot): LinkContext {
 
 function leadOf({ changes }: ComparisonEntry): ChangeKind {
   return changeKinds.find((kind) => changes.some((change) => change.kind === kind)) ?? 'edited';
+}
+
+/** On a page the numbers on both sides of the arrow stay together. */
+function headline(report: ComparisonReport, { name }: Format): string {
+  const words = `${comparisonHeadline(report)}.`;
+  return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
 }
 
 function account({ summary }: ComparisonReport): string {

@@ -1,10 +1,20 @@
 import type { Attachment } from '../print-job.ts';
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, PDFNumber, dictAt, makeArray, makeDict } from './pdf.ts';
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  compressedStream,
+  dictAt,
+  makeArray,
+  makeDict,
+} from './pdf.ts';
 import { pdfDate } from './metadata.ts';
 
 /** Puts a file into the document, as the data the document shows. `date` is `YYYY-MM-DD`; null leaves its date out. */
 export function attach(context: PDFContext, catalog: PDFDict, file: Attachment, date: string | null): void {
-  const stream = context.flateStream(file.bytes);
+  const stream = compressedStream(context, file.bytes);
   stream.dict.set(PDFName.of('Type'), PDFName.of('EmbeddedFile'));
   stream.dict.set(PDFName.of('Subtype'), PDFName.of(file.mimeType));
   const size = { Size: PDFNumber.of(file.bytes.length) };

@@ -85,21 +85,58 @@ function readObject(reader: Reader): Operand | string {
 }
 
 function readWord(reader: Reader): Operand | string {
+  const number = readNumber(reader);
+  if (number !== null) return number;
   const word = readRegular(reader);
   if (word === '') throw new Error(`the content stream has a stray delimiter at ${reader.at}`);
-  const number = Number(word);
-  if (!Number.isNaN(number)) return number;
   return keywords.has(word) ? { name: word } : word;
 }
 
 const keywords = new Set(['true', 'false', 'null']);
 
+/** Reads a number digit by digit, without making a string of it: a stream is mostly numbers. Null where there is none. */
+function readNumber(reader: Reader): number | null {
+  const { bytes } = reader;
+  let at = reader.at;
+  const isNegative = bytes[at] === 0x2d;
+  if (isNegative || bytes[at] === 0x2b) at++;
+  let digits = 0;
+  let value = 0;
+  let scale = 0;
+  for (; at < bytes.length; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === 0x2e && scale === 0) scale = 1;
+    else if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      scale *= 10;
+      digits++;
+    } else if (kinds[code] === 0) return null;
+    else break;
+  }
+  if (digits === 0) return null;
+  reader.at = at;
+  return (isNegative ? -value : value) / (scale || 1);
+}
+
 function readRegular(reader: Reader): string {
   const { bytes } = reader;
   const start = reader.at;
-  while (reader.at < bytes.length && kinds[bytes[reader.at] ?? 0] === 0) reader.at++;
-  return bytes.toString('latin1', start, reader.at);
+  let packed = 0;
+  for (; reader.at < bytes.length; reader.at++) {
+    const code = bytes[reader.at] ?? 0;
+    if (kinds[code] !== 0) break;
+    packed = (packed << 8) | code;
+  }
+  if (reader.at - start > 4) return bytes.toString('latin1', start, reader.at);
+  const known = shortWords.get(packed);
+  if (known !== undefined) return known;
+  const word = bytes.toString('latin1', start, reader.at);
+  shortWords.set(packed, word);
+  return word;
 }
+
+/** Words of at most four bytes by these bytes as a number: nearly all words of a stream, the same ones over and over. */
+const shortWords = new Map<number, string>();
 
 function decodeName(text: string): string {
   return text.includes('#')
@@ -132,11 +169,26 @@ function readDictionary(reader: Reader): ReadonlyMap<string, Operand> {
 }
 
 function readHexString(reader: Reader): Uint8Array {
-  const end = reader.bytes.indexOf(0x3e, reader.at);
+  const { bytes } = reader;
+  const end = bytes.indexOf(0x3e, reader.at);
   if (end === -1) throw new Error('the content stream ends within a string');
-  const digits = reader.bytes.toString('latin1', reader.at + 1, end).replace(/[^0-9a-f]/gi, '');
+  const out = Buffer.alloc((end - reader.at) >> 1);
+  let count = 0;
+  for (reader.at++; reader.at < end; reader.at++) {
+    const digit = hexDigits[bytes[reader.at] ?? 0] ?? 0xff;
+    if (digit === 0xff) continue;
+    out[count >> 1] = (out[count >> 1] ?? 0) | (count % 2 === 0 ? digit << 4 : digit);
+    count++;
+  }
   reader.at = end + 1;
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+  return out.subarray(0, (count + 1) >> 1);
+}
+
+/** The value of each hexadecimal digit by its code; 255 for all else. */
+const hexDigits = new Uint8Array(256).fill(0xff);
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  hexDigits[digit.charCodeAt(0)] = value;
+  hexDigits[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

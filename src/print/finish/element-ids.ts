@@ -1,7 +1,6 @@
 import {
   PDFArray,
   PDFDict,
-  PDFName,
   type PDFObject,
   PDFRef,
   PDFString,
@@ -9,6 +8,7 @@ import {
   dictAt,
   makeArray,
   makeDict,
+  nameFor,
   textAt,
 } from './pdf.ts';
 import { elementsIn } from './structure-tree.ts';
@@ -29,29 +29,29 @@ export function renumberElements(catalog: PDFDict): void {
     // Padded, since a name tree is sorted as text.
     const id = PDFString.of(`e${String(ids.size + 1).padStart(7, '0')}`);
     ids.set(before, id);
-    element.set(PDFName.of('ID'), id);
+    element.set(nameFor('ID'), id);
     names.push(id, ref);
   }
   for (const { element } of elements) for (const attributes of attributesOf(element)) renameHeaders(attributes, ids);
-  forget(root, root.get(PDFName.of('IDTree')));
-  if (names.length > 0) root.set(PDFName.of('IDTree'), treeOf(root, names));
-  else root.delete(PDFName.of('IDTree'));
+  forget(root, root.get(nameFor('IDTree')));
+  if (names.length > 0) root.set(nameFor('IDTree'), treeOf(root, names));
+  else root.delete(nameFor('IDTree'));
 }
 
 function attributesOf(element: PDFDict): readonly PDFDict[] {
-  const value = element.lookup(PDFName.of('A'));
+  const value = element.lookup(nameFor('A'));
   const values = value instanceof PDFArray ? value.asArray().map((one) => element.context.lookup(one)) : [value];
   return values.filter((one) => one instanceof PDFDict);
 }
 
 function renameHeaders(attributes: PDFDict, ids: ReadonlyMap<string, PDFString>): void {
-  const headers = attributes.lookup(PDFName.of('Headers'));
+  const headers = attributes.lookup(nameFor('Headers'));
   if (!(headers instanceof PDFArray)) return;
   const renamed = headers.asArray().flatMap((header) => {
     const id = header instanceof PDFString ? ids.get(header.decodeText()) : undefined;
     return id === undefined ? [] : [id];
   });
-  attributes.set(PDFName.of('Headers'), makeArray(attributes.context, renamed));
+  attributes.set(nameFor('Headers'), makeArray(attributes.context, renamed));
 }
 
 /** Takes the objects of a tree out of the file: its ids are no longer true. */

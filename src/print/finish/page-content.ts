@@ -36,8 +36,9 @@ interface Shared {
   readonly forms: Map<PDFRawStream, boolean>;
 }
 
-/** A marked-content sequence that is open. */
+/** A marked-content sequence that is open, with what it has from those around it. */
 interface Mark {
+  /** The innermost that has one. */
   readonly key: string | null;
   /** Its text is given by itself, not by its glyphs. */
   readonly isSpelled: boolean;
@@ -62,7 +63,7 @@ function markStream(
   holder: PDFRef,
   covered: boolean,
 ): { bytes: Uint8Array; hasStructure: boolean } {
-  const bottom: Mark = { key: null, isSpelled: false, isCovered: covered };
+  const bottom: Mark = { ...outside, isCovered: covered };
   const state: State = { shared, resources, holder, marks: [bottom], fonts: [], font: null, hasStructure: false };
   const artifacts = writeArtifacts(bytes);
   for (const operation of operationsIn(bytes)) step(state, artifacts, operation);
@@ -71,7 +72,7 @@ function markStream(
 
 function step(state: State, artifacts: ArtifactWriter, operation: Operation): void {
   const { operator, operands } = operation;
-  const isCovered = state.marks.some((mark) => mark.isCovered);
+  const isCovered = innermost(state).isCovered;
   switch (operator) {
     case 'BMC':
     case 'BDC':
@@ -109,7 +110,12 @@ function openMark(state: State, operands: readonly Operand[]): void {
   const properties = propertiesOf(state, operands[1]);
   if (properties.mcid !== null) state.hasStructure = true;
   const key = properties.mcid === null ? null : contentKey(state.holder, properties.mcid);
-  state.marks.push({ key, isSpelled: properties.actualText !== null, isCovered: key !== null || tag === 'Artifact' });
+  const around = innermost(state);
+  state.marks.push({
+    key: key ?? around.key,
+    isSpelled: around.isSpelled || properties.actualText !== null,
+    isCovered: around.isCovered || key !== null || tag === 'Artifact',
+  });
   if (properties.actualText !== null) say(state, properties.actualText);
 }
 
@@ -135,20 +141,27 @@ function decodeText(bytes: Uint8Array): string {
 
 function show(state: State, string: Uint8Array): void {
   const { content } = state.shared;
-  const isSpelled = state.marks.some((mark) => mark.isSpelled);
+  let words = '';
   state.font?.read(string, (text, isMissing) => {
     content.glyphs++;
     if (isMissing) content.missing++;
     else for (const character of text) content.shown.add(character);
-    if (!isSpelled) say(state, text);
+    words += text;
   });
+  if (!innermost(state).isSpelled) say(state, words);
 }
 
 function say(state: State, text: string): void {
   const { texts } = state.shared.content;
-  const key = state.marks.findLast((mark) => mark.key !== null)?.key;
-  if (key !== undefined && key !== null) texts.set(key, (texts.get(key) ?? '') + text);
+  const { key } = innermost(state);
+  if (key !== null) texts.set(key, (texts.get(key) ?? '') + text);
 }
+
+function innermost({ marks }: State): Mark {
+  return marks.at(-1) ?? outside;
+}
+
+const outside: Mark = { key: null, isSpelled: false, isCovered: false };
 
 function fontNamed(state: State, operand: Operand | undefined): FontReader | null {
   const font = resourceNamed(state, 'Font', operand);

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from './pdf.ts';
+import { PDFArray, PDFDict, type PDFObject, PDFRef, nameFor } from './pdf.ts';
 
 /** An element with its place in the file: null only where it is written into its parent. */
 export interface PlacedElement {
@@ -22,12 +22,12 @@ export function* elementsIn(root: PDFDict): Generator<PlacedElement> {
 
 /** Tells a structure element from a reference to content, which is a dictionary too. */
 export function isElement(dict: PDFDict): boolean {
-  return dict.has(PDFName.of('S'));
+  return dict.has(nameFor('S'));
 }
 
 /** Gives what stands right below an element, references unresolved. */
 export function kidsOf(element: PDFDict): readonly PDFObject[] {
-  const kids = element.get(PDFName.of('K'));
+  const kids = element.get(nameFor('K'));
   const resolved = kids instanceof PDFRef ? element.context.lookup(kids) : kids;
   if (resolved instanceof PDFArray) return resolved.asArray();
   return kids === undefined ? [] : [kids];

@@ -3,7 +3,6 @@ import {
   type PDFArray,
   PDFDict,
   PDFHexString,
-  PDFName,
   PDFNumber,
   type PDFObject,
   type PDFRef,
@@ -12,6 +11,7 @@ import {
   makeArray,
   makeDict,
   nameAt,
+  nameFor,
   numberAt,
   refAt,
   textAt,
@@ -66,17 +66,17 @@ function gatherBody(item: PDFDict, self: PDFRef): void {
   const labels = kids.filter((kid) => typeOf(kid) === 'Lbl');
   const bodies = kids.filter((kid) => typeOf(kid) === 'LBody').flatMap((kid) => kidsOf(asDict(item, kid)));
   const entries = {
-    Type: PDFName.of('StructElem'),
-    S: PDFName.of('LBody'),
+    Type: nameFor('StructElem'),
+    S: nameFor('LBody'),
     P: self,
     K: makeArray(context, [...bodies, ...strays]),
   };
   const body = context.register(makeDict(context, entries));
   for (const kid of [...bodies, ...strays]) {
     const dict = resolve(item, kid);
-    if (dict instanceof PDFDict && isElement(dict)) dict.set(PDFName.of('P'), body);
+    if (dict instanceof PDFDict && isElement(dict)) dict.set(nameFor('P'), body);
   }
-  item.set(PDFName.of('K'), makeArray(context, [...labels, body]));
+  item.set(nameFor('K'), makeArray(context, [...labels, body]));
 }
 
 function asDict(near: PDFDict, value: PDFObject): PDFDict {
@@ -125,12 +125,12 @@ function targetOf(annotation: PDFDict): string {
 function mapRoles(root: PDFDict, types: readonly string[]): void {
   const roles = dictAt(root, 'RoleMap') ?? makeDict(root.context, {});
   // Em and Strong, and what later versions of Chromium may bring: text, as far as a reader of today knows.
-  for (const type of types) if (!roles.has(PDFName.of(type))) roles.set(PDFName.of(type), PDFName.of('Span'));
-  root.set(PDFName.of('RoleMap'), roles);
+  for (const type of types) if (!roles.has(nameFor(type))) roles.set(nameFor(type), nameFor('Span'));
+  root.set(nameFor('RoleMap'), roles);
 }
 
 function setText(dict: PDFDict, key: string, text: string): void {
-  dict.set(PDFName.of(key), PDFHexString.fromText(text));
+  dict.set(nameFor(key), PDFHexString.fromText(text));
 }
 
 function dictsIn(array: PDFArray | null): readonly PDFDict[] {

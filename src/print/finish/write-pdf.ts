@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type PDFContext, PDFHexString, type PDFObject, PDFRawStream, type PDFRef, makeArray, nameAt } from './pdf.ts';
+import {
+  type PDFContext,
+  PDFHexString,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+  compressedStream,
+  makeArray,
+  nameAt,
+} from './pdf.ts';
 
 /**
  * Writes all objects as a PDF 1.7 with object streams, which more than halve a tagged file (ISO 32000-1, 7.5.7).
@@ -34,7 +43,7 @@ interface File {
 /** 1: at an offset of the file. 2: in an object stream, at an index. */
 type Entry = readonly [type: 1 | 2, place: number, index: number];
 
-const objectsPerStream = 200;
+const objectsPerStream = 500;
 
 function append(file: File, bytes: Buffer): void {
   file.parts.push(bytes);
@@ -50,7 +59,7 @@ function appendObject(file: File, ref: PDFRef, object: PDFObject): void {
 
 function appendObjectStream(file: File, context: PDFContext, objects: readonly [PDFRef, PDFObject][]): void {
   const stream = context.nextRef();
-  const bodies = objects.map(([, object]) => Buffer.concat([bytesOf(object), Buffer.from('\n')]));
+  const bodies = objects.map(([, object]) => `${object.toString()}\n`);
   const places: number[] = [];
   let offset = 0;
   for (const [index, [ref]] of objects.entries()) {
@@ -58,9 +67,11 @@ function appendObjectStream(file: File, context: PDFContext, objects: readonly [
     places.push(ref.objectNumber, offset);
     offset += bodies[index]?.length ?? 0;
   }
-  const index = Buffer.from(`${places.join(' ')}\n`);
+  const index = `${places.join(' ')}\n`;
   const dict = { Type: 'ObjStm', N: objects.length, First: index.length };
-  appendObject(file, stream, context.flateStream(Buffer.concat([index, ...bodies]), dict));
+  // The library keeps what is not ASCII as escapes or as one character a byte.
+  const bytes = Buffer.from(`${index}${bodies.join('')}`, 'latin1');
+  appendObject(file, stream, compressedStream(context, bytes, dict));
 }
 
 function appendCrossReference(file: File, context: PDFContext): void {
@@ -76,7 +87,7 @@ function appendCrossReference(file: File, context: PDFContext): void {
     table.writeUInt32BE(place, number * entryBytes + 1);
     table.writeUInt16BE(index, number * entryBytes + 5);
   }
-  const stream = context.flateStream(table, { Type: 'XRef', Size: size, W: [1, 4, 2] });
+  const stream = compressedStream(context, table, { Type: 'XRef', Size: size, W: [1, 4, 2] });
   const { Root, Info } = context.trailerInfo;
   const entries = { Root, Info, ID: identifierOf(file, context) };
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) stream.dict.set(context.obj(key), value);

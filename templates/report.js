@@ -7,8 +7,8 @@
   const table = document.querySelector('table.findings');
   const body = table && table.tBodies[0];
   if (controls && shown && body) {
-    const names = ['q', 'status', 'severity', 'sort'].filter((name) => controls.elements.namedItem(name));
-    const field = (name) => controls.elements.namedItem(name);
+    const field = (name) => controls.querySelector(`[name=${name}]`);
+    const names = ['q', 'status', 'severity', 'sort'].filter(field);
     const rows = [...body.rows].map((row, order) => ({
       row,
       order,
@@ -72,16 +72,14 @@
       if (target) target.scrollIntoView({ block: 'center' });
     };
 
-    controls.addEventListener('submit', (event) => event.preventDefault());
     controls.addEventListener('input', () => {
       apply();
       writeAddress();
     });
-    controls.addEventListener('reset', () => {
-      setTimeout(() => {
-        apply();
-        writeAddress();
-      });
+    controls.querySelector('button').addEventListener('click', () => {
+      for (const name of names) field(name).value = '';
+      apply();
+      writeAddress();
     });
     addEventListener('hashchange', show);
     controls.hidden = false;

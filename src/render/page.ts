@@ -12,19 +12,25 @@ export interface Page {
   readonly script: string;
 }
 
-/** Makes the surroundings of a page: its policy names the style sheet and the script by their digests. */
+/**
+ * Makes the surroundings of a page: its policy names the style sheet, the script and the data by their digests. The
+ * data runs nothing and needs none, but checkers ask for it. Nothing ends in a newline: not all of them hash that.
+ */
 export function makePage(parts: {
   readonly style: string;
   readonly script: string | null;
   readonly json: string | null;
 }): Page {
-  const { style, script, json } = parts;
-  const scripts = script === null ? '' : `; script-src '${digest(script)}'`;
+  const style = parts.style.trim();
+  const script = parts.script?.trim() ?? null;
+  const json = parts.json === null ? null : inertJson(parts.json).trim();
+  const scripts = [script, json].flatMap((text) => (text === null ? [] : [`'${digest(text)}'`]));
+  const scriptPolicy = scripts.length === 0 ? '' : `; script-src ${scripts.join(' ')}`;
   return {
-    policy: `default-src 'none'; style-src '${digest(style)}'; img-src data:; font-src data:${scripts}; base-uri 'none'; form-action 'none'`,
+    policy: `default-src 'none'; style-src '${digest(style)}'; img-src data:; font-src data:${scriptPolicy}; base-uri 'none'; form-action 'none'`,
     style,
     interactive: script !== null,
-    data: json === null ? '' : `<script type="application/json" id="report-data">${inertJson(json)}</script>\n`,
+    data: json === null ? '' : `<script type="application/json" id="report-data">${json}</script>\n`,
     script: script === null ? '' : `<script data-report-script>${script}</script>\n`,
   };
 }

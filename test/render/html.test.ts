@@ -98,7 +98,7 @@ describe('the HTML report', () => {
     const again = await chromium.open(report, { hash: link });
     expect(await again.page.$$eval(visible, (rows) => rows.map(({ id }) => id))).toEqual(ids);
     expect(await again.page.$$eval('tr.target', (rows) => rows.map(({ id }) => id))).toEqual(['finding-21']);
-    await again.page.click('[type=reset]');
+    await again.page.click('#controls button');
     await again.page.waitForFunction("document.querySelector('#shown').value === 'All 37 shown'");
     expect(await again.page.evaluate(() => location.hash)).toBe('');
     await again.page.close();

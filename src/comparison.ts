@@ -1,6 +1,6 @@
 import { compare, type Alias } from './analyze/compare.ts';
 import { diagnose } from './diagnostics.ts';
-import type { ComparisonReport, Diagnostic, StatusReport } from './model.ts';
+import { changeKinds, type ComparisonReport, type Diagnostic, type Since, type StatusReport } from './model.ts';
 import { isSettled } from './vocabulary.ts';
 
 /** Compares two snapshots, and says where one of them was not read whole. */
@@ -11,6 +11,18 @@ export function compareSnapshots(
 ): ComparisonReport {
   const comparison = compare(before, after, { aliases, settled: isSettled });
   return { ...comparison, diagnostics: [...losses(before), ...losses(after), ...comparison.diagnostics] };
+}
+
+/** Counts what changed since an earlier snapshot. */
+export function sinceSnapshot(before: StatusReport, after: StatusReport): Since {
+  const { summary } = compare(before, after, { aliases: [], settled: isSettled });
+  return {
+    snapshot: before.snapshot,
+    unsettledBefore: before.summary.unsettled,
+    changes: changeKinds.flatMap((kind) =>
+      summary.changes[kind] === 0 ? [] : [{ kind, count: summary.changes[kind] }],
+    ),
+  };
 }
 
 function losses({ snapshot, diagnostics }: StatusReport): readonly Diagnostic[] {

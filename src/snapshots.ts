@@ -13,11 +13,12 @@ export function snapshotName(path: string): SnapshotName {
   return date === undefined || slug === undefined ? { date: '', slug: stem } : { date, slug };
 }
 
-/** Pairs each snapshot with the one before it of the same audit: same slug, in the order of days. */
+/** Pairs each snapshot with the one before it of the same audit: same slug, in the order of days. One without a day comes before none. */
 export function consecutive(paths: readonly string[]): readonly (readonly [string, string])[] {
   const bySlug = new Map<string, string[]>();
   for (const path of paths) {
-    const { slug } = snapshotName(path);
+    const { slug, date } = snapshotName(path);
+    if (date === '') continue;
     bySlug.set(slug, [...(bySlug.get(slug) ?? []), path]);
   }
   return [...bySlug.values()].flatMap((group) => {

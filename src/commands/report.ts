@@ -12,6 +12,7 @@ import {
   type PrintOptions,
   shownPath,
 } from './context.ts';
+import { readSide } from '../sides.ts';
 import { runReport } from './run-report.ts';
 
 interface ReportOptions extends PrintOptions {
@@ -19,6 +20,7 @@ interface ReportOptions extends PrintOptions {
   readonly format: readonly FormatName[];
   readonly maxSize: number;
   readonly strict?: true;
+  readonly since?: string;
 }
 
 /** Adds `report`: reads posts and writes their status reports. */
@@ -35,12 +37,17 @@ export function addReportCommand(program: Command, context: Context): void {
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
     )
+    .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option('--strict', 'let warnings count as errors')
     .option('--quiet', 'say nothing but warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions) => {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
+      const limit = options.maxSize * 1024 * 1024;
+      const { since } = options;
+      if (since !== undefined && inputs.length !== 1)
+        throw new UserError('--since names the snapshot before one post: name that post alone');
       context.done(
         await runReport({
           inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
@@ -51,7 +58,8 @@ export function addReportCommand(program: Command, context: Context): void {
           paper: options.paper,
           browser: browserChoice(options, context),
           timeoutSeconds: options.timeout,
-          limit: options.maxSize * 1024 * 1024,
+          limit,
+          since: since === undefined ? null : () => readSide(since, { folder, limit }),
           strict: options.strict === true,
           terminal,
         }),

@@ -1,19 +1,15 @@
 import type { ExitCode } from './context.ts';
 import type { StatusReport } from '../model.ts';
-import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
+import type { BrowserChoice } from '../print/index.ts';
 import { UserError } from '../read.ts';
 import { openTemplates } from '../render/index.ts';
-import {
-  makeReport,
-  renderPdf,
-  renderTexts,
-  reportName,
-  resultLine,
-  shownDiagnostics,
-  type Rendering,
-} from '../report.ts';
+import { makeReport, reportName, resultLine, shownDiagnostics, type Rendering } from '../report.ts';
+import { sinceSnapshot } from '../comparison.ts';
+import type { Side } from '../sides.ts';
+import { consecutive } from '../snapshots.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkTarget, prepareFolder, writeArtifact, type Artifact } from '../write.ts';
+import { prepareFolder } from '../write.ts';
+import { startBrowserFor, writeReport, type Writing } from './write-report.ts';
 
 /** One run of the report command. */
 export interface ReportRun extends Omit<Rendering, 'templates'> {
@@ -23,6 +19,8 @@ export interface ReportRun extends Omit<Rendering, 'templates'> {
   /** Largest input, in bytes. */
   readonly limit: number;
   readonly strict: boolean;
+  /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
+  readonly since: (() => Promise<Side>) | null;
   readonly terminal: Terminal;
 }
 
@@ -34,13 +32,17 @@ export interface Input {
 
 /** Writes the reports of all inputs; what fails for one leaves the others alone. */
 export async function runReport(run: ReportRun): Promise<ExitCode> {
+  const { terminal } = run;
   refuseCollisions(run.inputs);
   prepareFolder(run.folder, run.shownFolder);
-  const browser = await startBrowserFor(run);
+  const since = await run.since?.();
+  const browser = await startBrowserFor(run.formats, run.browser, terminal);
   try {
+    const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
     const results: Outcome[] = [];
-    for (const input of run.inputs) results.push(await one(input, run, rendering, browser));
+    for (const input of run.inputs)
+      results.push(await one(input, run, since ?? null, { rendering, browser, inputs, terminal }));
     return summarizeOutcomes(results);
   } finally {
     await browser?.close();
@@ -49,32 +51,19 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
 
 type Outcome = 'good' | 'faulty' | 'nothing';
 
-async function startBrowserFor({ formats, browser, terminal }: ReportRun): Promise<BrowserHandle | null> {
-  if (!formats.includes('pdf')) return null;
-  const { startBrowser } = await import('../print/index.ts');
-  return startBrowser(browser, terminal.progress);
-}
-
-async function one(
-  input: Input,
-  run: ReportRun,
-  rendering: Rendering,
-  browser: BrowserHandle | null,
-): Promise<Outcome> {
+async function one(input: Input, run: ReportRun, named: Side | null, writing: Writing): Promise<Outcome> {
   const { terminal } = run;
-  const name = reportName(input.path);
-  const inputs = run.inputs.map(({ path }) => path);
   try {
     terminal.progress(`${input.shown}: reading`);
-    const report = await makeReport(input.path, input.shown, run.limit);
+    const alone = await makeReport(input.path, input.shown, run.limit);
+    const earlier = named?.report ?? (await before(input, run));
+    const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     for (const line of shownDiagnostics(report)) terminal.complain(line);
     terminal.progress(`${input.shown}: rendering`);
-    const texts = await renderTexts(report, name, rendering);
-    for (const artifact of texts) checkTarget(artifact, inputs);
-    for (const artifact of texts) await save(artifact, inputs, terminal);
-    const printed = browser === null ? true : await print(report, name, rendering, browser, inputs, terminal);
+    const whole = await writeReport(report, reportName(input.path), writing);
     terminal.say(resultLine(report));
-    return printed && !isFaulty(report, run.strict) ? 'good' : texts.length > 0 || printed ? 'faulty' : 'nothing';
+    if (whole && !isFaulty(report, run.strict)) return 'good';
+    return whole || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
@@ -82,34 +71,15 @@ async function one(
   }
 }
 
-async function print(
-  report: StatusReport,
-  name: string,
-  rendering: Rendering,
-  browser: BrowserHandle,
-  inputs: readonly string[],
-  terminal: Terminal,
-): Promise<boolean> {
-  const { PrintError } = await import('../print/index.ts');
-  terminal.progress(`${report.snapshot.source}: printing`);
-  try {
-    const pdf = await renderPdf(report, name, rendering, browser);
-    if (pdf.missingGlyphs.length > 0)
-      terminal.complain(
-        `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
-      );
-    await save(pdf, inputs, terminal);
-    return true;
-  } catch (error) {
-    if (!(error instanceof PrintError)) throw error;
-    terminal.complain(`${report.snapshot.source}: no PDF: ${error.message}`);
-    return false;
-  }
-}
-
-async function save(artifact: Artifact, inputs: readonly string[], terminal: Terminal): Promise<void> {
-  await writeArtifact(artifact, inputs);
-  terminal.say(`wrote ${artifact.shown}`);
+/** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
+async function before(input: Input, { inputs, limit }: ReportRun): Promise<StatusReport | null> {
+  const [path] = consecutive(inputs.map((one) => one.path)).find(([, later]) => later === input.path) ?? [];
+  const earlier = inputs.find((one) => one.path === path);
+  if (earlier === undefined) return null;
+  return makeReport(earlier.path, earlier.shown, limit).catch((error: unknown) => {
+    if (error instanceof UserError) return null;
+    throw error;
+  });
 }
 
 function isFaulty({ diagnostics }: StatusReport, strict: boolean): boolean {

@@ -193,9 +193,15 @@ function standing({ status }: Finding): Standing {
 
 function changeView(change: Change, { before, after }: ComparisonEntry, formats: Formats): ChangeView {
   const field = change.field ?? '';
-  const name = Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
+  const name = fieldName(field);
   if (change.kind === 'relinked' && before !== null && after !== null) return relinked(name, before, after, formats);
   return { field: formats.after.text(name), ...markWords(change.before, change.after, formats.after) };
+}
+
+function fieldName(field: string): string {
+  const [, below] = /^remaining work: (.+)$/s.exec(field) ?? [];
+  if (below !== undefined) return `Remaining work: ${below}`;
+  return Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
 }
 
 /** Links instead of the names of what they lead to, in the author's words. */

@@ -7,7 +7,7 @@ export function sinceSentence({ snapshot, unsettledBefore, changes }: Since, sum
   const news = changes.flatMap(({ kind, count }) =>
     kind in changeWords ? [`${count} ${changeWords[kind] ?? kind}`] : [],
   );
-  const what = news.length === 0 ? 'nothing changed' : listed(news);
+  const what = news.length > 0 ? listed(news) : changes.length > 0 ? 'no status changed' : 'nothing changed';
   return `Since ${day}: ${what}; ${unsettledBefore} → ${summary.unsettled} not settled.`;
 }
 

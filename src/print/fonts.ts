@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 /** The families that `fontFaceCss` declares. */
-export const fontFamilies = { sans: 'IBM Plex Sans', mono: 'IBM Plex Mono' } as const;
+export const fontFamilies = { sans: 'IBM Plex Sans', mono: 'IBM Plex Mono', emoji: 'Noto Emoji' } as const;
 
 /**
- * Gives `@font-face` rules that carry their fonts as data: IBM Plex Sans (400, 600, 400 italic) and Mono (400).
+ * Gives `@font-face` rules that carry their fonts as data: IBM Plex Sans (400, 600, 400 italic), Mono (400) and, for
+ * the marks and emoji of `text`, Noto Emoji.
  * Only the writing systems that occur in `text` are carried; without it, Latin, Greek and Cyrillic.
  */
 export async function fontFaceCss(text?: string): Promise<string> {
@@ -29,6 +30,7 @@ const faces: readonly Face[] = [
   { ...sans, weight: 600, style: 'normal' },
   { ...sans, weight: 400, style: 'italic' },
   { ...mono, weight: 400, style: 'normal' },
+  { family: fontFamilies.emoji, package: 'noto-emoji', weight: 400, style: 'normal' },
 ];
 
 const usualSubsets = new Set(['latin', 'latin-ext', 'greek', 'cyrillic']);
@@ -44,7 +46,7 @@ async function rulesOf(face: Face, codePoints: readonly number[] | null): Promis
 }
 
 async function ruleOf(face: Face, subset: string, range: string): Promise<string> {
-  const file = `${face.package}-${subset}-${face.weight}-${face.style}.woff2`;
+  const file = `${face.package}-${subset.replace(/[[\]]/g, '')}-${face.weight}-${face.style}.woff2`;
   const data = await contentOf(`@fontsource/${face.package}/files/${file}`, 'base64');
   return (
     `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};` +
@@ -81,7 +83,7 @@ function covers(range: string, codePoints: readonly number[]): boolean {
 }
 
 function isInLatin(point: number): boolean {
-  return point <= 0xff || (point >= 0x2000 && point <= 0x206f) || latinMarks.has(point);
+  return point <= 0xff || (point >= 0x2000 && point <= 0x206f) || point === 0xfe0f || latinMarks.has(point);
 }
 
 const latinMarks = new Set([0x304, 0x308, 0x329, 0x20ac, 0x2122]);

@@ -3,6 +3,7 @@ import type {
   Diagnostic,
   Finding,
   Level,
+  Position,
   Rating,
   RemainingWorkItem,
   Snapshot,
@@ -331,7 +332,7 @@ function nextSteps({ findings, remainingWork }: StatusReport, format: Format): N
       const at = item.findings[0];
       return {
         name: format.rich(item.title), id: at === undefined ? null : format.text(findings[at]?.id ?? ''), ...issueLink(item.issue?.url ?? null, item.issue?.label ?? null, format),
-        benefit: rated(item.benefit, format), time: rated(item.timeCommitment, format), complexity: rated(item.complexity, format), status: null,
+        benefit: rated(item.benefit, item.position, format), time: rated(item.timeCommitment, item.position, format), complexity: rated(item.complexity, item.position, format), status: null,
       }; // prettier-ignore
     });
     return {
@@ -343,9 +344,9 @@ function nextSteps({ findings, remainingWork }: StatusReport, format: Format): N
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
-  const rows = open.slice(0, firstPage.next).map(({ title, id, issue, status, severity }) => ({
+  const rows = open.slice(0, firstPage.next).map(({ title, id, issue, status, severity, position }) => ({
     name: format.rich(title), id: id === null ? null : format.text(id), ...issueLink(issue?.url ?? null, issue?.label ?? null, format),
-    benefit: rated(severity, format), time: null, complexity: null, status: statusMeanings[status.kind].label,
+    benefit: rated(severity, position, format), time: null, complexity: null, status: statusMeanings[status.kind].label,
   })); // prettier-ignore
   return {
     intro: 'The source lists no remaining work; these are the findings that are not settled, the most severe first.',
@@ -370,7 +371,7 @@ function findingRow(finding: Finding, at: number, format: Format): FindingRow {
     id: id === null ? null : format.text(id),
     title: format.rich(title),
     issue: format.rich(tracker?.verbatim ?? null),
-    severity: rated(severity, format),
+    severity: rated(severity, position, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
     status: statusMeanings[status.kind].label,
@@ -395,18 +396,21 @@ function workRow(item: RemainingWorkItem, findings: readonly Finding[], format: 
       at === undefined || finding === undefined
         ? null
         : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
-    benefit: rated(item.benefit, format),
-    time: rated(item.timeCommitment, format),
-    complexity: rated(item.complexity, format),
+    benefit: rated(item.benefit, item.position, format),
+    time: rated(item.timeCommitment, item.position, format),
+    complexity: rated(item.complexity, item.position, format),
     extra: item.extra
       .filter(({ value }) => value.text !== '')
       .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
   };
 }
 
-/** A rating in the author's words: they are never replaced by ours. */
-function rated(rating: Rating | null, format: Format): Text | null {
-  return rating === null ? null : format.text(rating.verbatim.text);
+/** A rating in the author's words; by its level where they are a heading's, not a cell's. */
+function rated(rating: Rating | null, row: Position, format: Format): Text | null {
+  if (rating === null) return null;
+  const { level, verbatim } = rating;
+  const fromHeading = verbatim.position.start.line !== row.start.line;
+  return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
 }
 
 function shortName(item: RemainingWorkItem, findings: readonly Finding[]): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdfUaBreaches } from '../print/pdf-ua.ts';
 import { readPdf } from '../print/read-pdf.ts';
-import { root, run } from '../run.ts';
+import { run } from '../run.ts';
 
 const name = '2022-10-05-current-state-2019-third-party-audit';
 let out: string;

@@ -14,6 +14,8 @@ const invisible =
   /[\p{White_Space}\p{Control}\p{Format}\p{Mark}\p{Surrogate}\p{Default_Ignorable_Code_Point}\p{ASCII}]/u;
 
 function isShown(character: string, shown: ReadonlySet<string>): boolean {
+  // Letters of cursive scripts are shown in forms of their own, which do not lead back to them.
+  if (/\p{Script=Arabic}/u.test(character)) return [...shown].some((one) => /\p{Script=Arabic}/u.test(one));
   const forms = [character, character.normalize('NFKC'), character.toUpperCase(), character.toLowerCase()];
   return forms.some((form) => [...form].every((part) => shown.has(part)));
 }

@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
 import { DeadlineError } from './deadline.ts';
+import type { FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
@@ -16,12 +17,6 @@ import {
 } from './render/index.ts';
 import { defaultSettings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
-
-/** The formats a report can have. */
-export const formats = ['md', 'html', 'pdf', 'json'] as const;
-
-/** One of them. */
-export type FormatName = (typeof formats)[number];
 
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(path: string, shown: string, limit: number): Promise<StatusReport> {
@@ -73,16 +68,21 @@ export async function renderTexts(report: AuditReport, name: string, rendering: 
   return artifacts;
 }
 
+/** A PDF, not yet written. */
+export interface RenderedPdf extends Artifact {
+  /** Characters that no font could show. */
+  readonly missingGlyphs: readonly string[];
+}
+
 /** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
 export async function renderPdf(
   report: AuditReport,
   name: string,
   rendering: Rendering,
   browser: BrowserHandle,
-): Promise<Artifact & { readonly missingGlyphs: readonly string[] }> {
+): Promise<RenderedPdf> {
   const { fontFaceCss } = await import('./print/index.ts');
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
-  const json = new TextEncoder().encode(toJson(report));
   const pdf = await browser.print({
     ...page,
     paper: rendering.paper,
@@ -90,7 +90,10 @@ export async function renderPdf(
     attachment: {
       name: `${name}.json`,
       mimeType: 'application/json',
-      bytes: json,
+      // Not before the browser has its page: while it prints, there is time for it.
+      get bytes() {
+        return new TextEncoder().encode(toJson(report));
+      },
       description: 'The data of this report',
     },
     timeoutSeconds: rendering.timeoutSeconds,

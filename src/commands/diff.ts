@@ -1,10 +1,9 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
-import { loadAliases } from '../load-aliases.ts';
 import { changeKinds, type ChangeKind } from '../model.ts';
 import { defaultLimit, UserError } from '../read.ts';
-import { formats, type FormatName } from '../report.ts';
-import { readLastCommitted, readSide, type Reading } from '../sides.ts';
+import { formats, type FormatName } from '../formats.ts';
+import type { Reading } from '../sides.ts';
 import { consecutive } from '../snapshots.ts';
 import {
   browserChoice,
@@ -16,7 +15,8 @@ import {
   shownPath,
 } from './context.ts';
 import { postsIn } from './report.ts';
-import { runDiff, type DiffRun } from './run-diff.ts';
+import type { DiffRun } from './run-diff.ts';
+import { startBrowserFor } from './start-browser.ts';
 
 interface DiffOptions extends PrintOptions {
   readonly out?: string;
@@ -55,17 +55,21 @@ export function addDiffCommand(program: Command, context: Context): void {
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
+      const pairs = pairsOf(before, after, { folder, limit: options.maxSize * 1024 * 1024 }, context);
+      // Started before what is heavy is loaded: it boots while that goes on.
+      const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
+      const { runDiff } = await import('./run-diff.ts');
       context.done(
         await runDiff({
-          pairs: pairsOf(before, after, { folder, limit: options.maxSize * 1024 * 1024 }, context),
-          aliases: await aliasesOf(options, context),
+          pairs,
+          aliases: () => aliasesOf(options, context),
           failOn: options.failOn ?? null,
           folder: out,
           shownFolder: shownPath(context, out),
           templates: [join(root, 'templates')],
           formats: options.format,
           paper: options.paper,
-          browser: browserChoice(options, context),
+          browser,
           timeoutSeconds: options.timeout,
           terminal: context.terminal,
         }),
@@ -73,9 +77,10 @@ export function addDiffCommand(program: Command, context: Context): void {
     });
 }
 
-async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<typeof loadAliases> {
+async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
   if (aliases === undefined) return [];
   const path = resolve(context.folder, aliases);
+  const { loadAliases } = await import('../load-aliases.ts');
   return loadAliases(path, shownPath(context, path));
 }
 
@@ -85,14 +90,27 @@ function pairsOf(
   reading: Reading,
   context: Context,
 ): DiffRun['pairs'] {
-  if (before !== undefined && after !== undefined)
-    return [async () => [await readSide(before, reading), await readSide(after, reading)]];
+  if (before !== undefined && after !== undefined) return [() => both(before, after, reading)];
   if (before !== undefined)
-    return [async () => [await readLastCommitted(before, reading), await readSide(before, reading)]];
+    return [
+      async () => {
+        const { readLastCommitted, readSide } = await import('../sides.ts');
+        return [await readLastCommitted(before, reading), await readSide(before, reading)];
+      },
+    ];
   const posts = postsIn(join(context.root, 'input'));
   const pairs = consecutive(posts);
   if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
-  return pairs.map(([one, other]) => async () => [await readSide(one, reading), await readSide(other, reading)]);
+  return pairs.map(
+    ([one, other]) =>
+      () =>
+        both(one, other, reading),
+  );
+}
+
+async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
+  const { readSide } = await import('../sides.ts');
+  return [await readSide(before, reading), await readSide(after, reading)];
 }
 
 function onlyOne(posts: readonly string[]): string {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultLimit, UserError } from '../read.ts';
-import { formats, type FormatName } from '../report.ts';
+import { formats, type FormatName } from '../formats.ts';
 import {
   browserChoice,
   type Context,
@@ -12,8 +12,7 @@ import {
   type PrintOptions,
   shownPath,
 } from './context.ts';
-import { readSide } from '../sides.ts';
-import { runReport } from './run-report.ts';
+import { startBrowserFor } from './start-browser.ts';
 
 interface ReportOptions extends PrintOptions {
   readonly out?: string;
@@ -48,6 +47,9 @@ export function addReportCommand(program: Command, context: Context): void {
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
+      // Started before what is heavy is loaded: it boots while that goes on.
+      const browser = await startBrowserFor(options.format, browserChoice(options, context), terminal);
+      const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
           inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
@@ -56,10 +58,11 @@ export function addReportCommand(program: Command, context: Context): void {
           templates: [join(root, 'templates')],
           formats: options.format,
           paper: options.paper,
-          browser: browserChoice(options, context),
+          browser,
           timeoutSeconds: options.timeout,
           limit,
-          since: since === undefined ? null : () => readSide(since, { folder, limit }),
+          since:
+            since === undefined ? null : async () => (await import('../sides.ts')).readSide(since, { folder, limit }),
           strict: options.strict === true,
           terminal,
         }),

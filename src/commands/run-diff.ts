@@ -2,7 +2,7 @@ import type { Alias } from '../analyze/compare.ts';
 import { compareSnapshots } from '../comparison.ts';
 import { formatDiagnostic } from '../diagnostics.ts';
 import type { ChangeKind, ComparisonReport } from '../model.ts';
-import type { BrowserChoice } from '../print/index.ts';
+import type { BrowserHandle } from '../print/index.ts';
 import { UserError } from '../read.ts';
 import { comparisonLines, openTemplates } from '../render/index.ts';
 import type { Rendering } from '../report.ts';
@@ -10,41 +10,48 @@ import type { Side } from '../sides.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
 import type { ExitCode } from './context.ts';
-import { startBrowserFor, writeReport, type Writing } from './write-report.ts';
+import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the diff command. */
 export interface DiffRun extends Omit<Rendering, 'templates'> {
   /** What is compared: read only when its turn comes. */
   readonly pairs: readonly (() => Promise<readonly [Side, Side]>)[];
-  readonly aliases: readonly Alias[];
+  readonly aliases: () => Promise<readonly Alias[]>;
   /** Kinds of change that make the run end with 1; null for any difference. */
   readonly failOn: readonly ChangeKind[] | null;
   readonly templates: readonly string[];
-  readonly browser: BrowserChoice;
+  /** Started already; null where no PDF is wanted. Closed at the end. */
+  readonly browser: BrowserHandle | null;
   readonly terminal: Terminal;
 }
 
 /** Compares and writes; what fails for one pair leaves the others alone. Exits as `diff` does. */
 export async function runDiff(run: DiffRun): Promise<ExitCode> {
-  const { terminal } = run;
-  prepareFolder(run.folder, run.shownFolder);
-  const browser = await startBrowserFor(run.formats, run.browser, terminal);
+  const { terminal, browser } = run;
   try {
+    prepareFolder(run.folder, run.shownFolder);
+    const aliases = await run.aliases();
     const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
     const codes: ExitCode[] = [];
-    for (const pair of run.pairs) codes.push(await one(pair, run, { rendering, browser, inputs: [], terminal }));
+    const writing = { rendering, browser, inputs: [], terminal };
+    for (const pair of run.pairs) codes.push(await one(pair, run, aliases, writing));
     return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
   } finally {
     await browser?.close();
   }
 }
 
-async function one(pair: DiffRun['pairs'][number], run: DiffRun, writing: Writing): Promise<ExitCode> {
+async function one(
+  pair: DiffRun['pairs'][number],
+  run: DiffRun,
+  aliases: readonly Alias[],
+  writing: Writing,
+): Promise<ExitCode> {
   const { terminal } = run;
   try {
     const [before, after] = await pair();
     terminal.progress(`${before.shown} → ${after.shown}: comparing`);
-    const report = compareSnapshots(before.report, after.report, run.aliases);
+    const report = compareSnapshots(before.report, after.report, aliases);
     const title = `${before.shown} → ${after.shown}`;
     for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(title, diagnostic));
     const inputs = [before.path, after.path].filter((path) => path !== null);

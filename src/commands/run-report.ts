@@ -1,6 +1,6 @@
 import type { ExitCode } from './context.ts';
 import type { StatusReport } from '../model.ts';
-import type { BrowserChoice } from '../print/index.ts';
+import type { BrowserHandle } from '../print/index.ts';
 import { UserError } from '../read.ts';
 import { openTemplates } from '../render/index.ts';
 import { makeReport, reportName, resultLine, shownDiagnostics, type Rendering } from '../report.ts';
@@ -9,13 +9,14 @@ import type { Side } from '../sides.ts';
 import { consecutive } from '../snapshots.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
-import { startBrowserFor, writeReport, type Writing } from './write-report.ts';
+import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the report command. */
 export interface ReportRun extends Omit<Rendering, 'templates'> {
   readonly inputs: readonly Input[];
   readonly templates: readonly string[];
-  readonly browser: BrowserChoice;
+  /** Started already; null where no PDF is wanted. Closed at the end. */
+  readonly browser: BrowserHandle | null;
   /** Largest input, in bytes. */
   readonly limit: number;
   readonly strict: boolean;
@@ -32,12 +33,11 @@ export interface Input {
 
 /** Writes the reports of all inputs; what fails for one leaves the others alone. */
 export async function runReport(run: ReportRun): Promise<ExitCode> {
-  const { terminal } = run;
-  refuseCollisions(run.inputs);
-  prepareFolder(run.folder, run.shownFolder);
-  const since = await run.since?.();
-  const browser = await startBrowserFor(run.formats, run.browser, terminal);
+  const { terminal, browser } = run;
   try {
+    refuseCollisions(run.inputs);
+    prepareFolder(run.folder, run.shownFolder);
+    const since = await run.since?.();
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
     const results: Outcome[] = [];

@@ -1,8 +1,8 @@
 import type { AuditReport } from '../model.ts';
-import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
-import { renderPdf, renderTexts, type FormatName, type Rendering } from '../report.ts';
+import type { BrowserHandle, PrintError } from '../print/index.ts';
+import { renderPdf, renderTexts, type RenderedPdf, type Rendering } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkTarget, writeArtifact, type Artifact } from '../write.ts';
+import { checkTarget, writeArtifact } from '../write.ts';
 
 /** What is needed to write reports. */
 export interface Writing {
@@ -14,45 +14,50 @@ export interface Writing {
   readonly terminal: Terminal;
 }
 
-/** Starts the browser where a PDF is wanted. */
-export async function startBrowserFor(
-  formats: readonly FormatName[],
-  choice: BrowserChoice,
-  terminal: Terminal,
-): Promise<BrowserHandle | null> {
-  if (!formats.includes('pdf')) return null;
-  const { startBrowser } = await import('../print/index.ts');
-  return startBrowser(choice, terminal.progress);
-}
-
-/** Writes a report in all formats that are wanted, each file whole or not at all; tells whether all could be. */
+/**
+ * Writes a report in all formats that are wanted, each file whole or not at all; tells whether all could be. The
+ * browser gets its page first: what is left is rendered and written while it lays that out.
+ */
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
-  const texts = await renderTexts(report, name, writing.rendering);
+  const { browser, rendering, terminal } = writing;
+  const printing = browser === null ? null : print(report, name, rendering, browser);
+  // It is waited for below, also where a text cannot be written.
+  printing?.catch(() => {});
+  const texts = await renderTexts(report, name, rendering);
   for (const artifact of texts) checkTarget(artifact, writing.inputs);
-  for (const artifact of texts) await save(artifact, writing);
-  return writing.browser === null ? true : print(report, name, writing, writing.browser);
+  await Promise.all(texts.map((artifact) => writeArtifact(artifact, writing.inputs)));
+  for (const { shown } of texts) terminal.say(`wrote ${shown}`);
+  if (printing === null) return true;
+  terminal.progress(`${name}: printing`);
+  return savePdf(await printing, name, writing);
 }
 
-async function print(report: AuditReport, name: string, writing: Writing, browser: BrowserHandle): Promise<boolean> {
-  const { rendering, terminal } = writing;
+async function print(
+  report: AuditReport,
+  name: string,
+  rendering: Rendering,
+  browser: BrowserHandle,
+): Promise<RenderedPdf | PrintError> {
   const { PrintError } = await import('../print/index.ts');
-  terminal.progress(`${name}: printing`);
   try {
-    const pdf = await renderPdf(report, name, rendering, browser);
-    if (pdf.missingGlyphs.length > 0)
-      terminal.complain(
-        `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
-      );
-    await save(pdf, writing);
-    return true;
+    return await renderPdf(report, name, rendering, browser);
   } catch (error) {
-    if (!(error instanceof PrintError)) throw error;
-    terminal.complain(`${name}: no PDF: ${error.message}`);
-    return false;
+    if (error instanceof PrintError) return error;
+    throw error;
   }
 }
 
-async function save(artifact: Artifact, { inputs, terminal }: Writing): Promise<void> {
-  await writeArtifact(artifact, inputs);
-  terminal.say(`wrote ${artifact.shown}`);
+async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Writing): Promise<boolean> {
+  const { terminal } = writing;
+  if (pdf instanceof Error) {
+    terminal.complain(`${name}: no PDF: ${pdf.message}`);
+    return false;
+  }
+  if (pdf.missingGlyphs.length > 0)
+    terminal.complain(
+      `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
+    );
+  await writeArtifact(pdf, writing.inputs);
+  terminal.say(`wrote ${pdf.shown}`);
+  return true;
 }

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic } from '../model.ts';
-import { span } from './table-rows.ts';
+import { span } from './span.ts';
 
 /** The lines of a text without what cannot be seen, and what was left out. */
 export interface CleanText {

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic } from '../model.ts';
-import { span } from './table-rows.ts';
+import { span } from './span.ts';
 
 /** The fields of the front matter that a report uses; absent ones are null. */
 export interface FrontMatter {

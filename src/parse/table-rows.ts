@@ -3,6 +3,7 @@ import type { Point, Position } from '../model.ts';
 import { isTooComplex } from '../markdown/cell.ts';
 import { parseMarkdown } from '../markdown/markdown.ts';
 import { parseSimpleCell } from '../markdown/simple-cell.ts';
+import { span } from './span.ts';
 
 /** One cell: its inline content, its Markdown, and where that stands. */
 export interface SourceCell {
@@ -102,11 +103,6 @@ function rowOf(row: TableRow, lines: Lines, toLine: (line: number) => number): S
 
 function sliceLine(lines: Lines, { start, end }: Position): string {
   return lines(start.line).slice(start.column - 1, end.column - 1);
-}
-
-/** A stretch of one line. */
-export function span(line: number, from: number, to: number): Position {
-  return { start: { line, column: from }, end: { line, column: to } };
 }
 
 /** A position of remark's, with its lines mapped and its offsets left out. */

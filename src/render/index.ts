@@ -2,7 +2,7 @@ import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
-import { cssString, makePage } from './page.ts';
+import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import type { Templates } from './templates.ts';
 import { dayInWords } from './words.ts';
 
@@ -59,14 +59,9 @@ export async function renderPrintable(
     date: dayInWords(date) ?? '',
     footer: kind.footer,
   });
-  const content = templates.fill(`${kind.template}.html`, {
-    ...view,
-    page: { policy: '', style: '', interactive: false, data: '', script: '' },
-  });
+  const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}`;
-  const page = makePage({ style, script: null, json: null });
-  const html = templates.fill(`${kind.template}.html`, { ...view, page });
-  return { html, title, subject, date, headings: headingsOf(content) };
+  return { html: completePage(content, style), title, subject, date, headings: headingsOf(content) };
 }
 
 function styleOf({ styles }: PageKind, templates: Templates): string {

@@ -3,8 +3,16 @@
  * on one. Same value, same bytes.
  */
 export function toJson(value: unknown): string {
-  return `${write(value, 0)}\n`;
+  if (typeof value !== 'object' || value === null) return `${write(value, 0)}\n`;
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const json = `${write(value, 0)}\n`;
+  written.set(value, json);
+  return json;
 }
+
+/** A report is written three times over: as a file, into the HTML and into the PDF. */
+const written = new WeakMap<object, string>();
 
 const widest = 110;
 

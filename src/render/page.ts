@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { escapeHtml } from '../markdown/to-html.ts';
 
 /** What a page of HTML needs around its content. */
 export interface Page {
@@ -33,6 +34,24 @@ export function makePage(parts: {
     data: json === null ? '' : `<script type="application/json" id="report-data">${json}</script>\n`,
     script: script === null ? '' : `<script data-report-script>${script}</script>\n`,
   };
+}
+
+/** The surroundings of a page whose style is not known before its content is: with places for style and policy. */
+export const pageToComplete: Page = {
+  // What no source can hold, so that nothing else is taken for these places.
+  policy: randomUUID(),
+  style: randomUUID(),
+  interactive: false,
+  data: '',
+  script: '',
+};
+
+/** Puts a style, and the policy that allows it, into their places: the first of each, since both stand in the head. */
+export function completePage(html: string, style: string): string {
+  const page = makePage({ style, script: null, json: null });
+  return html
+    .replace(pageToComplete.policy, () => escapeHtml(page.policy))
+    .replace(pageToComplete.style, () => page.style);
 }
 
 /** JSON that cannot end the element it stands in. */

@@ -1,0 +1,14 @@
+import type { FormatName } from '../formats.ts';
+import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Starts the browser where a PDF is wanted; null where none is. */
+export async function startBrowserFor(
+  formats: readonly FormatName[],
+  choice: BrowserChoice,
+  terminal: Terminal,
+): Promise<BrowserHandle | null> {
+  if (!formats.includes('pdf')) return null;
+  const { startBrowser } = await import('../print/index.ts');
+  return startBrowser(choice, terminal.progress);
+}

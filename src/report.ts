@@ -18,6 +18,8 @@ import {
 import { defaultSettings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
+export { formats, type FormatName } from './formats.ts';
+
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(path: string, shown: string, limit: number): Promise<StatusReport> {
   return makeReportOf(readSource(path, shown, limit), shown);
@@ -74,31 +76,29 @@ export interface RenderedPdf extends Artifact {
   readonly missingGlyphs: readonly string[];
 }
 
-/** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
-export async function renderPdf(
+/** Renders the page of a report, and gives what prints it as PDF, with its JSON inside; that fails with a `PrintError`. */
+export async function preparePdf(
   report: AuditReport,
   name: string,
   rendering: Rendering,
   browser: BrowserHandle,
-): Promise<RenderedPdf> {
+): Promise<() => Promise<RenderedPdf>> {
   const { fontFaceCss } = await import('./print/index.ts');
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
-  const pdf = await browser.print({
-    ...page,
-    paper: rendering.paper,
-    language: 'en',
-    attachment: {
-      name: `${name}.json`,
-      mimeType: 'application/json',
-      // Not before the browser has its page: while it prints, there is time for it.
-      get bytes() {
-        return new TextEncoder().encode(toJson(report));
-      },
-      description: 'The data of this report',
+  const attachment = {
+    name: `${name}.json`,
+    mimeType: 'application/json',
+    // Not before the browser has its page: while it prints, there is time for it.
+    get bytes() {
+      return new TextEncoder().encode(toJson(report));
     },
-    timeoutSeconds: rendering.timeoutSeconds,
-  });
-  return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
+    description: 'The data of this report',
+  };
+  const { paper, timeoutSeconds } = rendering;
+  return async () => {
+    const pdf = await browser.print({ ...page, paper, language: 'en', attachment, timeoutSeconds });
+    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
+  };
 }
 
 /** The name of a report's files: that of its source, without extension. */

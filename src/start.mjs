@@ -65,6 +65,7 @@ async function build() {
     // write-file-atomic mixes this into the names of its unfinished files.
     define: { __filename: '"audit-status"' },
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'error',
   });

@@ -1,8 +1,10 @@
 import type { AuditReport } from '../model.ts';
 import type { BrowserHandle, PrintError } from '../print/index.ts';
-import { renderPdf, renderTexts, type RenderedPdf, type Rendering } from '../report.ts';
+import { preparePdf, renderTexts, type RenderedPdf, type Rendering } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkTarget, writeArtifact } from '../write.ts';
+
+export { startBrowserFor } from './start-browser.ts';
 
 /** What is needed to write reports. */
 export interface Writing {
@@ -20,7 +22,7 @@ export interface Writing {
  */
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
   const { browser, rendering, terminal } = writing;
-  const printing = browser === null ? null : print(report, name, rendering, browser);
+  const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
   // It is waited for below, also where a text cannot be written.
   printing?.catch(() => {});
   const texts = await renderTexts(report, name, rendering);
@@ -32,15 +34,10 @@ export async function writeReport(report: AuditReport, name: string, writing: Wr
   return savePdf(await printing, name, writing);
 }
 
-async function print(
-  report: AuditReport,
-  name: string,
-  rendering: Rendering,
-  browser: BrowserHandle,
-): Promise<RenderedPdf | PrintError> {
+async function startPrinting(print: () => Promise<RenderedPdf>): Promise<RenderedPdf | PrintError> {
   const { PrintError } = await import('../print/index.ts');
   try {
-    return await renderPdf(report, name, rendering, browser);
+    return await print();
   } catch (error) {
     if (error instanceof PrintError) return error;
     throw error;

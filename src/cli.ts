@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addHistoryCommand } from './commands/history.ts';
 import { addReportCommand } from './commands/report.ts';
 import { UserError } from './read.ts';
 import { openTerminal, type Streams } from './terminal.ts';
@@ -30,6 +31,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const context: Context = { root, folder, terminal, done: (code) => (exit = code) };
   addReportCommand(program, context);
   addDiffCommand(program, context);
+  addHistoryCommand(program, context);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exit;

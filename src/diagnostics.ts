@@ -215,6 +215,27 @@ export const rules = {
     why: 'Resolved and reopened then mean the opposite.',
     mend: 'Swap the two names.',
   },
+  'history-shallow': {
+    severity: 'warning',
+    title: 'History that is cut off',
+    what: 'The clone is shallow: older commits are not there.',
+    why: 'The course of the audit begins later than it did.',
+    mend: 'Fetch the rest with `git fetch --unshallow`.',
+  },
+  'version-unreadable': {
+    severity: 'warning',
+    title: 'Versions that were left out',
+    what: 'A version of the source cannot be read, or holds no findings.',
+    why: 'What it changed is counted with the next version that can be read.',
+    mend: 'Nothing, if it was a slip that a later version mended.',
+  },
+  'source-renamed': {
+    severity: 'info',
+    title: 'Sources that were renamed',
+    what: 'The file had another name in an earlier version.',
+    why: 'It is followed through the renaming, as far as git recognises it.',
+    mend: 'Nothing to do.',
+  },
   'side-incomplete': {
     severity: 'warning',
     title: 'Snapshots that were not read whole',

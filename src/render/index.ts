@@ -7,6 +7,7 @@ import type { Templates } from './templates.ts';
 import { dayInWords } from './words.ts';
 
 export { comparisonLines } from './comparison-lines.ts';
+export { historyHeadline } from './history-words.ts';
 export { toJson } from './json.ts';
 export { openTemplates, TemplateError, type Templates } from './templates.ts';
 export { diagnosticLines } from './view.ts';

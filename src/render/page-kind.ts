@@ -1,6 +1,14 @@
-import type { AuditReport, ComparisonReport, Finding, RemainingWorkItem, StatusReport } from '../model.ts';
+import type {
+  AuditReport,
+  ComparisonReport,
+  Finding,
+  HistoryReport,
+  RemainingWorkItem,
+  StatusReport,
+} from '../model.ts';
 import { comparisonView } from './comparison-view.ts';
 import type { Format, LinkContext } from './format.ts';
+import { historyView } from './history-view.ts';
 import { statusView } from './view.ts';
 
 /** What sets the pages of one kind of report apart. */
@@ -22,14 +30,8 @@ export interface PageKind {
 
 /** Tells how a report becomes pages. */
 export function pageKindOf(report: AuditReport): PageKind {
-  switch (report.kind) {
-    case 'status':
-      return statusPage(report);
-    case 'comparison':
-      return comparisonPage(report);
-    case 'history':
-      throw new Error('not yet');
-  }
+  if (report.kind === 'status') return statusPage(report);
+  return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
 }
 
 function statusPage(report: StatusReport): PageKind {
@@ -58,5 +60,19 @@ function comparisonPage(report: ComparisonReport): PageKind {
     footer: `${before.source} → ${after.source}`,
     rows: report.entries.flatMap((entry) => [entry.before, entry.after]).filter((finding) => finding !== null),
     view: (formatOf) => comparisonView(report, formatOf),
+  };
+}
+
+function historyPage(report: HistoryReport): PageKind {
+  const latest = report.snapshots.at(-1)?.snapshot;
+  return {
+    template: 'history',
+    styles: ['report.css', 'comparison.css'],
+    title: report.title,
+    subject: 'The course of an audit over its versions',
+    date: report.snapshots.at(-1)?.date ?? null,
+    footer: `${report.slug} · up to ${latest?.source ?? ''}`,
+    rows: report.findings.map(({ finding }) => finding),
+    view: (formatOf) => historyView(report, formatOf),
   };
 }

@@ -15,6 +15,11 @@ export interface PrintJob {
   readonly attachment: Attachment | null;
   /** The plain text of its headings, in order: repairs the titles of the outline. */
   readonly headings?: readonly string[] | undefined;
+  /**
+   * Gives the page once more, knowing on which page (from 1) each of `headings` stands: for a table of contents. It is
+   * printed again then, and must take up as much room as before.
+   */
+  readonly withPages?: ((pages: readonly (number | null)[]) => string) | undefined;
   /** How long printing may take, once the browser runs. */
   readonly timeoutSeconds: number;
 }

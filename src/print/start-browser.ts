@@ -68,8 +68,10 @@ async function printAndFinish(browser: RunningBrowser, job: PrintJob): Promise<P
   const page = await printer.open(job.html);
   const printing = page.pdf(job.paper);
   // Loaded while Chromium prints: Node has nothing else to do then.
-  const [{ finishPdf }, raw] = await Promise.all([import('./finish/index.ts'), printing]);
-  return finishPdf(raw, job);
+  const [{ finishPdf, headingPages }, raw] = await Promise.all([import('./finish/index.ts'), printing]);
+  if (job.withPages === undefined) return finishPdf(raw, job);
+  const again = await printer.open(job.withPages(await headingPages(raw, job.headings ?? [])));
+  return finishPdf(await again.pdf(job.paper), job);
 }
 
 function giveUp(error: unknown): never {

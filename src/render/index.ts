@@ -1,5 +1,6 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
+import { contentsFiller } from './contents.ts';
 import { toJson } from './json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
@@ -24,6 +25,8 @@ export interface PrintablePage {
   readonly date: string | null;
   /** The plain text of its headings, in order. */
   readonly headings: readonly string[];
+  /** For long reports: the same with the page of each heading in its table of contents. */
+  readonly withPages: ((pages: readonly (number | null)[]) => string) | undefined;
 }
 
 /** Renders a report as Markdown for GitHub. */
@@ -62,7 +65,8 @@ export async function renderPrintable(
   });
   const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}`;
-  return { html: completePage(content, style), title, subject, date, headings: headingsOf(content) };
+  const html = completePage(content, style);
+  return { html, title, subject, date, headings: headingsOf(content), withPages: contentsFiller(html) };
 }
 
 function styleOf({ styles }: PageKind, templates: Templates): string {

@@ -50,8 +50,10 @@ export interface StatusView {
     readonly severity: boolean;
     readonly extra: boolean;
   };
+  /** A table of contents, where the report is printed and long. */
+  readonly contents: readonly { readonly anchor: string; readonly label: string; readonly below: boolean }[];
   /** Findings in pieces, each a table of its own where a page is printed. */
-  readonly groups: readonly { readonly caption: string; readonly findings: readonly FindingRow[] }[];
+  readonly groups: readonly FindingGroup[];
   readonly total: number;
   readonly work: readonly WorkRow[];
   readonly matrix: string | null;
@@ -103,6 +105,14 @@ export interface NextSteps {
     readonly status: string | null;
   }[];
   readonly more: number;
+}
+
+/** A piece of the findings; pieces have a heading of their own where there are several. */
+export interface FindingGroup {
+  readonly anchor: string;
+  readonly caption: string;
+  readonly heading: boolean;
+  readonly findings: readonly FindingRow[];
 }
 
 /** One finding. */
@@ -173,6 +183,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
   const rows = findings.map((finding, at) => findingRow(finding, at, format));
+  const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const show = (one: Diagnostic): DiagnosticRow => diagnosticRow(one, format);
   return {
     title: format.text(snapshot.title),
@@ -208,7 +219,8 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       severity: summary.bySeverity.length > 0,
       extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
     },
-    groups: inGroups(rows, printed ? printedRows : Math.max(1, rows.length)),
+    contents: contentsOf(groups, report, printed),
+    groups,
     total: rows.length,
     work: byBenefit(remainingWork).map((item) => workRow(item, findings, format)),
     matrix: workMatrix(remainingWork, (item) => shortName(item, findings)),
@@ -419,15 +431,34 @@ function shortName(item: RemainingWorkItem, findings: readonly Finding[]): strin
   return id ?? item.issue?.label ?? item.title.text;
 }
 
-function inGroups(rows: readonly FindingRow[], size: number): StatusView['groups'] {
-  const groups: { caption: string; findings: readonly FindingRow[] }[] = [];
+function inGroups(rows: readonly FindingRow[], size: number): readonly FindingGroup[] {
+  const groups: FindingGroup[] = [];
   for (let at = 0; at < rows.length; at += size) {
     const findings = rows.slice(at, at + size);
-    const caption =
-      rows.length <= size
-        ? `All ${counted(rows.length, 'finding')}`
-        : `Findings ${at + 1} to ${at + findings.length} of ${rows.length}`;
-    groups.push({ caption, findings });
+    const heading = rows.length > size;
+    const caption = heading
+      ? `Findings ${at + 1} to ${at + findings.length}`
+      : `All ${counted(rows.length, 'finding')}`;
+    groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, findings });
   }
   return groups;
+}
+
+/** Findings from which a printed report gets a table of contents. */
+const longReport = 100;
+
+function contentsOf(groups: readonly FindingGroup[], report: StatusReport, printed: boolean): StatusView['contents'] {
+  if (!printed || report.findings.length < longReport) return [];
+  const pieces = groups
+    .filter(({ heading }) => heading)
+    .map(({ anchor, caption }) => ({ anchor, label: caption, below: true }));
+  const work = report.remainingWork.length === 0 ? [] : [{ anchor: 'work', label: 'Remaining work', below: false }];
+  return [
+    { anchor: 'summary', label: 'Where it stands', below: false },
+    { anchor: 'findings', label: 'Findings', below: false },
+    ...pieces,
+    ...work,
+    { anchor: 'account', label: 'How this was read', below: false },
+    { anchor: 'notes', label: 'All notes on the source', below: true },
+  ];
 }

@@ -32,6 +32,8 @@ export async function readPdf(bytes: Uint8Array) {
   await document.destroy();
   return {
     pages: texts.length,
+    /** The text of each page. */
+    texts,
     text: texts.join('\n'),
     links,
     roles,

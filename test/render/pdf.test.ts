@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,6 +82,46 @@ describe('the PDF of the shipped post', () => {
 
   test('fits into 150 KB', () => {
     expect(bytes.length).toBeLessThanOrEqual(150 * 1024);
+  });
+});
+
+describe('the PDF of a long report', () => {
+  let long: Buffer;
+
+  beforeAll(async () => {
+    const rows = Array.from(
+      { length: 450 },
+      (_, at) => `| L-${at + 1} | Finding number ${at + 1} | ${at % 3 === 0 ? 'Fixed' : 'Open'} |`,
+    );
+    writeFileSync(join(out, 'long.md'), `# Long\n\n| ID | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
+    await run(['report', join(out, 'long.md'), '--out', join(out, 'long'), '--format', 'pdf']);
+    long = readFileSync(join(out, 'long', 'long.pdf'));
+  });
+
+  test('has a table of contents with the right pages', async () => {
+    const { texts } = await readPdf(long);
+    const contents = texts[1] ?? '';
+    const entries = ['Findings 1 to 200', 'Findings 201 to 400', 'Findings 401 to 450', 'How this was read'];
+    for (const entry of entries) {
+      const page = Number(new RegExp(`${entry}\\s*(\\d+)`).exec(contents)?.[1]);
+      expect(texts[page - 1], `${entry} on page ${page}`).toContain(entry);
+      expect(page).toBeGreaterThan(2);
+    }
+  });
+
+  test('has every finding once, in order', async () => {
+    const { texts } = await readPdf(long);
+    const found = [
+      ...texts
+        .slice(2)
+        .join('\n')
+        .matchAll(/Finding number (\d+)/g),
+    ].map(([, number]) => Number(number));
+    expect(found).toEqual(Array.from({ length: 450 }, (_, at) => at + 1));
+  });
+
+  test('breaks none of our rules of PDF/UA-1', async () => {
+    expect(await pdfUaBreaches(long)).toEqual([]);
   });
 });
 

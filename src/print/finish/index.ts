@@ -21,6 +21,7 @@ import {
   streamBytes,
   streamWith,
 } from './pdf.ts';
+export { headingPages } from './heading-pages.ts';
 import { describeStrayLinks, repairStructure } from './structure.ts';
 import { writePdf } from './write-pdf.ts';
 

@@ -7,16 +7,25 @@ import { PDFDict, PDFHexString, PDFName, dictAt, textAt } from './pdf.ts';
 export function repairOutline(catalog: PDFDict, headings: readonly string[]): void {
   const outline = dictAt(catalog, 'Outlines');
   if (outline === null) return;
+  for (const { item, heading } of matchTitles([...itemsIn(outline)], headings)) {
+    item.set(PDFName.of('Title'), PDFHexString.fromText((headings[heading] ?? '').replace(/\s+/g, ' ').trim()));
+  }
+}
+
+/** Pairs the items of an outline with headings, by their words without any space, both in reading order. */
+export function matchTitles(
+  items: readonly PDFDict[],
+  headings: readonly string[],
+): readonly { readonly item: PDFDict; readonly heading: number }[] {
   const squeezed = headings.map(squeeze);
   let next = 0;
-  for (const item of itemsIn(outline)) {
+  return items.flatMap((item) => {
     const title = squeeze(textAt(item, 'Title') ?? '');
-    const found = squeezed.findIndex((heading, at) => at >= next && isRepeated(title, heading));
-    const heading = headings[found];
-    if (heading === undefined) continue;
-    item.set(PDFName.of('Title'), PDFHexString.fromText(heading.replace(/\s+/g, ' ').trim()));
-    next = found + 1;
-  }
+    const heading = squeezed.findIndex((words, at) => at >= next && isRepeated(title, words));
+    if (heading < 0) return [];
+    next = heading + 1;
+    return [{ item, heading }];
+  });
 }
 
 /** Chromium names a heading twice where it was laid out twice, at the top of a page. */
@@ -31,7 +40,7 @@ function squeeze(text: string): string {
 }
 
 /** Gives the items in reading order: each before those below it. */
-function* itemsIn(outline: PDFDict): Generator<PDFDict> {
+export function* itemsIn(outline: PDFDict): Generator<PDFDict> {
   const open = [dictAt(outline, 'First')];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     if (item === null) continue;

@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addReportCommand } from './commands/report.ts';
+import { packageVersion } from './package.ts';
 import { UserError } from './read.ts';
 import { openTerminal, type Streams } from './terminal.ts';
 
@@ -12,7 +11,7 @@ import { openTerminal, type Streams } from './terminal.ts';
 export interface Surroundings extends Streams {
   /** Where the command was typed. */
   readonly folder: string;
-  /** Where `input`, `output` and `templates` lie. */
+  /** Where `input` and `output` lie. */
   readonly root: string;
   readonly environment: { readonly [name: string]: string | undefined };
 }
@@ -43,10 +42,10 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
 }
 
-function describeProgram({ root, stdout, stderr }: Surroundings): Command {
+function describeProgram({ stdout, stderr }: Surroundings): Command {
   return new Command('audit-status')
     .description('Turns published security-audit findings into status reports.')
-    .version(versionOf(root), '--version', 'print the version')
+    .version(packageVersion(), '--version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }
@@ -71,9 +70,4 @@ function forgottenDashes(words: readonly string[], environment: Surroundings['en
   if (first === undefined) return null;
   const option = `--${first.replaceAll('_', '-')}`;
   return `npm took ${option} for itself: write a -- before the options, as in: npm run ${environment['npm_lifecycle_event']} -- ${option} …${words.length > 1 ? ` ${words.slice(1).join(' ')}` : ''}`;
-}
-
-function versionOf(root: string): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : '';
 }

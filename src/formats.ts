@@ -1,5 +1,19 @@
-/** The formats a report can have. */
+/** The formats every report can have. */
 export const formats = ['md', 'html', 'pdf', 'json'] as const;
 
 /** One of them. */
 export type FormatName = (typeof formats)[number];
+
+/** The formats a status report can have besides, for other programs and for meetings. */
+export const extracts = ['csv', 'sarif', 'summary', 'matrix'] as const;
+
+/** One of those. */
+export type ExtractName = (typeof extracts)[number];
+
+/** Every format of a status report. */
+export const statusFormats = [...formats, ...extracts] as const;
+
+/** Whether a format is one of those that every report can have. */
+export function isFormat(name: FormatName | ExtractName): name is FormatName {
+  return formats.some((format) => format === name);
+}

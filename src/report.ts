@@ -1,10 +1,11 @@
 import { basename, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
 import { DeadlineError } from './deadline.ts';
-import type { FormatName } from './formats.ts';
+import { isFormat, type ExtractName, type FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
+import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read.ts';
 import {
   diagnosticLines,
@@ -46,12 +47,14 @@ function readingFault(error: unknown, shown: string): unknown {
 
 /** What is needed to turn a report into files. */
 export interface Rendering {
-  readonly formats: readonly FormatName[];
+  readonly formats: readonly (FormatName | ExtractName)[];
   readonly folder: string;
   readonly shownFolder: string;
   readonly templates: Templates;
   readonly paper: Paper;
   readonly timeoutSeconds: number;
+  /** The post's path in its repository, where that is known. */
+  readonly sourcePath?: string;
 }
 
 /** Renders the text formats of a report as files, not yet written. */
@@ -64,10 +67,26 @@ export async function renderTexts(report: AuditReport, name: string, rendering: 
   };
   const artifacts: Artifact[] = [];
   for (const format of rendering.formats) {
-    const content = await contents[format]?.();
-    if (content !== undefined) artifacts.push({ ...target(name, format, rendering), content });
+    if (!isFormat(format)) artifacts.push(...(await extractsOf(format, report, name, rendering)));
+    else {
+      const content = await contents[format]?.();
+      if (content !== undefined) artifacts.push({ ...target(name, format, rendering), content });
+    }
   }
   return artifacts;
+}
+
+async function extractsOf(
+  format: ExtractName,
+  report: AuditReport,
+  name: string,
+  rendering: Rendering,
+): Promise<Artifact[]> {
+  if (report.kind !== 'status') return [];
+  const { renderExtract } = await import('./render/extracts.ts');
+  const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
+  const extracts = await renderExtract(format, report, context);
+  return extracts.map(({ ending, content }) => ({ ...target(name, ending, rendering), content }));
 }
 
 /** A PDF, not yet written. */

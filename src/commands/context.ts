@@ -10,7 +10,7 @@ export type ExitCode = 0 | 1 | 2;
 export interface Context {
   /** Where the command was typed. */
   readonly folder: string;
-  /** Where `input`, `output` and `templates` lie. */
+  /** Where `input` and `output` lie. */
   readonly root: string;
   readonly terminal: Terminal;
   /** Says how the run ended. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { changeKinds, type ChangeKind } from '../model.ts';
+import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
 import { formats, type FormatName } from '../formats.ts';
 import type { Reading } from '../sides.ts';
@@ -66,7 +67,7 @@ export function addDiffCommand(program: Command, context: Context): void {
           failOn: options.failOn ?? null,
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [join(root, 'templates')],
+          templates: [builtInTemplates],
           formats: options.format,
           paper: options.paper,
           browser,

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type FormatName } from '../formats.ts';
+import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
 import type { Reading } from '../sides.ts';
 import { snapshotName } from '../snapshots.ts';
@@ -55,7 +56,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
           courses,
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [join(root, 'templates')],
+          templates: [builtInTemplates],
           formats: options.format,
           paper: options.paper,
           browser,

@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
-import { formats, type FormatName } from '../formats.ts';
+import { type ExtractName, type FormatName, formats, statusFormats } from '../formats.ts';
 import {
   browserChoice,
   type Context,
@@ -16,9 +17,10 @@ import { startBrowserFor } from './start-browser.ts';
 
 interface ReportOptions extends PrintOptions {
   readonly out?: string;
-  readonly format: readonly FormatName[];
+  readonly format: readonly (FormatName | ExtractName)[];
   readonly maxSize: number;
   readonly strict?: true;
+  readonly check?: true;
   readonly since?: string;
 }
 
@@ -27,43 +29,49 @@ export function addReportCommand(program: Command, context: Context): void {
   const command = program
     .command('report')
     .description('Read posts (Markdown, by default everything in input/) and write their status reports.')
-    .argument('[paths...]', 'posts to read')
+    .argument('[paths...]', 'posts to read, or saved reports (JSON, HTML, PDF) to render anew')
     .option('--out <folder>', 'folder to write to (default: output/)')
-    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
-      ...formats,
-    ]);
+    .option(
+      '--format <list>',
+      `formats, parted by commas: ${statusFormats.join(', ')}`,
+      listParser(statusFormats, 'format'),
+      [...formats],
+    );
   printOptions(command)
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
     )
     .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
+    .option('--check', 'write nothing; exit with 1 where a file, but for PDFs, is not as it would be written now')
     .option('--strict', 'let warnings count as errors')
     .option('--quiet', 'say nothing but warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions) => {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
-      const limit = options.maxSize * 1024 * 1024;
+      const reading = { folder, limit: options.maxSize * 1024 * 1024 };
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
+      const check = options.check === true;
+      const wanted = options.format.filter((format) => !check || format !== 'pdf');
       // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(options.format, browserChoice(options, context), terminal);
+      const browser = await startBrowserFor(wanted, browserChoice(options, context), terminal);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
           inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [join(root, 'templates')],
-          formats: options.format,
+          templates: [builtInTemplates],
+          formats: wanted,
           paper: options.paper,
           browser,
           timeoutSeconds: options.timeout,
-          limit,
-          since:
-            since === undefined ? null : async () => (await import('../sides.ts')).readSide(since, { folder, limit }),
+          reading,
+          since: since === undefined ? null : async () => (await import('../sides.ts')).readSide(since, reading),
           strict: options.strict === true,
+          check,
           terminal,
         }),
       );

@@ -1,14 +1,16 @@
-import type { ExitCode } from './context.ts';
 import type { StatusReport } from '../model.ts';
 import type { BrowserHandle } from '../print/index.ts';
 import { UserError } from '../read.ts';
 import { openTemplates } from '../render/index.ts';
 import { makeReport, reportName, resultLine, shownDiagnostics, type Rendering } from '../report.ts';
 import { sinceSnapshot } from '../comparison.ts';
-import type { Side } from '../sides.ts';
+import { repositoryPath } from '../repository-path.ts';
+import type { Reading, Side } from '../sides.ts';
 import { consecutive } from '../snapshots.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
+import { checkReport } from './check-report.ts';
+import type { ExitCode } from './context.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the report command. */
@@ -17,9 +19,10 @@ export interface ReportRun extends Omit<Rendering, 'templates'> {
   readonly templates: readonly string[];
   /** Started already; null where no PDF is wanted. Closed at the end. */
   readonly browser: BrowserHandle | null;
-  /** Largest input, in bytes. */
-  readonly limit: number;
+  readonly reading: Reading;
   readonly strict: boolean;
+  /** Whether what is there is only held against what would be written. */
+  readonly check: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: (() => Promise<Side>) | null;
   readonly terminal: Terminal;
@@ -36,7 +39,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { terminal, browser } = run;
   try {
     refuseCollisions(run.inputs);
-    prepareFolder(run.folder, run.shownFolder);
+    if (!run.check) prepareFolder(run.folder, run.shownFolder);
     const since = await run.since?.();
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
@@ -55,15 +58,19 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
   const { terminal } = run;
   try {
     terminal.progress(`${input.shown}: reading`);
-    const alone = await makeReport(input.path, input.shown, run.limit);
+    const alone = await reportOf(input, run);
     const earlier = named?.report ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     for (const line of shownDiagnostics(report)) terminal.complain(line);
     terminal.progress(`${input.shown}: rendering`);
-    const whole = await writeReport(report, reportName(input.path), writing);
+    const name = reportName(input.path);
+    const rendering = { ...writing.rendering, ...sourcePathOf(input) };
+    const whole = run.check
+      ? await checkReport(report, name, rendering, terminal)
+      : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
+    return whole || run.check || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
@@ -71,12 +78,29 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
   }
 }
 
+/** Reads a post, or a report that was saved. */
+async function reportOf({ path, shown }: Input, { reading }: ReportRun): Promise<StatusReport> {
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit);
+  const { readSide } = await import('../sides.ts');
+  return (await readSide(path, reading)).report;
+}
+
+function isSaved(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
+}
+
+/** Where the post of a saved report lies, only the report knows. */
+function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefined {
+  return isSaved(path) ? undefined : { sourcePath: repositoryPath(path) };
+}
+
 /** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
-async function before(input: Input, { inputs, limit }: ReportRun): Promise<StatusReport | null> {
+async function before(input: Input, run: ReportRun): Promise<StatusReport | null> {
+  const { inputs } = run;
   const [path] = consecutive(inputs.map((one) => one.path)).find(([, later]) => later === input.path) ?? [];
   const earlier = inputs.find((one) => one.path === path);
   if (earlier === undefined) return null;
-  return makeReport(earlier.path, earlier.shown, limit).catch((error: unknown) => {
+  return reportOf(earlier, run).catch((error: unknown) => {
     if (error instanceof UserError) return null;
     throw error;
   });

@@ -1,10 +1,10 @@
-import type { FormatName } from '../formats.ts';
+import type { ExtractName, FormatName } from '../formats.ts';
 import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Starts the browser where a PDF is wanted; null where none is. */
 export async function startBrowserFor(
-  formats: readonly FormatName[],
+  formats: readonly (FormatName | ExtractName)[],
   choice: BrowserChoice,
   terminal: Terminal,
 ): Promise<BrowserHandle | null> {

@@ -1,0 +1,117 @@
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
+import { isRule, rules } from '../diagnostics.ts';
+import type { Diagnostic, Position, Severity, Snapshot } from '../model.ts';
+import { createHash } from 'node:crypto';
+import { toJson } from './json.ts';
+
+/** What a SARIF file has to know beyond the report. */
+export interface SarifContext {
+  /** The version of this program. */
+  readonly version: string;
+  /** The post's path within its repository, so that its place can be shown on a pull request. */
+  readonly path: string;
+}
+
+/** Writes the diagnostics of a post as SARIF 2.1.0, each at its line and column, with the rules that made them. */
+export function lintSarif(
+  { snapshot, diagnostics }: { readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] },
+  context: SarifContext,
+): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted();
+  const seen = new Map<string, number>();
+  const results = diagnostics.map((diagnostic): Result => {
+    const { code, severity, message, subject, position } = diagnostic;
+    const about = `${code}\n${subject ?? message}`;
+    const nth = seen.get(about) ?? 0;
+    seen.set(about, nth + 1);
+    return {
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      level: sarifLevels[severity],
+      message: { text: sentence(message) },
+      locations: [{ physicalLocation: sarifPlace(context.path, position) }],
+      partialFingerprints: { 'diagnostic/v1': fingerprint(`${snapshot.slug}\n${about}\n${nth}`) },
+    };
+  });
+  return sarifLog({ rules: codes.map(describeRule), results, snapshot, context, category: 'lint' });
+}
+
+/** What goes into one SARIF file. */
+interface Content {
+  readonly rules: ReportingDescriptor[];
+  readonly results: Result[];
+  readonly snapshot: Snapshot;
+  readonly context: SarifContext;
+  readonly category: 'lint' | 'findings';
+}
+
+/** Writes a SARIF file with one run. */
+export function sarifLog({ rules, results, snapshot, context, category }: Content): string {
+  const run: Run = {
+    tool: { driver: { name: 'audit-status', semanticVersion: context.version, rules } },
+    automationDetails: { id: `audit-status/${category}/${snapshot.slug}/` },
+    artifacts: [
+      {
+        location: { uri: uriOf(context.path), uriBaseId: 'SRCROOT' },
+        mimeType: 'text/markdown',
+        hashes: { 'sha-256': snapshot.digest.replace(/^sha256:/, '') },
+      },
+    ],
+    originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository that holds the post.' } } },
+    columnKind: 'utf16CodeUnits',
+    results,
+  };
+  const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return toJson(log);
+}
+
+/** Where something stands. What is about a whole document stands on its first line: code scanning asks for one. */
+export function sarifPlace(path: string, position: Position | null): PhysicalLocation {
+  return {
+    artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT', index: 0 },
+    region:
+      position === null
+        ? { startLine: 1 }
+        : {
+            startLine: position.start.line,
+            startColumn: position.start.column,
+            endLine: position.end.line,
+            endColumn: position.end.column,
+          },
+  };
+}
+
+/** A digest that is the same for the same thing in every run. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** A text that ends as sentences do, on one line. */
+export function sentence(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+}
+
+const sarifLevels: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+function describeRule(code: string): ReportingDescriptor {
+  if (!isRule(code)) return { id: code };
+  const { severity, title, what, why, mend } = rules[code];
+  return {
+    id: code,
+    name: code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: sentence(title) },
+    fullDescription: { text: `${what} ${why}` },
+    help: { text: `${what} ${why} To mend it: ${mend}`, markdown: `${what} ${why}\n\n**To mend it:** ${mend}` },
+    defaultConfiguration: { level: sarifLevels[severity] },
+    properties: { tags: ['audit-post'] },
+  };
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -103,7 +103,7 @@ export const refusals: ReadonlySet<string> = new Set(['no', 'not', 'nope', 'fals
 export const qualifiers: ReadonlySet<string> = new Set(
   (
     'the original orig current new latest final overall initial updated reported audit auditor auditors dd due diligence ' +
-    'finding findings vulnerability issue issues security remediation resolution fix mitigation team client project ' +
+    'finding findings vulnerability vulnerabilities issue issues bug weakness advisory alert risk item security remediation resolution fix mitigation team client project ' +
     'vendor developer review triage github tracking tracker upstream public assessed rated'
   ).split(' '),
 );
@@ -112,23 +112,14 @@ export const qualifiers: ReadonlySet<string> = new Set(
 export const builtIn: Vocabulary = {
   columns: {
     id: [
-      '#',
-      'id',
-      'no',
-      'nr',
-      'number',
-      'num',
-      'ref',
-      'reference',
-      'identifier',
-      'key',
-      'code',
-      'finding id',
-      'finding no',
-    ],
+      'id', 'finding id', 'identifier', 'finding no', 'ref', 'reference', 'key', 'code', '#', 'no', 'nr', 'number', 'num',
+      's no', 'sr no', 'sl no', 'cve', 'cve id', 'ghsa', 'advisory',
+    ], // prettier-ignore
     title: [
-      'title', 'finding', 'finding title', 'vulnerability', 'name', 'issue', 'issue title', 'problem', 'weakness',
-      'summary', 'short description', 'description', 'component',
+      'title', 'finding', 'finding title', 'vulnerability', 'vulnerability name', 'finding name', 'issue name', 'issue',
+      'issue title', 'problem', 'weakness', 'bug', 'defect', 'flaw', 'observation', 'findings', 'vulnerabilities', 'issues',
+      'finding description', 'issue description', 'vulnerability description', 'headline', 'short description', 'name',
+      'summary', 'description', 'component', 'package', 'dependency', 'threat', 'alert', 'recommendation',
     ], // prettier-ignore
     issue: [
       'issue', 'issues', 'github issue', 'tracking issue', 'issue link', 'issue tracker', 'tracker', 'ticket', 'tickets',

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { parseMarkdown, resolveLinks } from './markdown.ts';
+import { linkAnchors, parseMarkdown, resolveLinks } from './markdown.ts';
 import { parseSimpleCell } from './simple-cell.ts';
 
 /** Marks in one line beyond which it is not read as Markdown: no author writes so many, and remark takes minutes. */
@@ -21,8 +21,6 @@ export function parseCell(markdown: string, targets: ReadonlyMap<string, string>
   const definitions = [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n');
   const [table] = parseMarkdown(`|${markdown.replace(/[\r\n]+/g, ' ')}|\n|-|\n\n${definitions}`).children;
   const cells = table?.type === 'table' ? (table.children[0]?.children ?? []) : [];
-  return resolveLinks(
-    cells.length === 0 ? [{ type: 'text', value: markdown }] : cells.flatMap(({ children }) => children),
-    targets,
-  );
+  const nodes = cells.flatMap(({ children }) => children);
+  return [...linkAnchors(resolveLinks(cells.length === 0 ? [{ type: 'text', value: markdown }] : nodes, targets))];
 }

@@ -40,6 +40,35 @@ export function resolveLinks(
   });
 }
 
+/** Inline content with its links in HTML (`<a href>`) as links like any other. */
+export function linkAnchors(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  if (!nodes.some(({ type }) => type === 'html')) return nodes;
+  const linked: PhrasingContent[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node === undefined) continue;
+    const url = node.type === 'html' ? anchorAddress(node.value) : null;
+    const end = url === null ? -1 : nodes.findIndex((one, place) => place > at && isAnchorEnd(one));
+    if (url === null || end < 0) {
+      linked.push(node);
+      continue;
+    }
+    const words = plainText(nodes.slice(at + 1, end));
+    linked.push({ type: 'link', url, title: null, children: [{ type: 'text', value: words }] });
+    at = end;
+  }
+  return linked;
+}
+
+function anchorAddress(tag: string): string | null {
+  const [, double, single, bare] = /^<a\s(?:[^>]*\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag) ?? [];
+  return double ?? single ?? bare ?? null;
+}
+
+function isAnchorEnd(node: PhrasingContent): boolean {
+  return node.type === 'html' && /^<\/a\s*>$/i.test(node.value);
+}
+
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 function textOf(node: PhrasingContent | RootContent): string {

@@ -1,8 +1,8 @@
 import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../model.ts';
-import { descendants, plainText, resolveLinks } from '../markdown/markdown.ts';
-import { readSkeleton, type Skeleton } from './skeleton.ts';
+import { descendants, linkAnchors, plainText, resolveLinks } from '../markdown/markdown.ts';
+import { isDelimiterRow, readSkeleton, type Skeleton } from './skeleton.ts';
 import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './table-rows.ts';
 
 /** A table as it stands in the source. */
@@ -38,6 +38,13 @@ export function readDocument(lines: readonly string[], readHtml: HtmlTableReader
   const walk = new Walk(lines, skeleton, readHtml);
   walk.through(skeleton.root.children);
   return walk;
+}
+
+/** Whether a comment in a stretch of HTML holds a table. */
+function holdsTable(html: string): boolean {
+  for (const [comment] of html.matchAll(/<!--[\s\S]*?(?:-->|$)/g))
+    if (/<table\b/i.test(comment) || comment.split('\n').some(isDelimiterRow)) return true;
+  return false;
 }
 
 /** One pass over the document; what it meets, in order, is what it holds. */
@@ -101,10 +108,13 @@ class Walk implements SourceDocument {
     this.tables.push({ header, rows, section: this.#section, position });
   }
 
-  /** A row whose links of the form `[text][label]` are links like any other. */
+  /** A row whose links of the form `[text][label]` and `<a href>` are links like any other. */
   #resolve(row: SourceRow): SourceRow {
-    if (this.definitions.length === 0) return row;
-    return { ...row, cells: row.cells.map((cell) => ({ ...cell, nodes: resolveLinks(cell.nodes, this.#targets) })) };
+    const plain =
+      this.definitions.length === 0 && !row.cells.some(({ nodes }) => nodes.some(({ type }) => type === 'html'));
+    if (plain) return row;
+    const cells = row.cells.map((cell) => ({ ...cell, nodes: linkAnchors(resolveLinks(cell.nodes, this.#targets)) }));
+    return { ...row, cells };
   }
 
   #paragraph(node: Paragraph): void {
@@ -133,7 +143,7 @@ class Walk implements SourceDocument {
   }
 
   #html(value: string, position: Position, following: readonly RootContent[]): void {
-    if (/<!--[\s\S]*^[\s>]*\|?[\s:|-]*-{2,}[\s:|-]*\|[\s:|-]*$/m.test(value)) {
+    if (holdsTable(value)) {
       this.diagnostics.push(diagnose('table-in-comment', 'A table in an HTML comment is not read', position));
     }
     if (!/<table\b/i.test(value.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))) return;

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic } from '../model.ts';
+import { isDelimiterRow } from './skeleton.ts';
 import { span } from './span.ts';
 
 /** The fields of the front matter that a report uses; absent ones are null. */
@@ -21,28 +22,25 @@ export async function readFrontMatter(lines: readonly string[]): Promise<FrontMa
     (line, at) => at > 0 && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')),
   );
   if (end < 0) return none;
-  const text = lines.slice(1, end).join('\n');
-  if (text.length > largest) return unreadable(`is longer than ${largest / 1024} KiB`, 1, end + 1);
+  const between = lines.slice(1, end);
+  const text = between.join('\n');
+  if (text.length > largest)
+    return isText(between) ? none : unreadable(`is longer than ${largest / 1024} KiB`, 1, end + 1);
   const read =
     fence === '---'
       ? (await import('./yaml-fields.ts')).readYaml(text)
       : (await import('./toml-fields.ts')).readToml(text);
-  if ('problem' in read) {
-    if (read.line === null)
-      return text.trim() === '' || /\n\s*\n/.test(text)
-        ? none
-        : {
-            ...none,
-            diagnostics: [
-              complain(
-                `what stands between the lines ${fence} is not front matter: ${read.problem}; it is read as text`,
-                1,
-              ),
-            ],
-          };
-    return unreadable(read.problem, read.line + 1, end + 1);
-  }
-  return { ...useFields(read.fields), lines: end + 1 };
+  if (!('problem' in read)) return { ...useFields(read.fields), lines: end + 1 };
+  if (isText(between) || (read.line === null && between.some((line) => line.trim() === ''))) return none;
+  if (read.line !== null) return unreadable(read.problem, read.line + 1, end + 1);
+  const message = `what stands between the lines ${fence} is not front matter: ${read.problem}; it is read as text`;
+  return { ...none, diagnostics: [complain(message, 1)] };
+}
+
+/** Whether what stands between two rules is text: it begins as no front matter does, or holds a table. */
+function isText(lines: readonly string[]): boolean {
+  const first = lines[0] ?? '';
+  return first.trim() === '' || /^#{1,6} /.test(first) || lines.some(isDelimiterRow);
 }
 
 /** Far more than any front matter needs; bounds what a crafted one can cost. */

@@ -45,20 +45,46 @@ function readRow(row: Element, line: number): SourceRow {
 }
 
 function readCell(cell: Element, line: number): SourceCell {
-  const markdown = cell.children.map(asMarkdown).join('').replace(/\s+/g, ' ').trim();
+  // As on GitHub, what stands between blank lines is Markdown again.
+  const literal = !cell.children.some((child) => child.type === 'text' && /\n\s*\n/.test(child.value));
+  const markdown = cell.children
+    .map((child) => asMarkdown(child, literal))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
   const [block] = parseMarkdown(`|${markdown}|\n|-|`).children;
   const nodes: readonly PhrasingContent[] =
     block?.type === 'table' ? (block.children[0]?.children[0]?.children ?? []) : [];
   return { nodes, markdown, position: span(line, 1, 1) };
 }
 
-function asMarkdown(node: ElementContent): string {
-  if (node.type === 'text') return node.value.replace(/[\\`*_[\]<>&|~!]/g, '\\$&');
-  if (node.type !== 'element') return '';
-  const inner = node.children.map(asMarkdown).join('');
+const marks: { readonly [element: string]: string } = { strong: '**', b: '**', em: '_', i: '_', del: '~~', s: '~~' };
+const dropped: ReadonlySet<string> = new Set(['script', 'style', 'template']);
+const blocks: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li']);
+
+function asMarkdown(node: ElementContent, literal: boolean): string {
+  if (node.type === 'text') return node.value.replace(literal ? /[\\`*_[\]<>&|~!]/g : /\|/g, '\\$&');
+  if (node.type !== 'element' || dropped.has(node.tagName)) return '';
+  const inner = node.children.map((child) => asMarkdown(child, literal)).join('');
+  const mark = marks[node.tagName];
   if (node.tagName === 'a')
     return `[${inner}](<${String(node.properties['href'] ?? '').replace(/[<>|\\\s]/g, encodeURIComponent)}>)`;
-  if (node.tagName === 'strong' || node.tagName === 'b') return `**${inner.trim()}**`;
-  if (node.tagName === 'script' || node.tagName === 'style' || node.tagName === 'template') return '';
-  return ['br', 'p', 'div', 'li'].includes(node.tagName) ? ` ${inner} ` : inner;
+  if (node.tagName === 'img') return asMarkdown({ type: 'text', value: String(node.properties['alt'] ?? '') }, true);
+  if (node.tagName === 'code') return asCode(node);
+  if (mark !== undefined && inner.trim() !== '') return `${mark}${inner.trim()}${mark}`;
+  return blocks.has(node.tagName) ? ` ${inner} ` : inner;
+}
+
+function asCode(node: Element): string {
+  const words = textIn(node).replace(/\s+/g, ' ').trim();
+  if (words === '') return '';
+  const longest = Math.max(0, ...(words.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = /^`|`$/.test(words) ? ' ' : '';
+  return `${fence}${pad}${words.replaceAll('|', '\\|')}${pad}${fence}`;
+}
+
+function textIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textIn).join('') : '';
 }

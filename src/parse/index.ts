@@ -16,7 +16,7 @@ import { cleanLines } from './clean.ts';
 import { readDocument, type HtmlTableReader, type SourceDocument } from './document.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { levelReader } from './rating.ts';
-import type { Readers } from './records.ts';
+import type { Readers } from './read-row.ts';
 import { boundShape } from './shape.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status.ts';

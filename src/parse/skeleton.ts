@@ -35,14 +35,19 @@ export function readSkeleton(lines: readonly string[]): Skeleton {
   }
 }
 
-const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** Whether a line is one that makes a table of the line above it. */
+export function isDelimiterRow(line: string): boolean {
+  return line.includes('|') && delimiter.test(line.trimEnd());
+}
+
+const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 const rowStart = /^ {0,3}\|/;
 
 function findCuts(lines: readonly string[]): CutRows[] {
   const cuts: CutRows[] = [];
   for (let at = 1; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (!line.includes('|') || !delimiter.test(line) || !rowStart.test(lines[at - 1] ?? '')) continue;
+    if (!isDelimiterRow(line) || !rowStart.test(lines[at - 1] ?? '')) continue;
     let end = at + 1;
     while (rowStart.test(lines[end] ?? '')) end += 1;
     if (end > at + 1) cuts.push({ header: at, first: at + 2, count: end - at - 1 });

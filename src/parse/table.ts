@@ -5,7 +5,8 @@ import type { Settings } from '../settings.ts';
 import { plainWords } from '../words.ts';
 import { readColumns, type TableReading } from './columns.ts';
 import type { RawTable } from './document.ts';
-import { readTableRows, type Readers, type Row } from './records.ts';
+import type { Readers, Row } from './read-row.ts';
+import { readTableRows } from './records.ts';
 
 /** A table of the source with what it was taken for, and its rows as records. */
 export interface ReadTable {
@@ -28,7 +29,11 @@ export function readTable(raw: RawTable, readers: Readers, settings: Settings): 
     return words;
   };
   const headers = raw.header.cells.map(({ nodes }) => plainText(nodes));
-  const reading = readColumns({ headers, cells }, settings.vocabulary, readers.level);
+  const reading = readColumns(
+    { headers, cells, section: raw.section.map(({ text }) => text) },
+    settings.vocabulary,
+    readers,
+  );
   const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
   const role = setting?.role ?? reading.role;
   const because = setting === undefined ? reading.because : 'the configuration says so';

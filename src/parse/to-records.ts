@@ -1,7 +1,7 @@
 import type { Finding, RemainingWorkItem, Status, TableRole } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { identify, type Identifiable } from './identity.ts';
-import type { Row } from './records.ts';
+import type { Row } from './read-row.ts';
 import type { ReadTable } from './table.ts';
 
 /** The rows of all tables as the report's records. */

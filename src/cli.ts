@@ -53,7 +53,7 @@ function describeProgram({ stdout, stderr }: Surroundings): Command {
 /** npm keeps options for itself that stand before `--`, and leaves a trace of them in the environment. */
 function forgottenDashes(words: readonly string[], environment: Surroundings['environment']): string | null {
   if (environment['npm_lifecycle_event'] === undefined) return null;
-  const taken = [
+  const first = [
     'format',
     'out',
     'paper',
@@ -65,8 +65,7 @@ function forgottenDashes(words: readonly string[], environment: Surroundings['en
     'since',
     'aliases',
     'jobs',
-  ].filter((name) => environment[`npm_config_${name}`] !== undefined);
-  const [first] = taken;
+  ].find((name) => environment[`npm_config_${name}`] !== undefined);
   if (first === undefined) return null;
   const option = `--${first.replaceAll('_', '-')}`;
   return `npm took ${option} for itself: write a -- before the options, as in: npm run ${environment['npm_lifecycle_event']} -- ${option} …${words.length > 1 ? ` ${words.slice(1).join(' ')}` : ''}`;

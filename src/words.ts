@@ -58,5 +58,5 @@ function fold(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’‘`´]/g, '')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e007f}]/gu, '');
+    .replace(/(?:[\u00ad\u200b-\u200f\u2060]|\p{Variation_Selector}|\p{Emoji_Modifier}|[\u{e0000}-\u{e007f}])/gu, '');
 }

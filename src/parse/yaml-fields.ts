@@ -25,7 +25,7 @@ export function readYaml(text: string): FieldsReading {
     const plain = isScalar(value)
       ? typeof value.value === 'string' || value.value === null
         ? value.value
-        : (value.source ?? String(value.value))
+        : (value.source ?? JSON.stringify(value.value))
       : undefined;
     fields.set(String(key.value), { value: plain, line });
   }

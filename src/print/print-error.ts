@@ -2,7 +2,14 @@
  * What went wrong, for programs: nothing to print with, a browser that fails, one that may not use its sandbox,
  * a print that took too long, a page without any text, or a PDF that cannot be read back.
  */
-export type PrintErrorCode = 'no-browser' | 'browser-failed' | 'no-sandbox' | 'timeout' | 'no-text' | 'bad-pdf';
+export type PrintErrorCode =
+  | 'no-browser'
+  | 'browser-failed'
+  | 'no-sandbox'
+  | 'timeout'
+  | 'no-text'
+  | 'bad-pdf'
+  | 'too-large';
 
 /** Says in one sentence why there is no PDF and what to do about it. */
 export class PrintError extends Error {

@@ -22,6 +22,8 @@ export interface PrintJob {
   readonly withPages?: ((pages: readonly (number | null)[]) => string) | undefined;
   /** How long printing may take, once the browser runs. */
   readonly timeoutSeconds: number;
+  /** Called when the page is laid out: from then on the browser is busy by itself. */
+  readonly onLaidOut?: (() => void) | undefined;
 }
 
 /** A file within a PDF. */

@@ -33,6 +33,11 @@ export async function connectPrinter(pipe: Pipe): Promise<Printer> {
   };
 }
 
+/** Loads Puppeteer ahead of its use: a browser takes long enough to start. */
+export function loadPuppeteer(): void {
+  import('puppeteer-core').catch(() => {});
+}
+
 /** Gives the version of Chrome that Puppeteer is made for, such as `148.0.7778.97`. */
 export async function pinnedBuild(): Promise<string> {
   const { PUPPETEER_REVISIONS } = await import('puppeteer-core/internal/revisions.js');

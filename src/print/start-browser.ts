@@ -3,6 +3,7 @@ import { within } from './deadline.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from './print-error.ts';
 import type { PrintJob, PrintedPdf } from './print-job.ts';
+import { loadPuppeteer } from './puppeteer.ts';
 
 /** A browser that is starting or running. Whoever started it closes it. */
 export interface BrowserHandle {
@@ -23,20 +24,27 @@ export function startBrowser(choice: BrowserChoice, onProgress: (message: string
   let session = open();
   const ready = session.running.then((browser) => browser.info);
   ready.catch(() => {});
+  loadPuppeteer();
+  // Of several prints that one browser fails, only the first starts another.
+  const renew = async (failed: BrowserSession): Promise<void> => {
+    if (session === failed) session = open();
+    await failed.end();
+  };
   return {
     ready,
     async print(job) {
-      const end = deadline(await session.running, job);
+      const used = session;
+      const end = deadline(await used.running, job);
       try {
-        return await within(attempt(await session.running, job), end.left(), end.error);
+        return await within(attempt(await used.running, job), end.left(), end.error);
       } catch (error) {
         if (error instanceof PrintError && error.code !== 'timeout') throw error;
-        await session.end();
-        session = open();
+        await renew(used);
         if (error instanceof PrintError) throw error;
       }
-      return within(attempt(await session.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
-        await session.end();
+      const again = session;
+      return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
+        await renew(again);
         throw error;
       });
     },
@@ -67,6 +75,7 @@ async function printAndFinish(browser: RunningBrowser, job: PrintJob): Promise<P
   const printer = await browser.printer;
   const page = await printer.open(job.html);
   const printing = page.pdf(job.paper);
+  job.onLaidOut?.();
   // Loaded while Chromium prints: Node has nothing else to do then.
   const [{ finishPdf, headingPages }, raw] = await Promise.all([import('./finish/index.ts'), printing]);
   if (job.withPages === undefined) return finishPdf(raw, job);

@@ -6,6 +6,17 @@ interface StructNode {
   readonly children?: readonly StructNode[];
 }
 
+interface OutlineItem {
+  readonly title: string;
+  readonly items: readonly OutlineItem[];
+}
+
+interface Attachment {
+  readonly filename: string;
+  readonly description: string;
+  readonly content: Uint8Array;
+}
+
 /** What an independent reader makes of a PDF. */
 export async function readPdf(bytes: Uint8Array) {
   const document = await getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 }).promise;
@@ -26,9 +37,9 @@ export async function readPdf(bytes: Uint8Array) {
       links.push(`${annotation.url} ${annotation.contentsObj?.str}`);
     walk((await page.getStructTree()) as StructNode);
   }
-  const { info, metadata } = (await document.getMetadata()) as any;
-  const outline = (await document.getOutline()) as any[];
-  const attachments = (await document.getAttachments()) as any;
+  const { info, metadata } = await document.getMetadata();
+  const outline = (await document.getOutline()) as readonly OutlineItem[];
+  const attachments = (await document.getAttachments()) as Readonly<Record<string, Attachment>> | null;
   await document.destroy();
   return {
     pages: texts.length,
@@ -38,8 +49,8 @@ export async function readPdf(bytes: Uint8Array) {
     links,
     roles,
     alternatives,
-    info,
-    metadata,
+    info: info as Readonly<Record<string, unknown>>,
+    metadata: metadata as { readonly get: (name: string) => unknown; readonly getRaw: () => string } | null,
     outline,
     attachments,
   };

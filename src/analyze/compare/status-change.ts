@@ -18,11 +18,11 @@ export function statusChanges(
 }
 
 /** Silence and unknown words are no place to progress from, or to regress to. */
-const placeless: readonly StatusKind[] = ['unreported', 'unrecognized'];
+const placeless: ReadonlySet<StatusKind> = new Set(['unreported', 'unrecognized']);
 
 function changeBetween(before: StatusKind, after: StatusKind, settled: (kind: StatusKind) => boolean): ChangeKind {
   if (settled(before) !== settled(after)) return settled(after) ? 'resolved' : 'reopened';
-  if (before === after || settled(after) || placeless.includes(before) || placeless.includes(after)) return 'restated';
+  if (before === after || settled(after) || placeless.has(before) || placeless.has(after)) return 'restated';
   // `statusKinds` runs from settled to open: fix needed, needs design, in progress, partially fixed, read backwards.
   return statusKinds.indexOf(after) < statusKinds.indexOf(before) ? 'progressed' : 'regressed';
 }

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, dictAt, nameAt, streamAt, streamBytes } from './pdf.ts';
+import type { PDFDict } from './pdf.ts';
+import { PDFArray, PDFName, PDFNumber, dictAt, nameAt, streamAt, streamBytes } from './pdf.ts';
 
 /** What the codes of one font mean. */
 export interface FontReader {

@@ -1,15 +1,6 @@
 import type { PrintJob } from '../print-job.ts';
-import {
-  type PDFContext,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-  dictAt,
-  makeDict,
-} from './pdf.ts';
+import type { PDFDict } from './pdf.ts';
+import { type PDFContext, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString, dictAt, makeDict } from './pdf.ts';
 
 /** Writes what the document says of itself: its title, language, dates and that it is made to be read by anyone. */
 export function describeDocument(context: PDFContext, catalog: PDFDict, job: PrintJob): void {

@@ -1,4 +1,5 @@
-import { PDFDict, PDFHexString, PDFName, dictAt, textAt } from './pdf.ts';
+import type { PDFDict } from './pdf.ts';
+import { PDFHexString, PDFName, dictAt, textAt } from './pdf.ts';
 
 /**
  * Puts back the spaces that titles of the outline lose where a heading wraps, by comparing them with the headings

@@ -73,8 +73,8 @@ for (const { name, prefer, isThere } of browsers) {
     });
 
     it('carries its data', () => {
-      const file = read.attachments['report.json'];
-      expect(Buffer.from(file.content).toString()).toBe('{"kind":"status"}');
+      const file = read.attachments?.['report.json'];
+      expect(Buffer.from(file?.content ?? []).toString()).toBe('{"kind":"status"}');
       expect(file?.description).toBe('The data of this report');
     });
 

@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
 import { DeadlineError } from './deadline.ts';
-import { isFormat, type ExtractName, type FormatName } from './formats.ts';
+import { endingsOf, isFormat, type ExtractName, type FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
@@ -53,40 +53,40 @@ export interface Rendering {
   readonly templates: Templates;
   readonly paper: Paper;
   readonly timeoutSeconds: number;
+  /** Reports with more findings are not printed. */
+  readonly maxPdfFindings: number;
   /** The post's path in its repository, where that is known. */
   readonly sourcePath?: string;
 }
 
-/** Renders the text formats of a report as files, not yet written. */
-export async function renderTexts(report: AuditReport, name: string, rendering: Rendering): Promise<Artifact[]> {
+/** Renders the text formats of a report as files, one after another, not yet written. */
+export async function* renderTexts(report: AuditReport, name: string, rendering: Rendering): AsyncGenerator<Artifact> {
   const { templates } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
     md: () => renderMarkdown(report, templates),
     html: () => renderHtml(report, templates),
   };
-  const artifacts: Artifact[] = [];
   for (const format of rendering.formats) {
-    if (!isFormat(format)) artifacts.push(...(await extractsOf(format, report, name, rendering)));
+    if (!isFormat(format)) yield* extractsOf(format, report, name, rendering);
     else {
       const content = await contents[format]?.();
-      if (content !== undefined) artifacts.push({ ...target(name, format, rendering), content });
+      if (content !== undefined) yield { ...target(name, format, rendering), content };
     }
   }
-  return artifacts;
 }
 
-async function extractsOf(
+async function* extractsOf(
   format: ExtractName,
   report: AuditReport,
   name: string,
   rendering: Rendering,
-): Promise<Artifact[]> {
-  if (report.kind !== 'status') return [];
+): AsyncGenerator<Artifact> {
+  if (report.kind !== 'status') return;
   const { renderExtract } = await import('./render/extracts.ts');
   const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
-  const extracts = await renderExtract(format, report, context);
-  return extracts.map(({ ending, content }) => ({ ...target(name, ending, rendering), content }));
+  for (const ending of endingsOf(format))
+    yield { ...target(name, ending, rendering), content: await renderExtract(ending, report, context) };
 }
 
 /** A PDF, not yet written. */
@@ -101,8 +101,17 @@ export async function preparePdf(
   name: string,
   rendering: Rendering,
   browser: BrowserHandle,
-): Promise<() => Promise<RenderedPdf>> {
-  const { fontFaceCss } = await import('./print/index.ts');
+): Promise<(onLaidOut: () => void) => Promise<RenderedPdf>> {
+  const { fontFaceCss, PrintError } = await import('./print/index.ts');
+  const count = rowsOf(report);
+  if (count > rendering.maxPdfFindings)
+    return () =>
+      Promise.reject(
+        new PrintError(
+          'too-large',
+          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about 0.2 MB of memory for each), or read the HTML.`,
+        ),
+      );
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
   const attachment = {
     name: `${name}.json`,
@@ -114,10 +123,16 @@ export async function preparePdf(
     description: 'The data of this report',
   };
   const { paper, timeoutSeconds } = rendering;
-  return async () => {
-    const pdf = await browser.print({ ...page, paper, language: 'en', attachment, timeoutSeconds });
+  return async (onLaidOut) => {
+    const pdf = await browser.print({ ...page, paper, language: 'en', attachment, timeoutSeconds, onLaidOut });
     return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
   };
+}
+
+/** How many rows about findings a report has. */
+function rowsOf(report: AuditReport): number {
+  if (report.kind === 'status') return report.findings.length;
+  return report.kind === 'comparison' ? report.entries.length : 0;
 }
 
 /** The name of a report's files: that of its source, without extension. */
@@ -152,6 +167,13 @@ export function shownDiagnostics(report: StatusReport): string[] {
 }
 
 const mostShown = 20;
+
+/** Where the reports of one source are written. */
+export function targetsOf(name: string, rendering: Rendering): readonly Pick<Artifact, 'path' | 'shown'>[] {
+  return rendering.formats
+    .flatMap((format) => (isFormat(format) ? [format] : endingsOf(format)))
+    .map((ending) => target(name, ending, rendering));
+}
 
 function target(name: string, format: string, { folder, shownFolder }: Rendering): Pick<Artifact, 'path' | 'shown'> {
   return { path: join(folder, `${name}.${format}`), shown: join(shownFolder, `${name}.${format}`) };

@@ -29,16 +29,26 @@ export function prepareFolder(folder: string, shown: string): void {
 }
 
 /** Refuses to write over what is read, through a symbolic link, or onto what is no file. */
-export function checkTarget({ path, shown }: Artifact, inputs: readonly string[]): void {
+export function checkTarget({ path, shown }: Pick<Artifact, 'path' | 'shown'>, inputs: readonly string[]): void {
   if (!exists(path)) return;
   const stats = lstatSync(path);
   if (stats.isSymbolicLink())
     throw new UserError(`${shown}: is a symbolic link; remove it, or choose another folder with --out`);
   if (!stats.isFile()) throw new UserError(`${shown}: is not a file; remove it, or choose another folder with --out`);
-  const real = realpathSync(path);
-  if (inputs.some((input) => exists(input) && realpathSync(input) === real))
+  if (realPathsOf(inputs).has(realpathSync(path)))
     throw new UserError(`${shown}: is the input itself; choose another folder with --out`);
 }
+
+/** Where inputs really lie; asked once for a list, which may be long and is the same for every target. */
+function realPathsOf(inputs: readonly string[]): ReadonlySet<string> {
+  const known = realPaths.get(inputs);
+  if (known !== undefined) return known;
+  const paths = new Set(inputs.filter(exists).map((input) => realpathSync(input)));
+  realPaths.set(inputs, paths);
+  return paths;
+}
+
+const realPaths = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Writes a file whole or not at all: beside its place first, then renamed. Throws `UserError`. */
 export async function writeArtifact(artifact: Artifact, inputs: readonly string[]): Promise<void> {
@@ -48,7 +58,8 @@ export async function writeArtifact(artifact: Artifact, inputs: readonly string[
     await writeFileAtomic(
       path,
       typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-      { mode: 0o666 & ~process.umask() },
+      // Reports can be made again: not worth waiting for the disk, which takes longer than all else.
+      { mode: 0o666 & ~process.umask(), fsync: false },
     );
   } catch (error) {
     const what = systemMessage(error);

@@ -11,7 +11,7 @@ export async function checkReport(
   terminal: Terminal,
 ): Promise<boolean> {
   let fresh = true;
-  for (const { path, shown, content } of await renderTexts(report, name, rendering)) {
+  for await (const { path, shown, content } of renderTexts(report, name, rendering)) {
     const fault = faultOf(path, content);
     if (fault === null) continue;
     fresh = false;

@@ -24,6 +24,7 @@ export interface PrintOptions {
   readonly preferSystemBrowser?: true;
   readonly sandbox: boolean;
   readonly timeout: number;
+  readonly maxPdfFindings: number;
 }
 
 /** Adds the options of everything that prints. */
@@ -33,7 +34,12 @@ export function printOptions(command: Command): Command {
     .option('--browser <path>', 'the browser that prints the PDF (also: PUPPETEER_EXECUTABLE_PATH)')
     .option('--prefer-system-browser', 'print with an installed browser where there is one, not the embedded Chromium')
     .option('--no-sandbox', 'print without Chromium’s sandbox (always so for root)')
-    .addOption(new Option('--timeout <seconds>', 'longest time for one PDF').argParser(parseNumber).default(120));
+    .addOption(new Option('--timeout <seconds>', 'longest time for one PDF').argParser(parseNumber).default(120))
+    .addOption(
+      new Option('--max-pdf-findings <number>', 'most findings to print as one PDF')
+        .argParser(parseCount)
+        .default(20_000),
+    );
 }
 
 /** Which browser the options ask for. */
@@ -59,6 +65,14 @@ export function listParser<T extends string>(known: readonly T[], noun: string):
       throw new InvalidArgumentError(`«${unknown}» is not a ${noun}; there are ${known.join(', ')}.`);
     return known.filter((name) => wanted.includes(name));
   };
+}
+
+/** Reads a whole number above 0. */
+export function parseCount(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number <= 0)
+    throw new InvalidArgumentError(`«${value}» is not a whole number above 0.`);
+  return number;
 }
 
 /** Reads a number above 0. */

@@ -72,6 +72,7 @@ export function addDiffCommand(program: Command, context: Context): void {
           paper: options.paper,
           browser,
           timeoutSeconds: options.timeout,
+          maxPdfFindings: options.maxPdfFindings,
           terminal: context.terminal,
         }),
       );

@@ -61,6 +61,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
           paper: options.paper,
           browser,
           timeoutSeconds: options.timeout,
+          maxPdfFindings: options.maxPdfFindings,
           terminal: context.terminal,
         }),
       );

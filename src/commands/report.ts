@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
@@ -8,6 +9,7 @@ import {
   browserChoice,
   type Context,
   listParser,
+  parseCount,
   parseNumber,
   printOptions,
   type PrintOptions,
@@ -19,6 +21,7 @@ interface ReportOptions extends PrintOptions {
   readonly out?: string;
   readonly format: readonly (FormatName | ExtractName)[];
   readonly maxSize: number;
+  readonly jobs: number;
   readonly strict?: true;
   readonly check?: true;
   readonly since?: string;
@@ -43,6 +46,11 @@ export function addReportCommand(program: Command, context: Context): void {
     )
     .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option('--check', 'write nothing; exit with 1 where a file, but for PDFs, is not as it would be written now')
+    .addOption(
+      new Option('--jobs <number>', 'files to work on at once (default: one for each core)')
+        .argParser(parseCount)
+        .default(availableParallelism(), 'one for each core'),
+    )
     .option('--strict', 'let warnings count as errors')
     .option('--quiet', 'say nothing but warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions) => {
@@ -68,6 +76,8 @@ export function addReportCommand(program: Command, context: Context): void {
           paper: options.paper,
           browser,
           timeoutSeconds: options.timeout,
+          maxPdfFindings: options.maxPdfFindings,
+          jobs: options.jobs,
           reading,
           since: since === undefined ? null : async () => (await import('../sides.ts')).readSide(since, reading),
           strict: options.strict === true,

@@ -11,6 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
 import { checkReport } from './check-report.ts';
 import type { ExitCode } from './context.ts';
+import { sideBySide } from './side-by-side.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the report command. */
@@ -25,6 +26,8 @@ export interface ReportRun extends Omit<Rendering, 'templates'> {
   readonly check: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: (() => Promise<Side>) | null;
+  /** How many files are worked on at once. */
+  readonly jobs: number;
   readonly terminal: Terminal;
 }
 
@@ -43,9 +46,9 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     const since = await run.since?.();
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
-    const results: Outcome[] = [];
-    for (const input of run.inputs)
-      results.push(await one(input, run, since ?? null, { rendering, browser, inputs, terminal }));
+    const results = await sideBySide(run.inputs, run.jobs, terminal, (input, own) =>
+      one(input, { ...run, terminal: own }, since ?? null, { rendering, browser, inputs, terminal: own }),
+    );
     return summarizeOutcomes(results);
   } finally {
     await browser?.close();

@@ -1,6 +1,6 @@
 import type { AuditReport } from '../model.ts';
 import type { BrowserHandle, PrintError } from '../print/index.ts';
-import { preparePdf, renderTexts, type RenderedPdf, type Rendering } from '../report.ts';
+import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkTarget, writeArtifact } from '../write.ts';
 
@@ -18,29 +18,56 @@ export interface Writing {
 
 /**
  * Writes a report in all formats that are wanted, each file whole or not at all; tells whether all could be. The
- * browser gets its page first: what is left is rendered and written while it lays that out.
+ * browser gets its page first: what is left is rendered and written while it prints that.
  */
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
   const { browser, rendering, terminal } = writing;
+  for (const target of targetsOf(name, rendering)) checkTarget(target, writing.inputs);
   const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
-  // It is waited for below, also where a text cannot be written.
-  printing?.catch(() => {});
-  const texts = await renderTexts(report, name, rendering);
-  for (const artifact of texts) checkTarget(artifact, writing.inputs);
-  await Promise.all(texts.map((artifact) => writeArtifact(artifact, writing.inputs)));
-  for (const { shown } of texts) terminal.say(`wrote ${shown}`);
-  if (printing === null) return true;
-  terminal.progress(`${name}: printing`);
-  return savePdf(await printing, name, writing);
+  await printing?.laidOut;
+  for await (const artifact of renderTexts(report, name, rendering)) {
+    await writeArtifact(artifact, writing.inputs);
+    terminal.say(`wrote ${artifact.shown}`);
+  }
+  return printing === null ? true : savePdf(await watch(printing.pdf, name, terminal), name, writing);
 }
 
-async function startPrinting(print: () => Promise<RenderedPdf>): Promise<RenderedPdf | PrintError> {
+interface Printing {
+  /** Kept when the browser has laid the page out, or failed: from then on it needs nothing from here. */
+  readonly laidOut: Promise<unknown>;
+  readonly pdf: Promise<RenderedPdf | PrintError>;
+}
+
+function startPrinting(print: (onLaidOut: () => void) => Promise<RenderedPdf>): Printing {
+  let laidOut = (): void => {};
+  const told = new Promise<void>((resolve) => (laidOut = resolve));
+  const pdf = orPrintError(print(laidOut));
+  // It is waited for later, also where a text cannot be written.
+  pdf.catch(() => {});
+  return { laidOut: Promise.race([told, pdf]), pdf };
+}
+
+async function orPrintError(printing: Promise<RenderedPdf>): Promise<RenderedPdf | PrintError> {
   const { PrintError } = await import('../print/index.ts');
   try {
-    return await print();
+    return await printing;
   } catch (error) {
     if (error instanceof PrintError) return error;
     throw error;
+  }
+}
+
+/** Says every second that it is still printing: a browser does not tell how far it is. */
+async function watch<T>(printing: Promise<T>, name: string, { progress }: Terminal): Promise<T> {
+  const start = performance.now();
+  progress(`${name}: printing`);
+  const clock = setInterval(() => {
+    progress(`${name}: printing, for ${Math.round((performance.now() - start) / 1000)} s`);
+  }, 1000);
+  try {
+    return await printing;
+  } finally {
+    clearInterval(clock);
   }
 }
 

@@ -13,6 +13,22 @@ export type ExtractName = (typeof extracts)[number];
 /** Every format of a status report. */
 export const statusFormats = [...formats, ...extracts] as const;
 
+/** What comes after a report's name in the files of such a format. */
+const extractEndings = {
+  csv: ['findings.csv', 'remaining-work.csv'],
+  sarif: ['lint.sarif', 'findings.sarif'],
+  summary: ['summary.txt'],
+  matrix: ['matrix.md'],
+} as const satisfies { readonly [format in ExtractName]: readonly string[] };
+
+/** The ending of one such file. */
+export type ExtractEnding = (typeof extractEndings)[ExtractName][number];
+
+/** The endings of the files of such a format. */
+export function endingsOf(format: ExtractName): readonly ExtractEnding[] {
+  return extractEndings[format];
+}
+
 /** Whether a format is one of those that every report can have. */
 export function isFormat(name: FormatName | ExtractName): name is FormatName {
   return formats.some((format) => format === name);

@@ -171,7 +171,7 @@ const mostShown = 20;
 /** Where the reports of one source are written. */
 export function targetsOf(name: string, rendering: Rendering): readonly Pick<Artifact, 'path' | 'shown'>[] {
   return rendering.formats
-    .flatMap((format) => (isFormat(format) ? [format] : endingsOf(format)))
+    .flatMap((format): readonly string[] => (isFormat(format) ? [format] : endingsOf(format)))
     .map((ending) => target(name, ending, rendering));
 }
 

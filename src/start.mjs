@@ -21,9 +21,9 @@ if (!existsSync(join(root, 'node_modules'))) {
   process.stderr.write('The packages this needs are not installed yet: run npm ci first.\n');
   process.exit(2);
 }
-const stamp = stampOf([join(root, 'src'), join(root, 'package.json'), join(root, 'package-lock.json')]);
+const stamp = stampOf(['src', 'templates', 'package.json', 'package-lock.json'].map((name) => join(root, name)));
 if (read(join(dist, '.stamp')) !== stamp) await build();
-if (process.argv[2] !== '--build') await import(pathToFileURL(join(dist, 'main.js')).href);
+if (process.exitCode !== 2 && process.argv[2] !== '--build') await import(pathToFileURL(join(dist, 'main.js')).href);
 
 function stampOf(paths) {
   return paths
@@ -49,19 +49,23 @@ function read(path) {
  * for a while, so that a run that began before still finds its own, and two builds at once do no harm.
  */
 async function build() {
-  const { build } = await import('esbuild');
+  const { build, transform } = await import('esbuild');
   const { bundle } = JSON.parse(read(join(root, 'package.json')));
   mkdirSync(dist, { recursive: true });
   const fresh = mkdtempSync(join(dist, '.build-'));
   try {
     await build({ ...buildOptions(bundle), outdir: fresh });
+    const { precompile } = await import(pathToFileURL(join(fresh, 'templates.js')).href);
+    const { code } = await transform(await precompile(join(root, 'templates')), { minifyWhitespace: true });
+    writeFileSync(join(fresh, 'precompiled.mjs'), code);
     writeFileSync(join(fresh, '.stamp'), stamp);
     const names = readdirSync(fresh).toSorted((a, b) => order(a) - order(b));
     for (const name of names) renameSync(join(fresh, name), join(dist, name));
     prune(names);
-  } catch {
+  } catch (error) {
     // esbuild has said already what is wrong, and where.
-    process.exit(2);
+    if (!('errors' in error)) process.stderr.write(`The program cannot be built: ${error.message}\n`);
+    process.exitCode = 2;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
@@ -69,7 +73,7 @@ async function build() {
 
 function buildOptions({ external, pure }) {
   return {
-    entryPoints: { main: join(root, 'src/main.ts') },
+    entryPoints: { main: join(root, 'src/main.ts'), templates: join(root, 'src/render/templates.ts') },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -31,7 +31,7 @@ export async function runDiff(run: DiffRun): Promise<ExitCode> {
   try {
     prepareFolder(run.folder, run.shownFolder);
     const aliases = await run.aliases();
-    const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
+    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
     const codes: ExitCode[] = [];
     const writing = { rendering, browser, inputs: [], terminal };
     for (const pair of run.pairs) codes.push(await one(pair, run, aliases, writing));

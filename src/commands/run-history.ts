@@ -30,7 +30,7 @@ export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   const { terminal, courses, browser } = run;
   try {
     prepareFolder(run.folder, run.shownFolder);
-    const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
+    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
     const codes: ExitCode[] = [];
     for (const course of courses)
       codes.push(await one(course, { rendering, browser, inputs: course.inputs, terminal }));

@@ -45,7 +45,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     if (!run.check) prepareFolder(run.folder, run.shownFolder);
     const since = await run.since?.();
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
-    const rendering: Rendering = { ...run, templates: openTemplates(run.templates) };
+    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
     const results = await sideBySide(run.inputs, run.jobs, terminal, (input, own) =>
       one(input, { ...run, terminal: own }, since ?? null, { rendering, browser, inputs, terminal: own }),
     );

@@ -46,7 +46,8 @@ async function printers(post: string, findings: number, bench: ReportBench): Pro
   }
   const html = join(folder, `floor-${findings}.html`);
   const report = await makeReport(post, post, Number.MAX_SAFE_INTEGER);
-  const page = await renderPrintable(report, openTemplates([join(root, 'templates')]), 'A4', fontFaceCss);
+  const templates = await openTemplates([join(root, 'templates')]);
+  const page = await renderPrintable(report, templates, 'A4', fontFaceCss);
   writeFileSync(html, page.html);
   const floor = async (): Promise<string> => {
     await printBare(browser, html, join(folder, 'floor.pdf'));

@@ -16,7 +16,7 @@ import {
 import { UserError } from './read.ts';
 
 /** The newest schema this program reads. */
-const newest = 1;
+const newest = 2;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -38,7 +38,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
   return {
     kind: 'status',
-    schemaVersion: 1,
+    schemaVersion: 2,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
@@ -171,7 +171,8 @@ function loadDiagnostic(value: JsonValue): Diagnostic {
     severity: value.field('severity').oneOf(['error', 'warning', 'info']),
     code: value.field('code').text(),
     message: value.field('message').text(),
-    subject: value.field('subject').orNull((one) => one.text()),
+    // Version 1 had none.
+    subject: value.field('subject').isThere ? value.field('subject').orNull((one) => one.text()) : null,
     position: value.field('position').orNull(loadPosition),
   };
 }

@@ -227,7 +227,8 @@ export interface Snapshot {
 /** The state of an audit on one day: everything a renderer may know, and what the JSON holds. */
 export interface StatusReport {
   readonly kind: 'status';
-  readonly schemaVersion: 1;
+  /** Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics. */
+  readonly schemaVersion: 2;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   readonly findings: readonly Finding[];

@@ -37,7 +37,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   ];
   return {
     kind: 'status',
-    schemaVersion: 1,
+    schemaVersion: 2,
     snapshot,
     summary,
     ...linked,

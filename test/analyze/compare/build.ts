@@ -74,7 +74,7 @@ export function report(
   };
   return {
     kind: 'status',
-    schemaVersion: 1,
+    schemaVersion: 2,
     snapshot,
     summary,
     findings,

@@ -32,45 +32,40 @@ export async function isShallow(folder: string): Promise<boolean> {
   return (await ask(folder, ['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
-/** One commit that changed a file, oldest first in a list. */
+/** One commit that changed a file. */
 export interface Version {
   readonly commit: string;
   /** The day it was committed, where its author was. */
   readonly date: string;
   /** Where the file was at that time. */
   readonly path: string;
+  /** The name of its content. */
+  readonly blob: string;
 }
 
-/** Lists the commits that changed a file of the folder, through renames. Throws `UserError` where there is none. */
+/** Lists the commits that changed a file of the folder, through renames, oldest first. Throws `UserError` for none. */
 export async function versionsOf(folder: string, name: string, shown: string): Promise<readonly Version[]> {
   await prefixOf(folder, shown);
-  const words = [
-    'log',
-    '--follow',
-    '--no-show-signature',
-    '--diff-filter=AMRC',
-    '--name-only',
-    '-z',
-    '--format=%x01%H %cs',
-  ];
-  const log = await ask(folder, [...words, '--no-ext-diff', '--no-textconv', '--end-of-options', 'HEAD', '--', name]);
-  const versions = (log ?? '').split('\u0001').flatMap((entry): readonly Version[] => {
-    const [head, path] = entry
-      .split('\0')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-    const [commit, date] = (head ?? '').split(' ');
-    return commit === undefined || date === undefined || path === undefined ? [] : [{ commit, date, path }];
-  });
+  const format = ['--raw', '--no-abbrev', '-z', '--format=%x01%H %cs', '--diff-filter=AMRC'];
+  const safety = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--end-of-options'];
+  const log = await ask(folder, ['log', '--follow', ...format, ...safety, 'HEAD', '--', name]);
+  const versions = (log ?? '').split('\u0001').flatMap(readVersionLine);
   if (versions.length === 0) throw new UserError(`${shown}: no commit holds it`);
   return versions.toReversed();
 }
 
-/** Reads a file of a commit that is known, by its path in the repository. Throws `UserError`. */
-export async function readVersion(folder: string, { commit, path }: Version, limit: number): Promise<Uint8Array> {
-  const shown = `${commit.slice(0, 12)}:${path}`;
-  const blob = await blobAt(folder, commit, path, shown);
-  if (blob === null) throw new UserError(`${shown}: cannot be found`);
+/** Reads `<commit> <day>`, `:<mode> <mode> <blob> <blob> <kind>`, and one path, or two where it was renamed. */
+function readVersionLine(entry: string): readonly Version[] {
+  const [head = '', change = '', first, second] = entry.split('\0');
+  const [commit, date] = head.trim().split(' ');
+  const [, , , blob] = change.trim().split(' ');
+  const path = second === undefined || second === '' ? first : second;
+  if (commit === undefined || date === undefined || blob === undefined || path === undefined) return [];
+  return [{ commit, date, path, blob }];
+}
+
+/** Reads the content of a version. Throws `UserError`. */
+export function readVersion(folder: string, { blob }: Version, shown: string, limit: number): Promise<Uint8Array> {
   return readBlob(folder, blob, shown, limit);
 }
 
@@ -91,10 +86,7 @@ async function blobAt(folder: string, commit: string, path: string, shown: strin
 }
 
 async function readBlob(folder: string, blob: string, shown: string, limit: number): Promise<Uint8Array> {
-  const size = Number(await ask(folder, ['cat-file', '-s', blob]));
-  if (size > limit)
-    throw new UserError(`${shown}: is larger than the limit; raise it with --max-size if that is meant`);
-  const answer = await run(folder, ['cat-file', 'blob', blob], limit + 1);
+  const answer = await run(folder, ['cat-file', 'blob', blob], limit);
   if (answer.fault !== null) throw new UserError(`${shown}: ${answer.fault}`);
   return answer.bytes;
 }
@@ -137,6 +129,8 @@ function run(folder: string, words: readonly string[], limit: number): Promise<A
 
 function faultOf(error: Error & { readonly code?: string | number | null }, said: string): string {
   if (error.code === 'ENOENT') return 'git is needed to read revisions, and is not installed';
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+    return 'is larger than the limit; raise it with --max-size if that is meant';
   if (/not a git repository/i.test(said)) return 'is not in a git repository';
   const reason = /^(?:fatal|error): (.*)$/m.exec(said)?.[1];
   return `git could not read it${reason === undefined ? '' : ` (${reason})`}`;

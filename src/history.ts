@@ -3,9 +3,8 @@ import { tellHistory, type Dated } from './analyze/history.ts';
 import { diagnose } from './diagnostics.ts';
 import { isShallow, readVersion, versionsOf, type Version } from './git.ts';
 import type { Diagnostic, HistoryReport } from './model.ts';
-import { decodeSource, UserError } from './read.ts';
-import { makeReportOf } from './report.ts';
-import { readSide, type Reading } from './sides.ts';
+import { UserError } from './read.ts';
+import { readSide, reportFrom, type Reading } from './sides.ts';
 import { isSettled } from './vocabulary.ts';
 
 /** Tells the history of a post from every commit that changed it, through renames. Throws `UserError`. */
@@ -25,8 +24,8 @@ export async function historyOfPost(path: string, shown: string, reading: Readin
   for (const [at, version] of listed.entries()) {
     diagnostics.push(...renamed(listed[at - 1], version));
     const found = await readOrSay(nameOf(version), diagnostics, async () => {
-      const bytes = await readVersion(folder, version, reading.limit);
-      return makeReportOf(decodeSource(bytes, nameOf(version), nameOf(version)), nameOf(version));
+      const bytes = await readVersion(folder, version, nameOf(version), reading.limit);
+      return reportFrom(bytes, nameOf(version), nameOf(version), reading);
     });
     if (found !== null) versions.push({ report: found, revision: version.commit, date: version.date });
   }

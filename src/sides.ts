@@ -63,8 +63,13 @@ async function readRevision({ revision, path }: Revision, reading: Reading): Pro
   return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
 }
 
-/** Makes a report of bytes: of a post, or of a report that carries its data. */
-async function reportFrom(bytes: Uint8Array, name: string, shown: string, { limit }: Reading): Promise<StatusReport> {
+/** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */
+export async function reportFrom(
+  bytes: Uint8Array,
+  name: string,
+  shown: string,
+  { limit }: Reading,
+): Promise<StatusReport> {
   const kind = extname(name).toLowerCase();
   if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
     return makeReportOf(decodeSource(bytes, name, shown), shown);

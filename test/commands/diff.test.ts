@@ -124,6 +124,23 @@ test('aliases settle what the rows do not show', async () => {
   expect(comparison('aliased/a..b.diff.json').entries[0]).toMatchObject({ matchedBy: 'alias', identity: 'XY-9' });
 });
 
+test('a snapshot that is not read whole is said to be so', async () => {
+  box.write('posts/lossy.md', post('2031-02-15', rows).replace('Fixed |', 'Fixed | lost words |'));
+  const { exit, stderr } = await box.run([
+    'diff',
+    'posts/plain.md',
+    'posts/lossy.md',
+    '--out',
+    'lossy',
+    '--format',
+    'md',
+  ]);
+  expect(stderr).toContain('A row or cell of lossy.md could not be read');
+  expect(stderr).toContain('[side-incomplete]');
+  expect(box.read('lossy/plain..lossy.diff.md')).toContain('`side-incomplete`');
+  expect(exit).toBe(0);
+});
+
 describe('in a git repository', () => {
   let repository: Sandbox;
   const path = 'notes/2031-01-15-audit.md';
@@ -169,6 +186,20 @@ describe('in a git repository', () => {
     );
     expect(stdout).toContain(`HEAD~1:${path} → HEAD:${path}: 2 resolved; 2 → 0 open`);
     expect(exit).toBe(1);
+  });
+
+  test('a revision is held to the same limit as a file', async () => {
+    const { exit, stderr } = await repository.run([
+      'diff',
+      `HEAD:${path}`,
+      path,
+      '--max-size',
+      '0.0001',
+      '--format',
+      'json',
+    ]);
+    expect(stderr).toBe(`HEAD:${path}: is larger than the limit; raise it with --max-size if that is meant\n`);
+    expect(exit).toBe(2);
   });
 
   test.each([

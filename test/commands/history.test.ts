@@ -101,6 +101,19 @@ describe('of a post under version control', () => {
     clone.remove();
   });
 
+  test('reads the versions of a saved report as well', async () => {
+    for (const [day, status] of [
+      ['2031-03-01', 'Fix needed'],
+      ['2031-03-11', 'Fixed'],
+    ] as const) {
+      box.write('saved.md', post(null, rowsOf(status)));
+      await box.run(['report', 'saved.md', '--out', 'kept', '--format', 'json']);
+      box.commit(day);
+    }
+    const { stdout } = await box.run(['history', 'kept/saved.json', '--out', 'out', '--format', 'json']);
+    expect(stdout).toContain('saved: 1 → 0 open of 1 finding in 2 versions from 1 March 2031 to 11 March 2031');
+  });
+
   test('leaves the repository as it was', () => {
     expect(box.git('status', '--porcelain', '--', 'notes')).toBe('');
   });

@@ -2,11 +2,13 @@ import { summarize } from './analyze/summarize.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './load-parts.ts';
 import {
+  changeKinds,
   statusKinds,
   type Diagnostic,
   type Finding,
   type Identity,
   type RemainingWorkItem,
+  type Since,
   type Snapshot,
   type SourceTable,
   type Status,
@@ -50,7 +52,7 @@ export function loadReport(text: string, shown: string): StatusReport {
       title: value.field('title').orNull((title) => title.text()),
     })),
     configuration: root.field('configuration').list((value) => value.text()),
-    since: null,
+    since: root.field('since').orNull(loadSince),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
   };
 }
@@ -84,6 +86,17 @@ function loadSnapshot(value: JsonValue): Snapshot {
     url: value.field('url').orNull((one) => one.text()),
     repository: value.field('repository').orNull((one) => one.text()),
     digest: value.field('digest').text(),
+  };
+}
+
+function loadSince(value: JsonValue): Since {
+  return {
+    snapshot: loadSnapshot(value.field('snapshot')),
+    unsettledBefore: value.field('unsettledBefore').count(),
+    changes: value.field('changes').list((one) => ({
+      kind: one.field('kind').oneOf(changeKinds),
+      count: one.field('count').count(),
+    })),
   };
 }
 

@@ -1,0 +1,70 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toJson } from '../../src/render/json.ts';
+import { expectGolden } from '../golden.ts';
+import { root } from '../run.ts';
+
+const schemas = join(root, 'src/schema');
+const kinds = { status: 'StatusReport', comparison: 'ComparisonReport', history: 'HistoryReport' } as const;
+type Kind = keyof typeof kinds;
+const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
+
+let make: (type: string) => object;
+
+beforeAll(async () => {
+  const { createGenerator } = await import('ts-json-schema-generator');
+  const generator = createGenerator({
+    path: join(root, 'src/model.ts'),
+    tsconfig: join(root, 'tsconfig.json'),
+    topRef: false,
+    skipTypeCheck: true,
+  });
+  make = (type) => generator.createSchema(type);
+});
+
+/** The generator speaks draft 7; what it makes of these types differs from 2020-12 in names alone. */
+function asSchema(kind: Kind): string {
+  const { $schema: _, definitions, ...rest } = make(kinds[kind]) as { $schema: string; definitions: object };
+  const version = /"schemaVersion":\{[^}]*"const":(\d+)/.exec(JSON.stringify(rest))?.[1];
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:audit-status:${kind}:${version}`,
+    title: kinds[kind],
+    ...rest,
+    $defs: definitions,
+  };
+  return toJson(JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/')));
+}
+
+describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
+  const path = join(schemas, `${kind}.schema.json`);
+
+  test('is what the types say', () => expectGolden(path, asSchema(kind)), 60_000);
+
+  test('is one of JSON Schema 2020-12', () => {
+    expect(() => new Ajv2020({ strict: true, allowUnionTypes: true }).compile(readJson(path))).not.toThrow();
+  });
+});
+
+/** Every report in JSON that is kept here. */
+const samples = readdirSync(join(root, 'test/fixtures'), { recursive: true, encoding: 'utf8' })
+  .map((name) => join('test/fixtures', name))
+  .concat(readdirSync(join(root, 'output')).map((name) => join('output', name)))
+  .filter((name) => name.endsWith('.json') && !name.includes('version-1'))
+  .filter((name) => 'kind' in readJson(join(root, name)));
+
+test.each(samples)('%s is of its schema', (name) => {
+  const report = readJson(join(root, name)) as { kind: Kind };
+  const validate = new Ajv2020({ allErrors: true }).compile(readJson(join(schemas, `${report.kind}.schema.json`)));
+  validate(report);
+  expect(validate.errors).toBeNull();
+});
+
+test('a field that is missing, unknown or of another type is not of the schema', () => {
+  const validate = new Ajv2020().compile(readJson(join(schemas, 'status.schema.json')));
+  const report = readJson(join(root, 'test/fixtures/reports/plain/expected.json')) as Record<string, unknown>;
+  for (const change of [{ snapshot: undefined }, { unknown: 1 }, { findings: {} }, { schemaVersion: 1 }])
+    expect(validate(JSON.parse(JSON.stringify({ ...report, ...change })))).toBe(false);
+});

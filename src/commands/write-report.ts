@@ -82,6 +82,13 @@ async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Wri
       `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
     );
   await writeArtifact(pdf, writing.inputs);
-  terminal.say(`wrote ${pdf.shown}`);
+  terminal.say(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
   return true;
+}
+
+/** The browser and its version; without its sandbox, people have a right to know. */
+async function printedBy(browser: BrowserHandle | null): Promise<string> {
+  if (browser === null) return 'no browser';
+  const { name, sandbox } = await browser.ready;
+  return sandbox ? name : `${name} without its sandbox`;
 }

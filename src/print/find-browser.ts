@@ -28,18 +28,19 @@ export interface FoundBrowser {
 /** Gives a browser at once or later; null where there is none. */
 export type Finder = () => FoundBrowser | null | Promise<FoundBrowser | null>;
 
-/** Lists the ways to find a browser, in the order to try them: each is asked only if those before it led nowhere. */
-export function browserFinders(choice: BrowserChoice, onProgress: (message: string) => void): readonly Finder[] {
+/**
+ * Gives the ways to find a browser, in the order to try them: each is asked only if those before it led nowhere, and
+ * the system is searched only then.
+ */
+export function* browserFinders(choice: BrowserChoice, onProgress: (message: string) => void): Generator<Finder> {
   const fromEnvironment = process.env['PUPPETEER_EXECUTABLE_PATH'] ?? '';
-  if (choice.executable !== null) return [explicitBrowser('The browser option', choice.executable)];
-  if (fromEnvironment !== '') return [explicitBrowser('PUPPETEER_EXECUTABLE_PATH', fromEnvironment)];
-  const embedded: Finder = () => embeddedBrowser(onProgress);
-  const system: readonly Finder[] = systemBrowsers().map((file) => () => plain('system', file));
-  const downloaded: readonly Finder[] = [
-    async () => plain('downloaded', await findDownloaded()),
-    async () => plain('downloaded', await download(onProgress)),
-  ];
-  return choice.prefer === 'system' ? [...system, embedded, ...downloaded] : [embedded, ...system, ...downloaded];
+  if (choice.executable !== null) return yield explicitBrowser('The browser option', choice.executable);
+  if (fromEnvironment !== '') return yield explicitBrowser('PUPPETEER_EXECUTABLE_PATH', fromEnvironment);
+  if (choice.prefer === 'embedded') yield () => embeddedBrowser(onProgress);
+  for (const file of systemBrowsers()) yield () => plain('system', file);
+  if (choice.prefer === 'system') yield () => embeddedBrowser(onProgress);
+  yield async () => plain('downloaded', await findDownloaded());
+  yield async () => plain('downloaded', await download(onProgress));
 }
 
 /** Makes the error for a system where no browser runs; `failures` are those of the browsers that were there. */

@@ -87,17 +87,40 @@ export const levelLabels: { readonly [level in Level]: string } = {
   critical: 'Critical',
 };
 
-/** Words that turn a settling phrase after them into its opposite: `not … fixed`, `will be closed`. */
+/** Words that turn a settling phrase after them into its opposite: `not … fixed`, `no longer … fixed`. */
 export const negations: ReadonlySet<string> = new Set(
   (
-    'not no never none nothing neither nor cannot cant isnt arent wasnt werent hasnt havent hadnt didnt dont doesnt wont ' +
-    'without un be being until unless if when once before awaiting pending expected planned scheduled almost nearly ' +
-    'hardly barely incorrectly supposedly allegedly'
+    'not no never none nothing neither nor cannot cant isnt arent aint wasnt werent hasnt havent hadnt didnt dont doesnt ' +
+    'wont couldnt wouldnt shouldnt mustnt without un non zero hardly barely far anything'
   ).split(' '),
 );
 
+/** Words that put a settling phrase close after them into doubt or the future: `will be closed`, `once fixed`. */
+export const reservations: ReadonlySet<string> = new Set(
+  (
+    'be being get gets getting will would should could might must shall until unless if when once before awaiting pending ' +
+    'expected planned scheduled almost nearly incorrectly supposedly allegedly hopefully instead rather needs need'
+  ).split(' '),
+);
+
+/** Words that begin a new thought, to which a negation before them does not reach: `not exploitable, but fixed`. */
+export const turns: ReadonlySet<string> = new Set(
+  'but however although though since because after then later now anyway'.split(' '),
+);
+
 /** Answers that take a settling phrase before them back: `fixed? no`. */
-export const refusals: ReadonlySet<string> = new Set(['no', 'not', 'nope', 'false', 'never', '❌', '✗', '✘']);
+export const refusals: ReadonlySet<string> = new Set([
+  'no',
+  'not',
+  'nope',
+  'false',
+  'never',
+  '❌',
+  '✗',
+  '✘',
+  '✖',
+  '👎',
+]);
 
 /** Words before a role's name that do not change what the column is for: `Current DD status`. */
 export const qualifiers: ReadonlySet<string> = new Set(
@@ -168,6 +191,7 @@ export const builtIn: Vocabulary = {
         'not addressed', 'not resolved', 'not remediated', 'not implemented', 'not started', 'no fix', 'no patch',
         'fix needed', 'needs a fix', 'needs fix', 'needs fixing', 'fix required', 'requires a fix', 'fix is needed',
         'still needs', 'work needed', 'needs work', 'more work', 'action required', 'needs attention',
+        'fix failed', 'failed fix', 'wrong fix', 'no mitigation', 'unfinished', 'incomplete', 'regression',
         'mitigation error', 'still vulnerable', 'still present', 'still exploitable',
       ], // prettier-ignore
     },
@@ -184,7 +208,7 @@ export const builtIn: Vocabulary = {
       phrases: [
         'risk accepted', 'accepted risk', 'accept risk', 'accept the risk', 'accepted the risk', 'risk acceptance',
         'accepted as is', 'wontfix', 'wont fix', 'will not fix', 'wont be fixed', 'will not be fixed', 'not going to fix',
-        'wont do', 'no fix planned', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
+        'wont do', 'no fix planned', 'no action', 'no change', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
         'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behaviour',
         'expected behavior', 'expected behaviour', 'end user exercise', 'left to the user', 'left to users',
         'left to the end user', 'left to the operator', 'left to operators', 'users responsibility', 'user responsibility',
@@ -201,6 +225,15 @@ export const builtIn: Vocabulary = {
         'mostly fixed',
         'in fork only',
         'incomplete fix',
+        'workaround',
+        'not fully fixed',
+        'not fully resolved',
+        'not completely fixed',
+        'not entirely fixed',
+        'not fully mitigated',
+        'not fully addressed',
+        '🟡',
+        '🟠',
       ],
     },
     {
@@ -208,7 +241,8 @@ export const builtIn: Vocabulary = {
       phrases: [
         'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on',
         'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
-        'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started',
+        'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started', 'in development', 'in testing',
+        'ready for review', 'awaiting review', 'ready to merge', 'awaiting merge', 'fix pending release',
         '🔧', '🚧', '🏗', '⏳', '🔄', '👷',
       ], // prettier-ignore
     },
@@ -218,13 +252,14 @@ export const builtIn: Vocabulary = {
         'pending', 'todo', 'to do', 'deferred', 'postponed', 'backlog', 'backlogged', 'scheduled', 'tracking', 'tracked',
         'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'is open', 'currently open', 'unassigned',
         'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
-        'awaiting a fix', 'not yet', 'needs review', 'needs triage', 'untriaged', '❌', '✗', '✘', '🔴', '⏸', '☐', '⬜', '🆕',
+        'awaiting a fix', 'not yet', 'will fix', 'fix later', 'next release', 'blocked', 'on hold', 'stalled', 'paused',
+        'needs review', 'needs triage', 'untriaged', '❌', '✗', '✘', '✖', '👎', '⛔', '🛑', '🔜', '🔴', '⏸', '☐', '⬜', '🆕',
       ], // prettier-ignore
     },
     {
       kind: 'fix-needed',
       leading: true,
-      phrases: ['open', 'opened', 'new', 'active', 'planned', 'unverified', 'reported'],
+      phrases: ['open', 'opened', 'planned', 'unverified', 'to fix'],
     },
     {
       kind: 'not-applicable',
@@ -245,7 +280,7 @@ export const builtIn: Vocabulary = {
         'fixed', 'fixed by', 'fixed in', 'addressed', 'addressed by', 'addressed in', 'resolved', 'resolved by', 'resolved in',
         'resolved with', 'mitigated', 'mitigation confirmed', 'remediated', 'patched', 'corrected', 'solved', 'implemented',
         'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged',
-        'fix confirmed', 'fix verified', 'already fixed', '✅', '✔', '✓', '☑', '🟢', '🎉', '👍',
+        'fix confirmed', 'fix verified', 'already fixed', 'upgraded to', 'verified fixed', '✅', '✔', '✓', '☑', '🟢', '💚', '🆗', '🎉', '👍',
       ], // prettier-ignore
     },
     { kind: 'accepted', phrases: ['accepted', 'acknowledged', 'acknowledge', 'noted', 'ack'] },
@@ -254,6 +289,14 @@ export const builtIn: Vocabulary = {
       phrases: ['duplicate', 'duplicate of', 'dup of', 'duplicated', 'dupe', 'superseded', 'superseded by'],
     },
     { kind: 'closed', phrases: ['closed', 'issue closed', 'closed as'] },
+    {
+      kind: 'fix-needed',
+      leading: true,
+      phrases: [
+        'new', 'active', 'reported', 'confirmed', 'disputed', 'undetermined', 'undecided', 'unknown', 'tbd', 'triaged',
+        'assigned', 'valid', 'unclear',
+      ], // prettier-ignore
+    },
   ],
   levels: {
     none: ['none', 'no risk'],

@@ -4,7 +4,7 @@ import type { ExtraColumn, IssueRef, Rating, Reference, Tracker, Verbatim } from
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { TableReading } from './columns.ts';
-import { idPattern } from './ids.ts';
+import { isId } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReading, StatusReader } from './status.ts';
@@ -79,7 +79,7 @@ function readId(cell: string | null, title: string): string | null {
     return /^[-–—]*$/.test(bare) ? null : bare;
   }
   const [, before] = /^\[?((?:\p{L}[\p{L}\d]*[-_.])*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u.exec(title) ?? [];
-  return before ?? (idPattern.test(title) ? title.replace(/^\[(.*)\]$/, '$1') : null);
+  return before ?? (isId(title) ? title.replace(/^\[([^[\]]*)\]$/, '$1') : null);
 }
 
 function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Readers): Row['status'] {
@@ -101,7 +101,10 @@ function readFix(
   const answer = plainWords(text);
   if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'fixed', because: answer };
   if (/^(?:no|n|false)$/.test(answer)) return { kind: 'fix-needed', because: answer };
-  if (/^(?:n a|na|none|tbd)?$/.test(answer)) return { kind: 'unreported', because: '' };
+  const [, yes] = /^(yes|no)\s*[,;:.(–—-]/i.exec(text) ?? [];
+  if (yes !== undefined)
+    return { kind: yes.toLowerCase() === 'yes' ? 'fixed' : 'fix-needed', because: yes.toLowerCase() };
+  if (/^(?:n a|na|none|tbd)$/.test(answer) || /^[\s–—-]*$/.test(text)) return { kind: 'unreported', because: '' };
   const change = references.find(isChange);
   const unlinked = nodes
     .filter(({ type }) => type !== 'link')

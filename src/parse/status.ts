@@ -1,5 +1,5 @@
 import type { StatusKind } from '../model.ts';
-import { isSettled, negations, refusals, type StatusPhrases } from '../vocabulary.ts';
+import { isSettled, negations, refusals, reservations, turns, type StatusPhrases } from '../vocabulary.ts';
 import { isMark, phraseWords, tokenize, type Token } from '../words.ts';
 
 /** What a status text was taken to mean, and the words that decided. */
@@ -19,7 +19,8 @@ export type StatusReader = (text: string) => StatusReading;
 export function statusReader(vocabulary: readonly StatusPhrases[]): StatusReader {
   const index = indexPhrases(vocabulary);
   return (text) => {
-    const tokens = tokenize(text);
+    const box = /^\s*\[([ xX]?)\]\s*$/.exec(text)?.[1];
+    const tokens = tokenize(box === undefined ? text : box.trim() === '' ? '☐' : '☑');
     if (!tokens.some(({ kind }) => kind === 'word' || kind === 'mark')) return { kind: 'unreported', because: '' };
     return decide(findPhrases(tokens, index));
   };
@@ -90,26 +91,57 @@ function interpret(tokens: readonly Token[], at: number, phrase: Phrase): Omit<M
 }
 
 /** How many words before a phrase can negate it: `has not yet been completely fixed`. */
-const reach = 5;
+const reach = { negation: 8, reservation: 5 };
 
+/** A word before a phrase, in its clause, that negates it; what stands in brackets between the two is passed over. */
 function negationBefore(tokens: readonly Token[], at: number): string | null {
-  for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
+  const depth = tokens[at]?.depth ?? 0;
+  let words = 0;
+  for (let back = at - 1; back >= 0 && words < reach.negation; back -= 1) {
     const token = tokens[back];
-    if (token === undefined || token.kind !== 'word' || token.depth !== tokens[at]?.depth) return null;
-    if (negations.has(token.text)) return token.text;
+    if (token === undefined || token.depth < depth) return null;
+    if (token.depth > depth) continue;
+    if (token.kind === 'mark') continue;
+    if (token.kind !== 'word') return token.text === ',' ? interruptedBy(tokens, back) : null;
+    words += 1;
+    if (turns.has(token.text)) return excluding.test(tokens[back - 1]?.text ?? '') ? token.text : null;
+    if (negations.has(token.text) || isNought(tokens, back)) return token.text;
+    if (words <= reach.reservation && reservations.has(token.text)) return token.text;
   }
   return null;
 }
 
+/** Words that make `but` an exception: `anything but fixed`. */
+const excluding = /^(?:anything|everything|nothing|all)$/;
+
+/** A negation with an insertion between commas after it: `not, as of May, fixed`. */
+function interruptedBy(tokens: readonly Token[], comma: number): string | null {
+  const open = tokens.slice(Math.max(0, comma - reach.negation), comma).findLastIndex(({ text }) => text === ',');
+  const before = open < 0 ? undefined : tokens[Math.max(0, comma - reach.negation) + open - 1];
+  return before !== undefined && negations.has(before.text) ? before.text : null;
+}
+
+/** The count of `0 of 3 fixed`, not the end of `v1.0`. */
+function isNought(tokens: readonly Token[], at: number): boolean {
+  const decimal = tokens[at - 1]?.text === '.' && /\d/.test(tokens[at - 2]?.text ?? '');
+  return tokens[at]?.text === '0' && (!decimal || tokens[at + 1]?.text === 'of');
+}
+
+/** An answer after a phrase that takes it back: `fixed? no`, `fixed: not yet`, `fixed ❌`, `fixed (no)`. */
 function refusalAfter(tokens: readonly Token[], end: number): string | null {
-  const between = tokens[end];
-  const answer = tokens[between?.kind === 'question' || between?.text === ':' ? end + 1 : -1];
-  return answer !== undefined && refusals.has(answer.text) ? answer.text : null;
+  let at = end;
+  while (tokens[at] !== undefined && tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'mark') at += 1;
+  const answer = tokens[at];
+  if (answer === undefined || !refusals.has(answer.text)) return null;
+  const asked = tokens.slice(end, at).some(({ kind, text }) => kind === 'question' || text === ':');
+  const next = tokens[at + 1];
+  return answer.kind === 'mark' || asked || (at > end && next?.kind !== 'word') ? answer.text : null;
 }
 
 function decide(all: readonly Match[]): StatusReading {
-  const outside = all.some(({ mark, inBrackets }) => !mark && !inBrackets);
-  const matches = outside ? all.filter(({ mark }) => !mark) : all;
+  const crossed = crossedOut(all);
+  if (crossed !== null) return { kind: 'fix-needed', because: crossed };
+  const matches = weigh(all);
   const [top] = matches.toSorted((a, b) => a.rank - b.rank);
   if (top === undefined) return { kind: 'unrecognized', because: '' };
   const fix = matches.find(({ kind }) => kind === 'fixed');
@@ -117,4 +149,20 @@ function decide(all: readonly Match[]): StatusReading {
   return fix !== undefined && something
     ? { kind: 'partially-fixed', because: `${fix.text} … ${top.text}` }
     : { kind: top.kind, because: top.text };
+}
+
+/** The cross beside a word of fixing, where no mark says the opposite: `fixed ❌`. */
+function crossedOut(all: readonly Match[]): string | null {
+  const fixes = all.filter(({ kind }) => kind === 'fixed');
+  const cross = all.find(({ mark, text }) => mark && refusals.has(text));
+  return cross !== undefined && fixes.length > 0 && !fixes.some(({ mark }) => mark) ? cross.text : null;
+}
+
+/** Leaves out marks beside words, and what is settled in brackets beside what is settled outside them. */
+function weigh(all: readonly Match[]): readonly Match[] {
+  const outside = all.filter(({ inBrackets }) => !inBrackets);
+  const said = outside.some(({ mark }) => !mark) ? all.filter(({ mark }) => !mark) : all;
+  return outside.some(({ kind }) => isSettled(kind))
+    ? said.filter(({ inBrackets, kind }) => !inBrackets || !isSettled(kind))
+    : said;
 }

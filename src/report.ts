@@ -7,15 +7,7 @@ import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
 import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read.ts';
-import {
-  diagnosticLines,
-  renderHtml,
-  renderMarkdown,
-  renderPrintable,
-  toJson,
-  type Paper,
-  type Templates,
-} from './render/index.ts';
+import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
 import { defaultSettings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
@@ -148,25 +140,6 @@ export function resultLine(report: StatusReport): string {
   const notes = [`${count('error')} errors`, `${count('warning')} warnings`, `${count('info')} remarks`].join(', ');
   return `${report.snapshot.source}: ${total} findings, ${settled} settled, ${unsettled} not; ${notes}`;
 }
-
-/** Diagnostics as lines for the terminal; many of one kind are cut, since the report holds all. */
-export function shownDiagnostics(report: StatusReport): string[] {
-  const perCode = new Map<string, number>();
-  const lines = diagnosticLines(report).filter((_, at) => {
-    const code = report.diagnostics[at]?.code ?? '';
-    perCode.set(code, (perCode.get(code) ?? 0) + 1);
-    return (perCode.get(code) ?? 0) <= mostShown;
-  });
-  const cut = [...perCode].filter(([, count]) => count > mostShown);
-  return [
-    ...lines,
-    ...cut.map(
-      ([code, count]) => `${report.snapshot.source}: ${count - mostShown} more [${code}]; the report lists them`,
-    ),
-  ];
-}
-
-const mostShown = 20;
 
 /** Where the reports of one source are written. */
 export function targetsOf(name: string, rendering: Rendering): readonly Pick<Artifact, 'path' | 'shown'>[] {

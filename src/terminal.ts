@@ -6,6 +6,8 @@ export interface Terminal {
   readonly say: (line: string) => void;
   /** What is wrong: one line, on standard error. */
   readonly complain: (line: string) => void;
+  /** What is worth knowing, and not wrong: one line, on standard error. */
+  readonly remark: (line: string) => void;
   /** What happens just now: a line that is written over, on terminals alone. */
   readonly progress: (line: string) => void;
 }
@@ -22,14 +24,18 @@ export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Termi
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
+  const complain = (line: string): void => {
+    clear();
+    stderr.write(`${printable(line)}\n`);
+  };
   return {
     say: (line) => {
       clear();
       if (!quiet) stdout.write(`${printable(line)}\n`);
     },
-    complain: (line) => {
-      clear();
-      stderr.write(`${printable(line)}\n`);
+    complain,
+    remark: (line) => {
+      if (!quiet) complain(line);
     },
     progress: (line) => {
       if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, (stderr.columns ?? 80) - 1)}`);
@@ -38,7 +44,7 @@ export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Termi
 }
 
 /** One line without controls; a line that begins like a command of a CI service is indented. */
-function printable(line: string): string {
+export function printable(line: string): string {
   const clean = cleanText(line).replace(/[\r\n\t]+/g, ' ');
   return /^\s*(?:::|##\[)/.test(clean) ? ` ${clean}` : clean;
 }

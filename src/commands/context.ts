@@ -13,6 +13,8 @@ export interface Context {
   /** Where `input` and `output` lie. */
   readonly root: string;
   readonly terminal: Terminal;
+  /** Writes a whole text to standard output, as it is. */
+  readonly print: (text: string) => void;
   /** Says how the run ended. */
   readonly done: (code: ExitCode) => void;
 }

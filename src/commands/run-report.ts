@@ -2,7 +2,7 @@ import type { StatusReport } from '../model.ts';
 import type { BrowserHandle } from '../print/index.ts';
 import { UserError } from '../read.ts';
 import { openTemplates } from '../render/index.ts';
-import { makeReport, reportName, resultLine, shownDiagnostics, type Rendering } from '../report.ts';
+import { makeReport, reportName, resultLine, type Rendering } from '../report.ts';
 import { sinceSnapshot } from '../comparison.ts';
 import { repositoryPath } from '../repository-path.ts';
 import type { Reading, Side } from '../sides.ts';
@@ -11,6 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
 import { checkReport } from './check-report.ts';
 import type { ExitCode } from './context.ts';
+import { sayDiagnostics } from './say-diagnostics.ts';
 import { sideBySide } from './side-by-side.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
@@ -64,7 +65,7 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
     const alone = await reportOf(input, run);
     const earlier = named?.report ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
-    for (const line of shownDiagnostics(report)) terminal.complain(line);
+    sayDiagnostics(report, input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = reportName(input.path);
     const rendering = { ...writing.rendering, ...sourcePathOf(input) };

@@ -54,6 +54,7 @@ function openStage(terminal: Terminal): { readonly enter: () => Speaker } {
       terminal: {
         say: (line) => aloud(() => terminal.say(line)),
         complain: (line) => aloud(() => terminal.complain(line)),
+        remark: (line) => aloud(() => terminal.remark(line)),
         progress: (line) => {
           if (place === turn) terminal.progress(line);
         },

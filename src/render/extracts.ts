@@ -14,7 +14,7 @@ export async function renderExtract(
     case 'remaining-work.csv':
       return (await import('./csv.ts')).remainingWorkCsv(report);
     case 'lint.sarif':
-      return (await import('./sarif.ts')).lintSarif(report, context);
+      return (await import('./sarif.ts')).lintSarif([{ ...report, path: context.path }], context.version);
     case 'findings.sarif':
       return (await import('./findings-sarif.ts')).findingsSarif(report, context);
     case 'summary.txt':

@@ -13,8 +13,8 @@ export function findingsSarif(report: StatusReport, context: SarifContext): stri
   return sarifLog({
     rules: findings.map(describeFinding),
     results: findings.map((finding, at) => resultOf(finding, at, snapshot.slug, context)),
-    snapshot,
-    context,
+    posts: [{ snapshot, path: context.path }],
+    version: context.version,
     category: 'findings',
   });
 }
@@ -50,7 +50,7 @@ function resultOf(finding: Finding, at: number, slug: string, context: SarifCont
     message: {
       text: `${sentence(title.text)} Status: ${statusMeanings[status.kind].label}${words === '' ? '' : ` (“${words.replace(/\s+/g, ' ')}”)`}.`,
     },
-    locations: [{ physicalLocation: sarifPlace(context.path, position) }],
+    locations: [{ physicalLocation: sarifPlace(context.path, 0, position) }],
     // The second is what code scanning goes by; by itself it would take a row for another one once its status changed.
     partialFingerprints: { 'finding/v1': key, primaryLocationLineHash: `${key.slice(0, 16)}:1` },
     ...(uris.length === 0 ? {} : { workItemUris: uris }),

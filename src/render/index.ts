@@ -11,7 +11,6 @@ export { comparisonLines } from './comparison-lines.ts';
 export { historyHeadline } from './history-words.ts';
 export { toJson } from './json.ts';
 export { openTemplates, TemplateError, type Templates } from './templates.ts';
-export { diagnosticLines } from './view.ts';
 
 /** The paper a PDF is made for. */
 export type Paper = 'A4' | 'Letter';

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
 import { isRule, rules } from '../diagnostics.ts';
 import type { Diagnostic, Position, Severity, Snapshot } from '../model.ts';
-import { createHash } from 'node:crypto';
 import { toJson } from './json.ts';
 
 /** What a SARIF file has to know beyond the report. */
@@ -12,15 +12,23 @@ export interface SarifContext {
   readonly path: string;
 }
 
-/** Writes the diagnostics of a post as SARIF 2.1.0, each at its line and column, with the rules that made them. */
-export function lintSarif(
-  { snapshot, diagnostics }: { readonly snapshot: Snapshot; readonly diagnostics: readonly Diagnostic[] },
-  context: SarifContext,
-): string {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted();
+/** A post with what its rules found, and its path within its repository. */
+export interface LintedPost {
+  readonly snapshot: Snapshot;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly path: string;
+}
+
+/** Writes the diagnostics of posts as SARIF 2.1.0, each at its line and column, with the rules that made them. */
+export function lintSarif(posts: readonly LintedPost[], version: string): string {
+  const codes = [...new Set(posts.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)))].toSorted();
+  const results = posts.flatMap((post, at) => resultsOf(post, at, codes));
+  return sarifLog({ rules: codes.map(describeRule), results, posts, version, category: 'lint' });
+}
+
+function resultsOf({ snapshot, diagnostics, path }: LintedPost, artifact: number, codes: readonly string[]): Result[] {
   const seen = new Map<string, number>();
-  const results = diagnostics.map((diagnostic): Result => {
-    const { code, severity, message, subject, position } = diagnostic;
+  return diagnostics.map(({ code, severity, message, subject, position }) => {
     const about = `${code}\n${subject ?? message}`;
     const nth = seen.get(about) ?? 0;
     seen.set(about, nth + 1);
@@ -29,34 +37,34 @@ export function lintSarif(
       ruleIndex: codes.indexOf(code),
       level: sarifLevels[severity],
       message: { text: sentence(message) },
-      locations: [{ physicalLocation: sarifPlace(context.path, position) }],
+      locations: [{ physicalLocation: sarifPlace(path, artifact, position) }],
       partialFingerprints: { 'diagnostic/v1': fingerprint(`${snapshot.slug}\n${about}\n${nth}`) },
     };
   });
-  return sarifLog({ rules: codes.map(describeRule), results, snapshot, context, category: 'lint' });
 }
 
 /** What goes into one SARIF file. */
 interface Content {
   readonly rules: ReportingDescriptor[];
   readonly results: Result[];
-  readonly snapshot: Snapshot;
-  readonly context: SarifContext;
+  readonly posts: readonly { readonly snapshot: Snapshot; readonly path: string }[];
+  /** The version of this program. */
+  readonly version: string;
   readonly category: 'lint' | 'findings';
 }
 
 /** Writes a SARIF file with one run. */
-export function sarifLog({ rules, results, snapshot, context, category }: Content): string {
+export function sarifLog({ rules, results, posts, version, category }: Content): string {
+  const about = posts.length === 1 ? posts.map(({ snapshot }) => `${snapshot.slug}/`).join('') : '';
   const run: Run = {
-    tool: { driver: { name: 'audit-status', semanticVersion: context.version, rules } },
-    automationDetails: { id: `audit-status/${category}/${snapshot.slug}/` },
-    artifacts: [
-      {
-        location: { uri: uriOf(context.path), uriBaseId: 'SRCROOT' },
-        mimeType: 'text/markdown',
-        hashes: { 'sha-256': snapshot.digest.replace(/^sha256:/, '') },
-      },
-    ],
+    tool: { driver: { name: 'audit-status', semanticVersion: version, rules } },
+    // What is uploaded later under the same name takes the place of what was there.
+    automationDetails: { id: `audit-status/${category}/${about}` },
+    artifacts: posts.map(({ snapshot, path }) => ({
+      location: { uri: uriOf(path), uriBaseId: 'SRCROOT' },
+      mimeType: 'text/markdown',
+      hashes: { 'sha-256': snapshot.digest.replace(/^sha256:/, '') },
+    })),
     originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository that holds the post.' } } },
     columnKind: 'utf16CodeUnits',
     results,
@@ -66,9 +74,9 @@ export function sarifLog({ rules, results, snapshot, context, category }: Conten
 }
 
 /** Where something stands. What is about a whole document stands on its first line: code scanning asks for one. */
-export function sarifPlace(path: string, position: Position | null): PhysicalLocation {
+export function sarifPlace(path: string, artifact: number, position: Position | null): PhysicalLocation {
   return {
-    artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT', index: 0 },
+    artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT', index: artifact },
     region:
       position === null
         ? { startLine: 1 }

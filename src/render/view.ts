@@ -1,4 +1,4 @@
-import { formatDiagnostic, titleOf } from '../diagnostics.ts';
+import { titleOf } from '../diagnostics.ts';
 import type {
   Diagnostic,
   Finding,
@@ -300,11 +300,6 @@ export function problemRows(diagnostics: readonly Diagnostic[], format: Format):
       return { severity, title: titleOf(code), count: group.length, subjects, more: group.length - subjects.length };
     })
     .toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
-}
-
-/** The report's diagnostics as lines for a terminal. */
-export function diagnosticLines(report: StatusReport): string[] {
-  return report.diagnostics.map((one) => formatDiagnostic(report.snapshot.source, one));
 }
 
 function headline({ summary }: StatusReport): string {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from './package.ts';
 import { UserError } from './read.ts';
@@ -27,10 +28,12 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
-  const context: Context = { root, folder, terminal, done: (code) => (exit = code) };
+  const print = (text: string): void => void surroundings.stdout.write(text);
+  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
+  addLintCommand(program, context);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exit;

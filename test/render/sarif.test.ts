@@ -29,7 +29,10 @@ const resultsOf = (text: string): Result[] => (JSON.parse(text) as Log).runs[0]!
 describe.each(posts)('SARIF of %s', (path) => {
   test('is valid by the schema of OASIS, both files of it', async () => {
     const report = await read(path);
-    for (const text of [lintSarif(report, context), findingsSarif(report, context)]) {
+    for (const text of [
+      lintSarif([{ ...report, path: context.path }], context.version),
+      findingsSarif(report, context),
+    ]) {
       isSarif(JSON.parse(text));
       expect(isSarif.errors).toBeNull();
     }
@@ -37,7 +40,7 @@ describe.each(posts)('SARIF of %s', (path) => {
 
   test('has every diagnostic at its line and column, with its rule', async () => {
     const report = await read(path);
-    const log = JSON.parse(lintSarif(report, context)) as Log;
+    const log = JSON.parse(lintSarif([{ ...report, path: context.path }], context.version)) as Log;
     const described = log.runs[0]!.tool.driver.rules!;
     expect(log.runs[0]!.results).toHaveLength(report.diagnostics.length);
     for (const [at, { code, position }] of report.diagnostics.entries()) {

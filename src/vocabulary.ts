@@ -151,7 +151,8 @@ export const builtIn: Vocabulary = {
     status: [
       'status', 'state', 'dd status', 'verdict', 'disposition', 'fix status', 'remediation status', 'resolution status',
       'mitigation status', 'current state', 'outcome', 'resolution', 'action', 'action taken', 'decision', 'response',
-      'fix', 'fixed', 'fixed in', 'fixes', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
+      'fix', 'fixed', 'fixed in', 'fixed by', 'fixes', 'fix commit', 'fix pr', 'fix version', 'fixed version', 'patched in',
+      'patched version', 'patched versions', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
     ], // prettier-ignore
     severity: [
       'severity', 'severity level', 'severity rating', 'risk rating', 'risk level', 'criticality', 'level', 'rating',
@@ -171,17 +172,9 @@ export const builtIn: Vocabulary = {
     benefit: ['benefit to ecosystem', 'benefit', 'benefits', 'impact', 'value', 'payoff', 'gain'],
   },
   fixColumns: [
-    'fix',
-    'fixes',
-    'fixed',
-    'fixed in',
-    'resolved',
-    'mitigated',
-    'mitigation',
-    'addressed',
-    'remediated',
-    'remediation',
-  ],
+    'fix', 'fixes', 'fixed', 'fixed in', 'fixed by', 'fix commit', 'fix pr', 'fix version', 'fixed version', 'patched in',
+    'patched version', 'patched versions', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
+  ], // prettier-ignore
   statuses: [
     {
       kind: 'fix-needed',

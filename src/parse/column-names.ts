@@ -14,7 +14,7 @@ export interface Candidate {
 /** The roles a column could have by its header. */
 export function candidatesOf(header: string, column: number, vocabulary: Vocabulary): Candidate[] {
   const spellings = [plainWords(header), plainWords(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))];
-  const penalty = older.test(plainWords(header)) ? 0.5 : 0;
+  const penalty = isOlder(header) ? 0.5 : 0;
   return columnRoles.flatMap((role) => {
     const synonyms = vocabulary.columns[role].map(plainWords);
     for (const [cost, spelling] of spellings.flatMap(shortenings).entries()) {
@@ -27,6 +27,11 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
 
 /** Words in a header that make it the older of two statuses. */
 const older = /\b(?:original|initial|previous|old|reported)\b/;
+
+/** Whether a header says that its column is the older of two. */
+export function isOlder(header: string): boolean {
+  return older.test(plainWords(header));
+}
 
 /** A header without its leading qualifiers, one after another: `current dd status`, `dd status`, `status`. */
 function shortenings(spelling: string): string[] {

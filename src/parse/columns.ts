@@ -2,7 +2,7 @@ import type { TableRole } from '../model.ts';
 import type { ColumnRole, Vocabulary } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import { assign, isTaken, type Columns } from './assign-columns.ts';
-import { candidatesOf } from './column-names.ts';
+import { candidatesOf, isOlder } from './column-names.ts';
 import { judge } from './judge-table.ts';
 import type { LevelReader } from './rating.ts';
 import type { StatusReader } from './status.ts';
@@ -41,7 +41,11 @@ export function readColumns(table: TableWords, vocabulary: Vocabulary, readers: 
   const status = candidates.find((one) => one.role === 'status' && one.column === columns.status);
   const rivals = candidates.filter(
     ({ role, column, name }) =>
-      role === 'status' && column !== columns.status && name === status?.name && !isTaken(columns, column),
+      role === 'status' &&
+      column !== columns.status &&
+      name === status?.name &&
+      !isTaken(columns, column) &&
+      !isOlder(table.headers[column] ?? ''),
   );
   const fixColumn = status !== undefined && vocabulary.fixColumns.map(plainWords).includes(status.name);
   return { ...judgement, columns, fixColumn, rivals };

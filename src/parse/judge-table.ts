@@ -27,7 +27,8 @@ export function judge(
   const other = (because: string): Judgement => ({ role: 'other', because });
   if (!has('title')) return other('no column names a finding');
   if (areCounts(cells('title'), has('id'))) return other(`${header('title')} holds counts`);
-  if (has('status') && areCounts(cells('status'), true)) return other(`${header('status')} holds counts`);
+  if (has('status') && !namesVersion.test(nameOf('status')) && areCounts(cells('status'), true))
+    return other(`${header('status')} holds counts`);
   const weak = weakTitles.has(nameOf('title')) || nameOf('title') === '';
   if (weak && !has('id') && !has('issue'))
     return other(`${header('title')} alone, without an id or an issue, is not a finding`);
@@ -39,6 +40,8 @@ export function judge(
   const telling = (['status', 'severity'] as const).filter(has);
   if (weak && !severe && !knowsStatuses(cells('status'), readers))
     return other(`${header('title')} without a severity, or statuses that are known, is not a finding`);
+  if (vagueTitles.has(nameOf('title')) && !has('id') && !has('issue') && !severe && !knowsOne(cells('status'), readers))
+    return other(`${header('title')} with statuses of which none is known is not a finding`);
   const findings = (roles: readonly ColumnRole[]): Judgement => ({
     role: 'findings',
     because: `columns ${roles.map(header).join(', ')}`,
@@ -54,6 +57,10 @@ const weakTitles: ReadonlySet<string> = new Set([
   'name', 'summary', 'description', 'short description', 'component', 'package', 'dependency', 'threat', 'alert',
   'recommendation',
 ]); // prettier-ignore
+/** Names that other lists use as well: of proposals, of tasks. */
+const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline']);
+/** Names of status columns that hold versions, which look like counts. */
+const namesVersion = /\b(?:in|by|versions?)$/;
 /** Names that speak of remaining work only beside a more telling one. */
 const weakEstimates: ReadonlySet<string> = new Set(['difficulty', 'impact', 'value', 'cost', 'time', 'estimate']);
 
@@ -71,6 +78,12 @@ const count = /^\d[\d.,]*\s*%?(?:\s*(?:\/|of)\s*\d+)?(?:\s*\([^()]*\))?$/;
 function knowsStatuses(cells: readonly string[], { status }: WordReaders): boolean {
   const kinds = cells.map((text) => status(text).kind).filter((kind) => kind !== 'unreported');
   return kinds.filter((kind) => kind !== 'unrecognized').length * 2 >= kinds.length;
+}
+
+/** Whether a status that is told is in the vocabulary, or names a change; true where none is told. */
+function knowsOne(cells: readonly string[], { status }: WordReaders): boolean {
+  const filled = cells.filter((text) => status(text).kind !== 'unreported');
+  return filled.length === 0 || filled.some((text) => /\d/.test(text) || status(text).kind !== 'unrecognized');
 }
 
 /** A list without statuses is one of findings where its ids are an author's own, or a heading says so; not a contents. */

@@ -4,7 +4,7 @@ import type { ExtraColumn, IssueRef, Rating, Reference, Tracker, Verbatim } from
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { TableReading } from './columns.ts';
-import { isId } from './ids.ts';
+import { idInTitle } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReading, StatusReader } from './status.ts';
@@ -32,15 +32,23 @@ export interface Readers {
   readonly bareIssue: BareIssue;
 }
 
+/** What a row shares with the others of its table. */
+export interface TableContext {
+  readonly names: readonly string[];
+  readonly reading: TableReading;
+  /** Whether its titles begin with ids. */
+  readonly idsInTitles: boolean;
+}
+
 /** Reads a row by the purpose of its columns. */
 export function readRow(
   source: SourceRow,
   texts: readonly string[],
-  names: readonly string[],
-  reading: TableReading,
+  table: TableContext,
   readers: Readers,
   sectionRating: Rating | null,
 ): Row {
+  const { names, reading } = table;
   const { columns } = reading;
   const cell = (role: ColumnRole): SourceCell | null => source.cells[columns[role] ?? -1] ?? null;
   const words = (role: ColumnRole): Verbatim | null => {
@@ -59,7 +67,7 @@ export function readRow(
     (one) => one.kind === 'issue' || one.kind === 'pull',
   );
   return {
-    id: readId(words('id')?.text ?? null, title.text),
+    id: readId(words('id')?.text ?? null, title.text, table.idsInTitles),
     title,
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
@@ -73,13 +81,10 @@ export function readRow(
   };
 }
 
-function readId(cell: string | null, title: string): string | null {
-  if (cell !== null) {
-    const bare = cell.replace(/^\[(.*)\]$/, '$1').trim();
-    return /^[-–—]*$/.test(bare) ? null : bare;
-  }
-  const [, before] = /^\[?((?:\p{L}[\p{L}\d]*[-_.])*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u.exec(title) ?? [];
-  return before ?? (isId(title) ? title.replace(/^\[([^[\]]*)\]$/, '$1') : null);
+function readId(cell: string | null, title: string, sure: boolean): string | null {
+  if (cell === null) return idInTitle(title, sure);
+  const bare = cell.replace(/^\[([^[\]]*)\]$/, '$1').trim();
+  return /^[-–—]*$/.test(bare) ? null : bare;
 }
 
 function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Readers): Row['status'] {

@@ -4,6 +4,7 @@ import { plainText } from '../markdown/markdown.ts';
 import type { Diagnostic, Rating, SetAsideRow } from '../model.ts';
 import type { TableReading } from './columns.ts';
 import type { RawTable } from './document.ts';
+import { beginWithIds } from './ids.ts';
 import { readRow, type Readers, type Row } from './read-row.ts';
 import { sectionSeverity } from './section-severity.ts';
 import { gluedRows, gluedText, groupOf, headingRows, reasonToSetAside } from './set-aside.ts';
@@ -22,6 +23,8 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
   const setAside: SetAsideRow[] = [];
   const diagnostics: Diagnostic[] = [];
   const names = table.header.cells.map(({ nodes }) => plainText(nodes));
+  const titles = table.rows.map(({ cells }) => plainText(cells[reading.columns.title ?? -1]?.nodes ?? []));
+  const context = { names, reading, idsInTitles: beginWithIds(titles) };
   const glued = gluedRows(table);
   const headings = headingRows(table);
   let rating: Rating | null = sectionSeverity(table, readers.level);
@@ -33,7 +36,7 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
     rating = group ?? rating;
     if (because === null) {
       diagnostics.push(...checkWidth(source, texts, names.length));
-      rows.push(readRow(source, texts, names, reading, readers, rating));
+      rows.push(readRow(source, texts, context, readers, rating));
       continue;
     }
     setAside.push({ line: source.position.start.line, text: texts.filter(Boolean).join(' · '), because });

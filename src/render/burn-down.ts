@@ -54,16 +54,19 @@ function scaleOf(y: (value: number) => number, most: number): string {
     .join('');
 }
 
+/** The last day stands at the right end, the others where there is room for them before it. */
 function daysOf(points: readonly BurnDownPoint[], places: readonly number[], x: (value: number) => number): string {
+  const last = points.at(-1)?.date ?? null;
+  const end = last === null ? width - right : width - right - roomForDay;
   let free = 0;
-  return points
-    .map(({ date }, at) => {
-      const from = x(places[at] ?? 0);
-      if (date === null || from < free || from > width - roomForDay + 30) return '';
-      free = from + roomForDay;
-      return `<text x="${fixed(from)}" y="${height - 8}" class="axis">${escapeHtml(date)}</text>`;
-    })
-    .join('');
+  const days = points.slice(0, -1).map(({ date }, at) => {
+    const from = x(places[at] ?? 0);
+    if (date === null || from < free || from + roomForDay > end) return '';
+    free = from + roomForDay;
+    return `<text x="${fixed(from)}" y="${height - 8}" class="axis">${escapeHtml(date)}</text>`;
+  });
+  const final = `<text x="${width - right}" y="${height - 8}" class="axis end">${escapeHtml(last ?? '')}</text>`;
+  return [...days, final].join('');
 }
 
 function sentence(point: BurnDownPoint | undefined): string {

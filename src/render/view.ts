@@ -56,6 +56,8 @@ export interface StatusView {
   readonly groups: readonly FindingGroup[];
   readonly total: number;
   readonly work: readonly WorkRow[];
+  /** The same in pieces, each a table of its own where a page is printed. */
+  readonly workGroups: readonly { readonly caption: string; readonly rows: readonly WorkRow[] }[];
   readonly matrix: string | null;
   readonly tables: readonly TableRow[];
   readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: string }[];
@@ -184,6 +186,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const parts = summary.byStatus;
   const rows = findings.map((finding, at) => findingRow(finding, at, format));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
+  const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic): DiagnosticRow => diagnosticRow(one, format);
   return {
     title: format.text(snapshot.title),
@@ -222,7 +225,8 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     contents: contentsOf(groups, report, printed),
     groups,
     total: rows.length,
-    work: byBenefit(remainingWork).map((item) => workRow(item, findings, format)),
+    work,
+    workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(remainingWork, (item) => shortName(item, findings)),
     tables: report.tables.map((table) => ({
       line: table.position.start.line,
@@ -437,6 +441,15 @@ function inGroups(rows: readonly FindingRow[], size: number): readonly FindingGr
     groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, findings });
   }
   return groups;
+}
+
+function workGroups(rows: readonly WorkRow[], size: number): StatusView['workGroups'] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => {
+    const piece = rows.slice(at * size, (at + 1) * size);
+    const caption =
+      rows.length > size ? `Remaining work ${at * size + 1} to ${at * size + piece.length}` : 'All remaining work';
+    return { caption, rows: piece };
+  });
 }
 
 /** Findings from which a printed report gets a table of contents. */

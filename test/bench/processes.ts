@@ -8,7 +8,7 @@ export interface Ending {
   readonly peak: number | null;
 }
 
-/** Runs a command to its end; with `watched`, its memory is looked at ten times a second. */
+/** Runs a command to its end; with `watched`, its memory is looked at twice a second. */
 export function runCommand(command: string, words: readonly string[], watched = false): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, { stdio: 'ignore' });
@@ -17,7 +17,7 @@ export function runCommand(command: string, words: readonly string[], watched = 
       const now = memoryOf(child.pid ?? 0);
       if (now !== null) peak = Math.max(peak ?? 0, now);
     };
-    const timer = watched ? setInterval(look, 100) : undefined;
+    const timer = watched ? setInterval(look, 500) : undefined;
     child.once('error', reject);
     child.once('exit', (code) => {
       clearInterval(timer);

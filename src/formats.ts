@@ -14,7 +14,7 @@ export type ExtractName = (typeof extracts)[number];
 export const statusFormats = [...formats, ...extracts] as const;
 
 /** What comes after a report's name in the files of such a format. */
-const extractEndings = {
+export const extractEndings = {
   csv: ['findings.csv', 'remaining-work.csv'],
   sarif: ['lint.sarif', 'findings.sarif'],
   summary: ['summary.txt'],

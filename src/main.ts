@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve, sep } from 'node:path';
 import { main } from './cli.ts';
+import { packageFolder } from './package.ts';
 
 const { stdout, stderr, env } = process;
 
@@ -16,15 +16,18 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
+const folder =
+  env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined ? resolve(env['INIT_CWD']) : process.cwd();
+// In its own repository, input/ and output/ are the repository's; where it is installed, those of the user's folder.
+const atHome =
+  env['npm_package_json'] === join(packageFolder, 'package.json') || `${folder}${sep}`.startsWith(packageFolder + sep);
+
 try {
   process.exitCode = await main(process.argv.slice(2), {
     stdout,
     stderr,
-    folder:
-      env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined
-        ? resolve(env['INIT_CWD'])
-        : process.cwd(),
-    root: resolve(dirname(fileURLToPath(import.meta.url)), '..'),
+    folder,
+    root: atHome ? packageFolder : folder,
     environment: env,
   });
 } catch (error) {

@@ -1,5 +1,5 @@
 // Runs the program from its sources: builds dist/ when it is missing or older than src/, then starts it there. With
-// --build it only builds. Plain JavaScript, since it is what makes the rest runnable.
+// --build it only builds, with --rebuild from nothing, as for a package. Plain JavaScript, since it is what makes the rest runnable.
 import {
   existsSync,
   mkdirSync,
@@ -21,9 +21,11 @@ if (!existsSync(join(root, 'node_modules'))) {
   process.stderr.write('The packages this needs are not installed yet: run npm ci first.\n');
   process.exit(2);
 }
+const onlyBuild = process.argv[2] === '--build' || process.argv[2] === '--rebuild';
+if (process.argv[2] === '--rebuild') rmSync(dist, { recursive: true, force: true });
 const stamp = stampOf(['src', 'templates', 'package.json', 'package-lock.json'].map((name) => join(root, name)));
 if (read(join(dist, '.stamp')) !== stamp) await build();
-if (process.exitCode !== 2 && process.argv[2] !== '--build') await import(pathToFileURL(join(dist, 'main.js')).href);
+if (process.exitCode !== 2 && !onlyBuild) await import(pathToFileURL(join(dist, 'main.js')).href);
 
 function stampOf(paths) {
   return paths
@@ -73,7 +75,11 @@ async function build() {
 
 function buildOptions({ external, pure }) {
   return {
-    entryPoints: { main: join(root, 'src/main.ts'), templates: join(root, 'src/render/templates.ts') },
+    entryPoints: {
+      main: join(root, 'src/main.ts'),
+      api: join(root, 'src/api.ts'),
+      templates: join(root, 'src/render/templates.ts'),
+    },
     bundle: true,
     splitting: true,
     format: 'esm',

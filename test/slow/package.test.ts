@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../run.ts';
+
+const post = '2031-03-01-harbour-audit.md';
+const fixtures = join(root, 'test/fixtures/reports/plain');
+let folder: string;
+let packed: string;
+let user: string;
+
+/** Runs a program as its user would: without what npm says to scripts of its own. */
+async function run(words: readonly string[], cwd: string): Promise<{ exit: number; stdout: string; stderr: string }> {
+  const [program = '', ...rest] = words;
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:npm_|INIT_CWD|NODE_OPTIONS|VITEST)/i.test(name));
+  const env = { ...Object.fromEntries(own), PUPPETEER_SKIP_DOWNLOAD: '1', npm_config_update_notifier: 'false' };
+  try {
+    return { exit: 0, ...(await promisify(execFile)(program, rest, { cwd, env })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { exit: code, stdout, stderr };
+  }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const copy = join(folder, 'copy');
+  for (const name of ['src', 'templates', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  const { exit, stdout, stderr } = await run(['npm', 'pack', '--json', '--pack-destination', folder], copy);
+  expect(exit, stderr).toBe(0);
+  packed = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? stdout);
+  user = join(folder, 'user');
+  mkdirSync(user);
+  writeFileSync(join(user, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
+  const install = await run(['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', packed], user);
+  expect(install.exit, install.stderr).toBe(0);
+  cpSync(join(fixtures, post), join(user, post));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the package', () => {
+  test('holds what it needs and nothing of its workshop', async () => {
+    const { stdout } = await run(['tar', '-tzf', packed], folder);
+    const names = stdout.trim().split('\n');
+    for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
+      expect(names).toContain(`package/${name}`);
+    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github)\/|src\/(?!schema)/.test(name))).toEqual([]);
+    expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);
+  });
+
+  test('writes every format of a post into the folder it is used in', async () => {
+    const { exit, stderr } = await run(['npx', '--no', 'audit-status', 'report', post], user);
+    expect(exit, stderr).toBe(0);
+    const stem = post.replace(/\.md$/, '');
+    expect(readdirSync(join(user, 'output'))).toEqual(
+      ['html', 'json', 'md', 'pdf'].map((format) => `${stem}.${format}`),
+    );
+    for (const format of ['json', 'md', 'html'])
+      expect(readFileSync(join(user, `output/${stem}.${format}`), 'utf8')).toBe(
+        readFileSync(join(fixtures, `expected.${format}`), 'utf8'),
+      );
+    expect(
+      readFileSync(join(user, `output/${stem}.pdf`))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  test('takes input/ for the folder it is used in', async () => {
+    const below = join(folder, 'empty');
+    mkdirSync(below);
+    const main = join(user, 'node_modules/.bin/audit-status');
+    const { exit, stderr } = await run([main, 'report'], below);
+    expect([exit, stderr]).toEqual([
+      2,
+      'There is no post in input/: put one there, or name one: report path/to/post.md\n',
+    ]);
+    mkdirSync(join(below, 'input'));
+    cpSync(join(fixtures, post), join(below, 'input', post));
+    expect((await run([main, 'report', '--format', 'json'], below)).exit).toBe(0);
+    expect(readdirSync(below)).toEqual(['input', 'output']);
+  });
+
+  test('has the commands report, diff, history and lint', async () => {
+    const { stdout } = await run([join(user, 'node_modules/.bin/audit-status'), '--help'], user);
+    for (const command of ['report', 'diff', 'history', 'lint'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  test('is a library: its types stand alone, and the README’s example runs', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const example = /## As a library[\s\S]*?```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(example).not.toBe('');
+    mkdirSync(join(user, 'input'), { recursive: true });
+    for (const name of example.match(/\d{4}-[\w-]+\.md/g) ?? [])
+      cpSync(join(fixtures, post), join(user, 'input', name));
+    writeFileSync(join(user, 'example.mjs'), example);
+    const typed = example
+      .replace(/^import .*node:fs.*$/m, "declare const readFile: (path: string, encoding: 'utf8') => Promise<string>;")
+      .replace('async (name)', 'async (name: string)')
+      .replaceAll('console.log(', 'void (');
+    writeFileSync(join(user, 'example.ts'), typed);
+    const ran = await run(['node', 'example.mjs'], user);
+    expect(ran.exit, ran.stderr.slice(-400)).toBe(0);
+    expect(ran.stdout).toContain('4 findings');
+    const flags = '--noEmit --strict --module nodenext --target es2022 --lib es2022 --types --ignoreConfig'.split(' ');
+    const checked = await run([join(root, 'node_modules/.bin/tsc'), ...flags, 'example.ts'], user);
+    expect([checked.exit, checked.stdout]).toEqual([0, '']);
+  });
+
+  test('has its schemas where they can be asked for', async () => {
+    const script = "console.log(import.meta.resolve('audit-status/schema/status.schema.json'))";
+    const { stdout } = await run(['node', '--input-type=module', '--eval', script], user);
+    expect(stdout.trim()).toMatch(/schema\/status\.schema\.json$/);
+  });
+});

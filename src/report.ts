@@ -115,11 +115,24 @@ export async function preparePdf(
     description: 'The data of this report',
   };
   const { paper, timeoutSeconds } = rendering;
+  // Pages for a table of contents take a second print.
+  const withPages = count > printedTwice ? undefined : page.withPages;
   return async (onLaidOut) => {
-    const pdf = await browser.print({ ...page, paper, language: 'en', attachment, timeoutSeconds, onLaidOut });
+    const pdf = await browser.print({
+      ...page,
+      withPages,
+      paper,
+      language: 'en',
+      attachment,
+      timeoutSeconds,
+      onLaidOut,
+    });
     return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
   };
 }
+
+/** Findings up to which a report is printed twice, for the pages in its table of contents. */
+const printedTwice = 2000;
 
 /** How many rows about findings a report has. */
 function rowsOf(report: AuditReport): number {

@@ -13,7 +13,9 @@ import { isSettled, statusMeanings } from '../vocabulary.ts';
 import { changeHeadings, comparisonHeadline, fieldWords, matchWords } from './change-words.ts';
 import { barLabel, statusBar } from './chart.ts';
 import { Ready, type Format, type LinkContext } from './format.ts';
-import { diagnosticRow, snapshotView, type DiagnosticRow, type SnapshotView } from './view.ts';
+import { diagnosticRow } from './diagnostic-rows.ts';
+import { snapshotView } from './snapshot-view.ts';
+import type { DiagnosticRow, SnapshotView } from './view-model.ts';
 import { markWords } from './word-marks.ts';
 import { counted, dayInWords } from './words.ts';
 

@@ -3,7 +3,8 @@ import { statusMeanings } from '../vocabulary.ts';
 import { burnDown } from './burn-down.ts';
 import type { Format, LinkContext, Ready } from './format.ts';
 import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
-import { diagnosticRow, type DiagnosticRow } from './view.ts';
+import { diagnosticRow } from './diagnostic-rows.ts';
+import type { DiagnosticRow } from './view-model.ts';
 import { counted, dayInWords } from './words.ts';
 
 type Text = Ready | string;

@@ -250,6 +250,13 @@ export const rules = {
     why: 'It belongs to no finding, so no entry of the comparison holds it.',
     mend: 'Nothing to do.',
   },
+  'overrule-unused': {
+    severity: 'warning',
+    title: 'Overrules that fit no single finding',
+    what: 'The configuration overrules the reading of a finding that is not there, or is there twice.',
+    why: 'It has no effect.',
+    mend: 'Name the finding by an id or an issue that one finding has, or remove the entry.',
+  },
   'alias-unclear': {
     severity: 'warning',
     title: 'Aliases that fit several findings',

@@ -1,5 +1,6 @@
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
+import { settingsFor, type Configured } from './configuration/index.ts';
 import { DeadlineError } from './deadline.ts';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
@@ -8,22 +9,32 @@ import type { BrowserHandle } from './print/index.ts';
 import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
-import { defaultSettings } from './settings.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
 export { formats, type FormatName } from './formats.ts';
 
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
-export async function makeReport(path: string, shown: string, limit: number): Promise<StatusReport> {
-  return makeReportOf(readSource(path, shown, limit), shown);
+export async function makeReport(
+  path: string,
+  shown: string,
+  limit: number,
+  configured: Configured = { folder: dirname(path) },
+): Promise<StatusReport> {
+  const source = readSource(path, shown, limit);
+  return makeReportOf(source, shown, await settingsFor(dirname(path), configured));
 }
 
 /** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */
-export async function makeReportOf(source: Source, shown: string): Promise<StatusReport> {
-  const post = await parse(source, defaultSettings).catch((error: unknown) => {
+export async function makeReportOf(
+  source: Source,
+  shown: string,
+  settings: Settings = defaultSettings,
+): Promise<StatusReport> {
+  const post = await parse(source, settings).catch((error: unknown) => {
     throw readingFault(error, shown);
   });
-  const report = analyze(post, defaultSettings);
+  const report = analyze(post, settings);
   if (report.findings.length === 0) throw new UserError(nothingFound(shown, report));
   return report;
 }

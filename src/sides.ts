@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { settingsFor } from './configuration/index.ts';
 import { readCommitted } from './git.ts';
 import { loadReport } from './load-report.ts';
 import type { StatusReport } from './model.ts';
@@ -20,6 +21,8 @@ export interface Side {
 export interface Reading {
   readonly folder: string;
   readonly limit: number;
+  /** A configuration file named by hand; without it, the one found upward from the source. */
+  readonly config?: string | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function readSide(word: string, reading: Reading): Promise<Side> {
   const revision = existsSync(path) ? null : splitRevision(word);
   if (revision !== null) return readRevision(revision, reading);
   const shown = relative(reading.folder, path) || '.';
-  const report = await reportFrom(readBytes(path, shown, reading.limit), basename(path), shown, reading);
+  const report = await reportFrom(readBytes(path, shown, reading.limit), basename(path), shown, reading, dirname(path));
   return { report, name: sideName(path), path, shown };
 }
 
@@ -68,12 +71,13 @@ export async function reportFrom(
   bytes: Uint8Array,
   name: string,
   shown: string,
-  { limit }: Reading,
+  reading: Reading,
+  near: string = reading.folder,
 ): Promise<StatusReport> {
   const kind = extname(name).toLowerCase();
   if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
-    return makeReportOf(decodeSource(bytes, name, shown), shown);
-  const report = loadReport(await dataOf(kind, bytes, name, shown, limit), shown);
+    return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
+  const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
   if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
   return report;
 }

@@ -32,6 +32,10 @@ export interface Vocabulary {
   readonly fixColumns: readonly string[];
   /** Most telling first: of all phrases in a cell, the one that stands highest here decides. */
   readonly statuses: readonly StatusPhrases[];
+  /** Words that turn a settling phrase after them into its opposite: `not … fixed`, `no longer … fixed`. */
+  readonly negations: readonly string[];
+  /** Shapes of ids besides `7`, `C-01` and the like: plain words, in which `#` stands for digits. */
+  readonly ids: readonly string[];
   /** Words for each step of the scale. */
   readonly levels: { readonly [level in Level]: readonly string[] };
 }
@@ -86,14 +90,6 @@ export const levelLabels: { readonly [level in Level]: string } = {
   'very-high': 'Very high',
   critical: 'Critical',
 };
-
-/** Words that turn a settling phrase after them into its opposite: `not … fixed`, `no longer … fixed`. */
-export const negations: ReadonlySet<string> = new Set(
-  (
-    'not no never none nothing neither nor cannot cant isnt arent aint wasnt werent hasnt havent hadnt didnt dont doesnt ' +
-    'wont couldnt wouldnt shouldnt mustnt without un non zero hardly barely far anything'
-  ).split(' '),
-);
 
 /** Words that put a settling phrase close after them into doubt or the future: `will be closed`, `once fixed`. */
 export const reservations: ReadonlySet<string> = new Set(
@@ -291,6 +287,11 @@ export const builtIn: Vocabulary = {
       ], // prettier-ignore
     },
   ],
+  negations: (
+    'not no never none nothing neither nor cannot cant isnt arent aint wasnt werent hasnt havent hadnt didnt dont doesnt ' +
+    'wont couldnt wouldnt shouldnt mustnt without un non zero hardly barely far anything'
+  ).split(' '),
+  ids: ['CVE-#-#', 'Finding #', 'Issue #'],
   levels: {
     none: ['none', 'no risk'],
     informational: ['informational', 'info', 'information', 'note', 'notice', 'advisory'],

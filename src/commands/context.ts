@@ -83,3 +83,17 @@ export function parseNumber(value: string): number {
   if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError(`«${value}» is not a number above 0.`);
   return number;
 }
+
+/** The option of everything that reads posts. */
+export const configOption = [
+  '--config <file>',
+  'configuration file (default: audit-status.config.yaml, in the folder of the post or above it)',
+] as const;
+
+/** Where the configuration comes from: the file named, else the one found upward from each post. */
+export function configOf(
+  { config }: { readonly config?: string },
+  { folder }: Context,
+): { readonly folder: string; readonly config?: string } {
+  return config === undefined ? { folder } : { folder, config: resolve(folder, config) };
+}

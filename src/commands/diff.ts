@@ -8,6 +8,8 @@ import type { Reading } from '../sides.ts';
 import { consecutive } from '../snapshots.ts';
 import {
   browserChoice,
+  configOf,
+  configOption,
   type Context,
   listParser,
   parseNumber,
@@ -25,6 +27,7 @@ interface DiffOptions extends PrintOptions {
   readonly aliases?: string;
   readonly failOn?: readonly ChangeKind[];
   readonly maxSize: number;
+  readonly config?: string;
 }
 
 /** Adds `diff`: says what changed between two snapshots of an audit. */
@@ -40,6 +43,7 @@ export function addDiffCommand(program: Command, context: Context): void {
     .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
       ...formats,
     ])
+    .option(...configOption)
     .option('--aliases <file>', 'YAML list of before: and after: names that mean the same finding')
     .option(
       '--fail-on <list>',
@@ -56,7 +60,12 @@ export function addDiffCommand(program: Command, context: Context): void {
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const pairs = pairsOf(before, after, { folder, limit: options.maxSize * 1024 * 1024 }, context);
+      const pairs = pairsOf(
+        before,
+        after,
+        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
+        context,
+      );
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
       const { runDiff } = await import('./run-diff.ts');

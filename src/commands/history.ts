@@ -8,6 +8,8 @@ import type { Reading } from '../sides.ts';
 import { snapshotName } from '../snapshots.ts';
 import {
   browserChoice,
+  configOf,
+  configOption,
   type Context,
   listParser,
   parseNumber,
@@ -23,6 +25,7 @@ interface HistoryOptions extends PrintOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly maxSize: number;
+  readonly config?: string;
 }
 
 /** Adds `history`: tells the course of an audit. */
@@ -43,11 +46,16 @@ export function addHistoryCommand(program: Command, context: Context): void {
         .argParser(parseNumber)
         .default(defaultLimit / 1024 / 1024),
     )
+    .option(...configOption)
     .option('--quiet', 'say nothing but warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const courses = coursesOf(paths, { folder, limit: options.maxSize * 1024 * 1024 }, context);
+      const courses = coursesOf(
+        paths,
+        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
+        context,
+      );
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
       const { runHistory } = await import('./run-history.ts');

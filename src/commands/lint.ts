@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { defaultLimit } from '../read.ts';
-import { type Context, parseNumber, shownPath } from './context.ts';
+import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
 import { postsIn } from './report.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';
 
@@ -9,6 +9,7 @@ interface LintOptions {
   readonly format: LintFormat;
   readonly out?: string;
   readonly maxSize: number;
+  readonly config?: string;
   readonly strict?: true;
 }
 
@@ -22,6 +23,7 @@ export function addLintCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'posts to read')
     .addOption(new Option('--format <name>', 'how it is said').choices([...lintFormats]).default('text'))
     .option('--out <file>', 'write there, not to standard output')
+    .option(...configOption)
     .option('--strict', 'let warnings count as errors')
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
@@ -38,6 +40,7 @@ export function addLintCommand(program: Command, context: Context): void {
           out: out === null ? null : { path: out, shown: shownPath(context, out) },
           strict: options.strict === true,
           limit: options.maxSize * 1024 * 1024,
+          ...configOf(options, context),
           print,
           terminal,
         }),

@@ -7,6 +7,8 @@ import { defaultLimit, UserError } from '../read.ts';
 import { type ExtractName, type FormatName, formats, statusFormats } from '../formats.ts';
 import {
   browserChoice,
+  configOf,
+  configOption,
   type Context,
   listParser,
   parseCount,
@@ -21,6 +23,7 @@ interface ReportOptions extends PrintOptions {
   readonly out?: string;
   readonly format: readonly (FormatName | ExtractName)[];
   readonly maxSize: number;
+  readonly config?: string;
   readonly jobs: number;
   readonly strict?: true;
   readonly check?: true;
@@ -44,6 +47,7 @@ export function addReportCommand(program: Command, context: Context): void {
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
     )
+    .option(...configOption)
     .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option('--check', 'write nothing; exit with 1 where a file, but for PDFs, is not as it would be written now')
     .addOption(
@@ -57,7 +61,7 @@ export function addReportCommand(program: Command, context: Context): void {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
-      const reading = { folder, limit: options.maxSize * 1024 * 1024 };
+      const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');

@@ -20,6 +20,10 @@ export interface LintRun {
   readonly strict: boolean;
   /** Largest input, in bytes. */
   readonly limit: number;
+  /** Where the command was typed. */
+  readonly folder: string;
+  /** A configuration file named by hand. */
+  readonly config?: string | undefined;
   readonly print: (text: string) => void;
   readonly terminal: Terminal;
 }
@@ -35,7 +39,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   for (const { path, shown } of run.inputs) {
     try {
       run.terminal.progress(`${shown}: reading`);
-      const { snapshot, diagnostics } = await makeReport(path, shown, run.limit);
+      const { snapshot, diagnostics } = await makeReport(path, shown, run.limit, run);
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

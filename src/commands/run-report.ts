@@ -84,7 +84,7 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
 
 /** Reads a post, or a report that was saved. */
 async function reportOf({ path, shown }: Input, { reading }: ReportRun): Promise<StatusReport> {
-  if (!isSaved(path)) return makeReport(path, shown, reading.limit);
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
   const { readSide } = await import('../sides.ts');
   return (await readSide(path, reading)).report;
 }

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { Candidate } from './column-names.ts';
 import type { TableWords, WordReaders } from './columns.ts';
-import { areIds, areIssues, isId } from './ids.ts';
+import { areIssues } from './ids.ts';
 
 /** Which column has which role. */
 export type Columns = { readonly [role in ColumnRole]: number | null };
@@ -16,17 +16,17 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
     candidates
       .filter((candidate) => candidate.role === role && !isTaken(columns, candidate.column) && fits(candidate))
       .toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column ?? null;
-  columns.title = best('title', ({ column }) => !namesNothing(table.cells(column)));
+  columns.title = best('title', ({ column }) => !namesNothing(table.cells(column), readers));
   columns.title ??= best('title');
-  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || table.cells(column).some(isId));
+  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || table.cells(column).some(readers.ids.isId));
   columns.status = best('status', (candidate) => speaksOfStatus(candidate, table, readers));
   columns.severity = best('severity', ({ name }) => name.startsWith('severity'));
   columns.timeCommitment = best('timeCommitment');
   columns.complexity = best('complexity');
   if (isEstimated(columns)) columns.benefit = best('benefit');
   columns.severity ??= best('severity', (candidate) => speaksOfSeverity(candidate, table, readers));
-  columns.issue = best('issue', ({ column }) => !areIds(table.cells(column))) ?? best('issue');
-  columns.id ??= idByContent(columns, candidates, table);
+  columns.issue = best('issue', ({ column }) => !readers.ids.areIds(table.cells(column))) ?? best('issue');
+  columns.id ??= idByContent(columns, candidates, table, readers);
   if (columns.id !== null && columns.id === columns.issue) columns.issue = null;
   columns.title ??= titleByContent(columns, table);
   return columns;
@@ -45,8 +45,8 @@ const weakSeverities: ReadonlySet<string> = new Set(['level', 'rating', 'risk', 
 const strongStatuses = /\b(?:status|state|verdict|disposition|outcome|fixed|resolved|mitigated|addressed|remediated)\b/;
 
 /** Whether the cells of a column are ids or issues alone, so that the title must be in another. */
-function namesNothing(cells: readonly string[]): boolean {
-  return areIds(cells) || areIssues(cells);
+function namesNothing(cells: readonly string[], { ids }: WordReaders): boolean {
+  return ids.areIds(cells) || areIssues(cells);
 }
 
 /** Whether a column is a status by its name, or by one of its cells where the name may head advice as well. */
@@ -70,12 +70,17 @@ function isEstimated({ timeCommitment, complexity, status, severity }: Columns):
 }
 
 /** A column of ids under a name that is usually for something else, or under none. */
-function idByContent(columns: Columns, candidates: readonly Candidate[], table: TableWords): number | null {
+function idByContent(
+  columns: Columns,
+  candidates: readonly Candidate[],
+  table: TableWords,
+  { ids }: WordReaders,
+): number | null {
   const index = table.headers.findIndex((header, column) => {
     const possible =
       plainWords(header) === '' ||
       candidates.some((one) => one.column === column && (one.role === 'title' || /^(?:issue|risk)$/.test(one.name)));
-    return possible && (column === columns.issue || !isTaken(columns, column)) && areIds(table.cells(column));
+    return possible && (column === columns.issue || !isTaken(columns, column)) && ids.areIds(table.cells(column));
   });
   return index < 0 ? null : index;
 }

@@ -4,6 +4,7 @@ import { plainWords } from '../words.ts';
 import { assign, isTaken, type Columns } from './assign-columns.ts';
 import { candidatesOf, isOlder } from './column-names.ts';
 import { judge } from './judge-table.ts';
+import type { IdReader } from './ids.ts';
 import type { LevelReader } from './rating.ts';
 import type { StatusReader } from './status.ts';
 
@@ -27,10 +28,11 @@ export interface TableWords {
   readonly section: readonly string[];
 }
 
-/** What tells a level or a status from other words. */
+/** What tells a level, a status or an id from other words. */
 export interface WordReaders {
   readonly level: LevelReader;
   readonly status: StatusReader;
+  readonly ids: IdReader;
 }
 
 /** Finds out by its columns what a table is; order and position do not matter, headings only where columns leave doubt. */

@@ -1,37 +1,67 @@
-/** An id alone: `7`, `C-01`, `[M-2]`, `PII-003`, `NOT23.1`. */
-const idPattern = /^\[?(?:[\p{L}\d]{1,20}[-_.#])*\p{L}{0,12}\d+\p{L}?\]?$/u;
-
-/** Whether a text is an id, or several: `M-06, M-07`, `CVE-2030-1 / CVE-2030-2`. */
-export function isId(text: string): boolean {
-  return text.length < 200 && text.split(/\s*(?:[,/&+]|\band\b)\s*/).every((one) => idPattern.test(one));
+/** Knows ids from other words. */
+export interface IdReader {
+  /** Whether a text is an id, or several: `M-06, M-07`, `CVE-2030-1 / CVE-2030-2`. */
+  readonly isId: (text: string) => boolean;
+  /** Whether the cells of a column are ids, each of its own. */
+  readonly areIds: (cells: readonly string[]) => boolean;
+  /** The id at the head of a title: `C-01: …`, `[M-2] …`, `3. …`; without a mark behind only where `sure`. */
+  readonly inTitle: (title: string, sure: boolean) => string | null;
+  /** Whether the titles of a table begin with ids, all of them: one alone may be a name, such as `SHA-1`. */
+  readonly beginTitles: (titles: readonly string[]) => boolean;
 }
 
-/** Whether the cells of a column are ids, each of its own. */
-export function areIds(cells: readonly string[]): boolean {
-  const filled = cells.filter((text) => text !== '');
-  return filled.length > 0 && filled.every(isId) && new Set(filled).size === filled.length;
+/** Makes a reader of ids; `shapes` are plain words in which `#` stands for digits. */
+export function idReader(shapes: readonly string[]): IdReader {
+  const known = shapes.map(shapeOf);
+  const whole = new RegExp(`^(?:${[usual, ...known.map((shape) => String.raw`\[?${shape}\]?`)].join('|')})$`, 'iu');
+  const first = known.length === 0 ? null : new RegExp(`^\\[?(${known.join('|')})\\]?(?=[\\s:.–—-])`, 'iu');
+  const isId = (text: string): boolean =>
+    text.length < 200 && (whole.test(text) || text.split(parting).every((one) => whole.test(one)));
+  const atHead = (title: string): string | null => first?.exec(title)?.[1] ?? idsFirst.exec(title)?.[1] ?? null;
+  return {
+    isId,
+    areIds: (cells) => {
+      const filled = cells.filter((text) => text !== '');
+      return filled.length > 0 && filled.every(isId) && new Set(filled).size === filled.length;
+    },
+    inTitle: (title, sure) => {
+      if (isId(title)) return withoutBrackets(title);
+      const [, marked] = markedId.exec(title) ?? [];
+      return first?.exec(title)?.[1] ?? marked ?? bracketedId.exec(title)?.[1] ?? (sure ? atHead(title) : null);
+    },
+    beginTitles: (titles) => {
+      const filled = titles.filter((title) => title !== '');
+      return filled.length > 1 && filled.every((title) => atHead(title) !== null);
+    },
+  };
+}
+
+/** An id without the brackets round it. */
+export function withoutBrackets(id: string): string {
+  return id.replace(/^\[([^[\]]*)\]$/, '$1').trim();
 }
 
 /** Whether the cells of a column name issues and nothing else: `#12`, `owner/name#12`. */
 export function areIssues(cells: readonly string[]): boolean {
   const filled = cells.filter((text) => text !== '');
-  return (
-    filled.length > 0 && filled.every((text) => /^(?:[\w.-]+(?:\/[\w.-]+)?)?#\d+(?:,\s*[\w./-]*#\d+)*$/.test(text))
-  );
+  return filled.length > 0 && filled.every((text) => text.split(/,\s*/).every((one) => issue.test(one)));
 }
 
-/** The id at the head of a title: `C-01: …`, `[M-2] …`, `3. …`; without a mark behind only where `sure`. */
-export function idInTitle(title: string, sure: boolean): string | null {
-  if (isId(title)) return title.replace(/^\[([^[\]]*)\]$/, '$1');
-  const [, marked] = /^\[?((?:\p{L}[\p{L}\d]*[-_.])*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u.exec(title) ?? [];
-  const [, bracketed] = /^\[((?:\p{L}[\p{L}\d]*[-_.])*\p{L}{0,8}\d+)\]\s/u.exec(title) ?? [];
-  return marked ?? bracketed ?? (sure ? (idsFirst.exec(title)?.[1] ?? null) : null);
-}
-
-/** Whether the titles of a table begin with ids, all of them: one alone may be a name, such as `SHA-1`. */
-export function beginWithIds(titles: readonly string[]): boolean {
-  const filled = titles.filter((title) => title !== '');
-  return filled.length > 1 && filled.every((title) => idsFirst.test(title));
-}
-
+/** An id alone: `7`, `C-01`, `[M-2]`, `PII-003`, `NOT23.1`. */
+const usual = String.raw`\[?(?:[\p{L}\d]{1,20}[-_.#])*\p{L}{0,12}\d+\p{L}?\]?`;
+const parting = /\s*[,/&+]\s*|\s+and\s+/;
+const markedId = /^\[?((?:\p{L}[\p{L}\d]*[-_.])*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u;
+const bracketedId = /^\[((?:\p{L}[\p{L}\d]*[-_.])*\p{L}{0,8}\d+)\]\s/u;
 const idsFirst = /^((?:\p{Lu}[\p{L}\d]*[-_.])*(?:\p{Lu}{1,4}|(?<=[-_.]))\d+)[\s:]/u;
+const issue = /^(?:[\w.-]+(?:\/[\w.-]+)?)?#\d+$/;
+
+function shapeOf(words: string): string {
+  return words
+    .split(/(#|\s+)/)
+    .map((piece) => (piece === '#' ? String.raw`\d{1,12}` : piece.trim() === '' ? String.raw`\s?` : escape(piece)))
+    .join('');
+}
+
+function escape(words: string): string {
+  return words.replace(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
+}

@@ -15,8 +15,10 @@ import { bareIssueReader } from './bare-issue.ts';
 import { cleanLines } from './clean.ts';
 import { readDocument, type HtmlTableReader, type SourceDocument } from './document.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { idReader } from './ids.ts';
 import { levelReader } from './rating.ts';
 import type { Readers } from './read-row.ts';
+import { overrule } from './overrule.ts';
 import { boundShape } from './shape.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status.ts';
@@ -62,10 +64,13 @@ function readPost(
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
   const tables = document.tables.map((table) => readTable(table, readers, settings));
+  const { findings: read, remainingWork } = toRecords(tables);
+  const { findings, diagnostics } = overrule(read, settings.overrules);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
-    ...toRecords(tables, settings),
+    findings,
+    remainingWork,
     tables: tables.map(describeTable),
     otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
     prose: document.prose,
@@ -75,14 +80,16 @@ function readPost(
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...inspectMarkup(document, understood),
+      ...diagnostics,
     ],
   };
 }
 
 function makeReaders(document: SourceDocument, front: FrontMatter, settings: Settings): Readers {
   return {
-    status: statusReader(settings.vocabulary.statuses),
+    status: statusReader(settings.vocabulary),
     level: levelReader(settings.vocabulary.levels),
+    ids: idReader(settings.vocabulary.ids),
     bareIssue: bareIssueReader(document, settings.repository ?? front.repository),
   };
 }

@@ -4,7 +4,7 @@ import type { ExtraColumn, IssueRef, Rating, Reference, Tracker, Verbatim } from
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { TableReading } from './columns.ts';
-import { idInTitle } from './ids.ts';
+import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReading, StatusReader } from './status.ts';
@@ -29,6 +29,7 @@ export interface Row {
 export interface Readers {
   readonly status: StatusReader;
   readonly level: LevelReader;
+  readonly ids: IdReader;
   readonly bareIssue: BareIssue;
 }
 
@@ -67,7 +68,7 @@ export function readRow(
     (one) => one.kind === 'issue' || one.kind === 'pull',
   );
   return {
-    id: readId(words('id')?.text ?? null, title.text, table.idsInTitles),
+    id: readId(words('id')?.text ?? null, title.text, table.idsInTitles, readers),
     title,
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
@@ -81,9 +82,9 @@ export function readRow(
   };
 }
 
-function readId(cell: string | null, title: string, sure: boolean): string | null {
-  if (cell === null) return idInTitle(title, sure);
-  const bare = cell.replace(/^\[([^[\]]*)\]$/, '$1').trim();
+function readId(cell: string | null, title: string, sure: boolean, { ids }: Readers): string | null {
+  if (cell === null) return ids.inTitle(title, sure);
+  const bare = withoutBrackets(cell);
   return /^[-–—]*$/.test(bare) ? null : bare;
 }
 

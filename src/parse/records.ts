@@ -4,7 +4,6 @@ import { plainText } from '../markdown/markdown.ts';
 import type { Diagnostic, Rating, SetAsideRow } from '../model.ts';
 import type { TableReading } from './columns.ts';
 import type { RawTable } from './document.ts';
-import { beginWithIds } from './ids.ts';
 import { readRow, type Readers, type Row } from './read-row.ts';
 import { sectionSeverity } from './section-severity.ts';
 import { gluedRows, gluedText, groupOf, headingRows, reasonToSetAside } from './set-aside.ts';
@@ -24,7 +23,7 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
   const diagnostics: Diagnostic[] = [];
   const names = table.header.cells.map(({ nodes }) => plainText(nodes));
   const titles = table.rows.map(({ cells }) => plainText(cells[reading.columns.title ?? -1]?.nodes ?? []));
-  const context = { names, reading, idsInTitles: beginWithIds(titles) };
+  const context = { names, reading, idsInTitles: readers.ids.beginTitles(titles) };
   const glued = gluedRows(table);
   const headings = headingRows(table);
   let rating: Rating | null = sectionSeverity(table, readers.level);

@@ -1,5 +1,5 @@
 import type { StatusKind } from '../model.ts';
-import { isSettled, negations, refusals, reservations, turns, type StatusPhrases } from '../vocabulary.ts';
+import { isSettled, refusals, reservations, turns, type StatusPhrases, type Vocabulary } from '../vocabulary.ts';
 import { isMark, phraseWords, tokenize, type Token } from '../words.ts';
 
 /** What a status text was taken to mean, and the words that decided. */
@@ -16,13 +16,14 @@ export type StatusReader = (text: string) => StatusReading;
  * settling phrase that is negated (`not fixed`, `will be closed`, `fixed? no`) speaks for the opposite; a fix of which
  * something is left (`fixed …, rest deferred`) is partial; marks count where no word outside brackets does.
  */
-export function statusReader(vocabulary: readonly StatusPhrases[]): StatusReader {
-  const index = indexPhrases(vocabulary);
+export function statusReader({ statuses, negations }: Pick<Vocabulary, 'statuses' | 'negations'>): StatusReader {
+  const index = indexPhrases(statuses);
+  const negative = new Set(negations.flatMap(phraseWords));
   return (text) => {
     const box = /^\s*\[([ xX]?)\]\s*$/.exec(text)?.[1];
     const tokens = tokenize(box === undefined ? text : box.trim() === '' ? '☐' : '☑');
     if (!tokens.some(({ kind }) => kind === 'word' || kind === 'mark')) return { kind: 'unreported', because: '' };
-    return decide(findPhrases(tokens, index));
+    return decide(findPhrases(tokens, index, negative));
   };
 }
 
@@ -61,7 +62,7 @@ function indexPhrases(vocabulary: readonly StatusPhrases[]): PhraseIndex {
 }
 
 /** The longest phrase at each place, from left to right; no word counts twice. */
-function findPhrases(tokens: readonly Token[], index: PhraseIndex): Match[] {
+function findPhrases(tokens: readonly Token[], index: PhraseIndex, negations: ReadonlySet<string>): Match[] {
   const matches: Match[] = [];
   const first = tokens.findIndex(({ kind }) => kind === 'word');
   for (let at = 0; at < tokens.length; at += 1) {
@@ -70,7 +71,7 @@ function findPhrases(tokens: readonly Token[], index: PhraseIndex): Match[] {
       .get(token?.text ?? '')
       ?.find((candidate) => (!candidate.leading || at === first) && standsAt(tokens, at, candidate.words));
     if (token === undefined || phrase === undefined) continue;
-    const match = interpret(tokens, at, phrase);
+    const match = interpret(tokens, at, phrase, negations);
     if (match !== null) matches.push({ ...match, inBrackets: token.depth > 0 });
     at += phrase.words.length - 1;
   }
@@ -82,10 +83,15 @@ function standsAt(tokens: readonly Token[], at: number, words: readonly string[]
 }
 
 /** A phrase in its surroundings: negated, a settling phrase turns round and an unsettled one says nothing. */
-function interpret(tokens: readonly Token[], at: number, phrase: Phrase): Omit<Match, 'inBrackets'> | null {
+function interpret(
+  tokens: readonly Token[],
+  at: number,
+  phrase: Phrase,
+  negations: ReadonlySet<string>,
+): Omit<Match, 'inBrackets'> | null {
   const { kind, rank, text, mark } = phrase;
   const end = at + phrase.words.length;
-  const negation = mark ? null : (negationBefore(tokens, at) ?? refusalAfter(tokens, end));
+  const negation = mark ? null : (negationBefore(tokens, at, negations) ?? refusalAfter(tokens, end));
   if (negation === null) return { kind, rank, text, mark };
   return isSettled(kind) ? { kind: 'fix-needed', rank: 0, text: `${negation} … ${text}`, mark } : null;
 }
@@ -94,7 +100,7 @@ function interpret(tokens: readonly Token[], at: number, phrase: Phrase): Omit<M
 const reach = { negation: 8, reservation: 5 };
 
 /** A word before a phrase, in its clause, that negates it; what stands in brackets between the two is passed over. */
-function negationBefore(tokens: readonly Token[], at: number): string | null {
+function negationBefore(tokens: readonly Token[], at: number, negations: ReadonlySet<string>): string | null {
   const depth = tokens[at]?.depth ?? 0;
   let words = 0;
   for (let back = at - 1; back >= 0 && words < reach.negation; back -= 1) {
@@ -102,7 +108,7 @@ function negationBefore(tokens: readonly Token[], at: number): string | null {
     if (token === undefined || token.depth < depth) return null;
     if (token.depth > depth) continue;
     if (token.kind === 'mark') continue;
-    if (token.kind !== 'word') return token.text === ',' ? interruptedBy(tokens, back) : null;
+    if (token.kind !== 'word') return token.text === ',' ? interruptedBy(tokens, back, negations) : null;
     words += 1;
     if (turns.has(token.text)) return excluding.test(tokens[back - 1]?.text ?? '') ? token.text : null;
     if (negations.has(token.text) || isNought(tokens, back)) return token.text;
@@ -115,7 +121,7 @@ function negationBefore(tokens: readonly Token[], at: number): string | null {
 const excluding = /^(?:anything|everything|nothing|all)$/;
 
 /** A negation with an insertion between commas after it: `not, as of May, fixed`. */
-function interruptedBy(tokens: readonly Token[], comma: number): string | null {
+function interruptedBy(tokens: readonly Token[], comma: number, negations: ReadonlySet<string>): string | null {
   const open = tokens.slice(Math.max(0, comma - reach.negation), comma).findLastIndex(({ text }) => text === ',');
   const before = open < 0 ? undefined : tokens[Math.max(0, comma - reach.negation) + open - 1];
   return before !== undefined && negations.has(before.text) ? before.text : null;

@@ -1,5 +1,4 @@
-import type { Finding, RemainingWorkItem, Status, TableRole } from '../model.ts';
-import type { Settings } from '../settings.ts';
+import type { Finding, RemainingWorkItem, TableRole } from '../model.ts';
 import { identify, type Identifiable } from './identity.ts';
 import type { Row } from './read-row.ts';
 import type { ReadTable } from './table.ts';
@@ -11,7 +10,7 @@ export interface Records {
 }
 
 /** Makes the rows of all tables findings and remaining work, each with an identity of its own. */
-export function toRecords(tables: readonly ReadTable[], settings: Settings): Records {
+export function toRecords(tables: readonly ReadTable[]): Records {
   const all = (role: TableRole): { readonly row: Row; readonly table: number; readonly section: readonly string[] }[] =>
     tables.flatMap((one, table) => {
       const section = one.raw.section.map(({ text }) => text);
@@ -25,7 +24,7 @@ export function toRecords(tables: readonly ReadTable[], settings: Settings): Rec
     findings: findings.map(({ row, table, section }, at) => {
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, severity, extra, source } = row;
-      const status = overrule(row, identity.key, settings);
+      const status = { ...row.status, overruled: null };
       return {
         identity,
         id,
@@ -65,17 +64,4 @@ export function toRecords(tables: readonly ReadTable[], settings: Settings): Rec
 
 function identifiable({ id, issue, tracker, status, title }: Row): Identifiable {
   return { id, issue, references: [...(tracker?.references ?? []), ...status.references], title: title.text };
-}
-
-function overrule({ id, status }: Row, key: string, settings: Settings): Status {
-  const setting = settings.overrules.find(({ finding }) => finding === key || finding === id);
-  const { kind, because, verbatim, references } = status;
-  if (setting === undefined) return { kind, because, verbatim, references, overruled: null };
-  return {
-    kind: setting.status,
-    because: 'configuration',
-    verbatim,
-    references,
-    overruled: { from: kind, reason: setting.reason },
-  };
 }

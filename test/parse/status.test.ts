@@ -4,7 +4,7 @@ import { statusReader } from '../../src/parse/status.ts';
 import { builtIn, isSettled } from '../../src/vocabulary.ts';
 import { read } from './essence.ts';
 
-const status = statusReader(builtIn.statuses);
+const status = statusReader(builtIn);
 
 /** A phrase of each shape that posts have, the kind it must get, and why. */
 test.each<[string, string, string]>([

@@ -1,0 +1,72 @@
+import { rules, isRule } from '../diagnostics.ts';
+import { levels, statusKinds, type TableRole } from '../model.ts';
+import { decodeSource, readBytes } from '../read.ts';
+import type { OverruleSetting, Settings, TableSetting } from '../settings.ts';
+import { columnRoles } from '../vocabulary.ts';
+import { Entry } from './entry.ts';
+import { describe, extend, type Additions, type Words } from './vocabulary.ts';
+
+/** Far more than any configuration needs, in bytes. */
+const largest = 256 * 1024;
+
+const sections = [
+  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'overrules', 'silenced',
+] as const; // prettier-ignore
+
+/** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
+export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
+  const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
+  const { readTree } = await import('./yaml-tree.ts');
+  const file = new Entry(readTree(text, shown), shown, 'the file');
+  const fields = file.fields(sections);
+  const list = (name: (typeof sections)[number]): readonly Entry[] => fields.get(name)?.list() ?? [];
+  const words = (name: (typeof sections)[number]): readonly string[] => fields.get(name)?.texts() ?? [];
+  const added: Additions = {
+    columns: wordLists(fields.get('columns'), columnRoles, 'column'),
+    statuses: wordLists(fields.get('statuses'), statusKinds, 'status'),
+    levels: wordLists(fields.get('levels'), levels, 'level'),
+    fixColumns: words('fixColumns'),
+    negations: words('negations'),
+    ids: words('ids'),
+  };
+  const repository = fields.get('repository')?.text() ?? null;
+  if (repository !== null && !/^[\w.-]+\/[\w.-]+$/.test(repository))
+    fields.get('repository')?.fail('has to be owner/name');
+  const tables = list('tables').map(readTable);
+  const overrules = list('overrules').map(readOverrule);
+  const silenced = list('silenced').map((entry) => entry.oneOf(Object.keys(rules).filter(isRule), 'rule'));
+  return {
+    vocabulary: extend(added),
+    repository,
+    tables,
+    overrules,
+    silenced,
+    changes: describe(shown, added, { repository, tables, overrules, silenced }),
+  };
+}
+
+/** Lists of words under names that are known. */
+function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): Words<T> {
+  const fields = entry?.fields(known, what) ?? new Map<T, Entry>();
+  return new Map([...fields].map(([name, words]) => [name, words.texts()]));
+}
+
+const roles = ['findings', 'remaining-work', 'other'] as const satisfies readonly TableRole[];
+
+function readTable(entry: Entry): TableSetting {
+  const fields = entry.fields(['heading', 'columns', 'role']);
+  const heading = fields.get('heading')?.text() ?? null;
+  const columns = fields.get('columns')?.texts() ?? null;
+  const role = fields.get('role')?.oneOf(roles, 'role') ?? entry.fail('has no role');
+  if (heading === null && columns === null) return entry.fail('has neither a heading nor columns to know the table by');
+  return { heading, columns, role };
+}
+
+function readOverrule(entry: Entry): OverruleSetting {
+  const fields = entry.fields(['finding', 'status', 'reason']);
+  return {
+    finding: fields.get('finding')?.text() ?? entry.fail('does not say which finding'),
+    status: fields.get('status')?.oneOf(statusKinds, 'status') ?? entry.fail('does not say which status'),
+    reason: fields.get('reason')?.text(500) ?? entry.fail('gives no reason'),
+  };
+}

@@ -25,7 +25,7 @@ export async function bench(root: string, words: readonly string[]): Promise<voi
     if (!wants(part)) return;
     const rows: Line[] = [];
     for (const size of sizes) {
-      const timings = await measure(size, size <= 37 ? 11 : size <= 1000 ? 5 : size <= 10_000 ? 3 : 1);
+      const timings = await measure(size, size <= 37 ? 11 : size <= 1000 ? 5 : size <= 10_000 ? 2 : 1);
       rows.push(...timings.map((timing) => ({ table: part, size, ...timing })));
     }
     say(`\n${asTable(part, rows)}`);

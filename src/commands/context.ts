@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { builtInTemplates } from '../package.ts';
 import type { BrowserChoice } from '../print/index.ts';
+import { UserError } from '../read.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Exit codes. `report`: all written; written with errors or not complete; nothing written. `diff`: as `diff` has them. */
@@ -27,11 +29,13 @@ export interface PrintOptions {
   readonly sandbox: boolean;
   readonly timeout: number;
   readonly maxPdfFindings: number;
+  readonly templates?: string;
 }
 
 /** Adds the options of everything that prints. */
 export function printOptions(command: Command): Command {
   return command
+    .option('--templates <folder>', 'templates and style sheets that stand for the built-in ones, file by file')
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
     .option('--browser <path>', 'the browser that prints the PDF (also: PUPPETEER_EXECUTABLE_PATH)')
     .option('--prefer-system-browser', 'print with an installed browser where there is one, not the embedded Chromium')
@@ -51,6 +55,18 @@ export function browserChoice(options: PrintOptions, { folder }: Context): Brows
     prefer: options.preferSystemBrowser === true ? 'system' : 'embedded',
     sandbox: options.sandbox ? null : false,
   };
+}
+
+/** Where templates are looked for, first the user's. Throws `UserError` where they stand for none of the built-in ones. */
+export async function templateFolders({ templates }: PrintOptions, context: Context): Promise<readonly string[]> {
+  if (templates === undefined) return [builtInTemplates];
+  const own = resolve(context.folder, templates);
+  const { overrides } = await import('../render/templates.ts');
+  if (overrides(own, builtInTemplates).length === 0)
+    throw new UserError(
+      `${shownPath(context, own)}: holds no template or style sheet that stands for a built-in one, such as ${join('partials', 'status.html.hbs')} or report.css`,
+    );
+  return [own, builtInTemplates];
 }
 
 /** A path as the user would type it. */

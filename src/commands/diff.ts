@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { changeKinds, type ChangeKind } from '../model.ts';
-import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
 import { formats, type FormatName } from '../formats.ts';
 import type { Reading } from '../sides.ts';
@@ -16,6 +15,7 @@ import {
   printOptions,
   type PrintOptions,
   shownPath,
+  templateFolders,
 } from './context.ts';
 import { postsIn } from './report.ts';
 import type { DiffRun } from './run-diff.ts';
@@ -66,6 +66,7 @@ export function addDiffCommand(program: Command, context: Context): void {
         { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
         context,
       );
+      const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
       const { runDiff } = await import('./run-diff.ts');
@@ -76,7 +77,7 @@ export function addDiffCommand(program: Command, context: Context): void {
           failOn: options.failOn ?? null,
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [builtInTemplates],
+          templates,
           formats: options.format,
           paper: options.paper,
           browser,

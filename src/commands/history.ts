@@ -2,7 +2,6 @@ import { Option, type Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type FormatName } from '../formats.ts';
-import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
 import type { Reading } from '../sides.ts';
 import { snapshotName } from '../snapshots.ts';
@@ -16,6 +15,7 @@ import {
   printOptions,
   type PrintOptions,
   shownPath,
+  templateFolders,
 } from './context.ts';
 import { postsIn } from './report.ts';
 import type { Course } from './run-history.ts';
@@ -56,6 +56,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
         { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
         context,
       );
+      const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
       const { runHistory } = await import('./run-history.ts');
@@ -64,7 +65,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
           courses,
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [builtInTemplates],
+          templates,
           formats: options.format,
           paper: options.paper,
           browser,

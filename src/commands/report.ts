@@ -2,7 +2,6 @@ import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { builtInTemplates } from '../package.ts';
 import { defaultLimit, UserError } from '../read.ts';
 import { type ExtractName, type FormatName, formats, statusFormats } from '../formats.ts';
 import {
@@ -16,6 +15,7 @@ import {
   printOptions,
   type PrintOptions,
   shownPath,
+  templateFolders,
 } from './context.ts';
 import { startBrowserFor } from './start-browser.ts';
 
@@ -27,6 +27,7 @@ interface ReportOptions extends PrintOptions {
   readonly jobs: number;
   readonly strict?: true;
   readonly check?: true;
+  readonly context?: true;
   readonly since?: string;
 }
 
@@ -55,6 +56,7 @@ export function addReportCommand(program: Command, context: Context): void {
         .argParser(parseCount)
         .default(availableParallelism(), 'one for each core'),
     )
+    .option('--context', 'write nothing; print what the templates see of a post, as JSON')
     .option('--strict', 'let warnings count as errors')
     .option('--quiet', 'say nothing but warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions) => {
@@ -65,8 +67,13 @@ export function addReportCommand(program: Command, context: Context): void {
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
+      if (options.context === true) {
+        const { printContext } = await import('./print-context.ts');
+        return printContext(inputs, reading, context);
+      }
       const check = options.check === true;
       const wanted = options.format.filter((format) => !check || format !== 'pdf');
+      const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(wanted, browserChoice(options, context), terminal);
       const { runReport } = await import('./run-report.ts');
@@ -75,7 +82,7 @@ export function addReportCommand(program: Command, context: Context): void {
           inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
           folder: out,
           shownFolder: shownPath(context, out),
-          templates: [builtInTemplates],
+          templates,
           formats: wanted,
           paper: options.paper,
           browser,

@@ -20,6 +20,10 @@ export class Ready {
   toString(): string {
     return this.#text;
   }
+
+  toJSON(): string {
+    return this.#text;
+  }
 }
 
 /** How words get into a format. */

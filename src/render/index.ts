@@ -10,7 +10,7 @@ import { dayInWords } from './words.ts';
 export { comparisonLines } from './comparison-lines.ts';
 export { historyHeadline } from './history-words.ts';
 export { toJson } from './json.ts';
-export { openTemplates, TemplateError, type Templates } from './templates.ts';
+export { openTemplates, type Templates } from './templates.ts';
 
 /** The paper a PDF is made for. */
 export type Paper = 'A4' | 'Letter';
@@ -44,6 +44,18 @@ export async function renderHtml(report: AuditReport, templates: Templates): Pro
     json: toJson(report),
   });
   return templates.fill(`${kind.template}.html`, { ...view, page });
+}
+
+/** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
+export async function renderContext(report: AuditReport): Promise<string> {
+  const kind = pageKindOf(report);
+  const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
+  const contexts = {
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind), false), page },
+    [`${kind.template}.md.hbs`]: kind.view(markdownFormat, false),
+  };
+  const plain: unknown = JSON.parse(JSON.stringify(contexts));
+  return toJson(plain);
 }
 
 /** Renders the page that is printed as PDF: with its fonts, without script and data. `fonts` gives `@font-face` rules. */

@@ -12,7 +12,7 @@ export function renderReviewerMatrix(report: StatusReport): string {
   const day = dayInWords(snapshot.date);
   const unproved = findings.filter(({ status }) => isSettled(status.kind) && status.references.length === 0).length;
   return `${[
-    `# ${format.text(snapshot.title)}: findings and public evidence`,
+    `# ${String(format.text(snapshot.title))}: findings and public evidence`,
     '',
     `${day === null ? '' : `As of ${day}: `}${counted(summary.total, 'finding')}, ${summary.settled} settled, ${summary.unsettled} not; ${unproved} settled without evidence of their own.`,
     '',
@@ -20,7 +20,7 @@ export function renderReviewerMatrix(report: StatusReport): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...findings.map((finding) => `| ${cells(finding, format, snapshot.url).join(' | ')} |`),
     '',
-    `Read from ${format.text(snapshot.source)}, \`${snapshot.digest}\`. “Tracked in” is where a finding was reported; what stands before it is named by the status itself. A dash: the source does not say.`,
+    `Read from ${String(format.text(snapshot.source))}, \`${snapshot.digest}\`. “Tracked in” is where a finding was reported; what stands before it is named by the status itself. A dash: the source does not say.`,
   ].join('\n')}\n`;
 }
 

@@ -1,7 +1,9 @@
 import type Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { strictView } from './strict-view.ts';
+import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
 
 /** The templates of one folder, compiled. The only file that knows Handlebars. */
 export interface Templates {
@@ -11,26 +13,24 @@ export interface Templates {
   readonly text: (file: string) => string;
 }
 
-/** A mistake in a template, in one sentence. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
-}
-
 /** Opens the templates in `folders`; a file in an earlier folder stands for one of the same name in a later one. */
 export async function openTemplates(folders: readonly string[]): Promise<Templates> {
   const files = filesOf(folders);
   const compile = await compilerFor(files);
   const engines = { html: compile('html'), md: compile('md') };
   const compiled = new Map<string, (view: object) => string>();
-  return {
-    fill: (name, view) =>
-      describing(name, () => {
-        const fill = compiled.get(name) ?? engines[formatOf(`${name}.hbs`)](read(files, `${name}.hbs`));
-        compiled.set(name, fill);
-        return fill(view);
-      }),
-    text: (file) => read(files, file),
+  const fill = (file: string, view: object): string => {
+    const filled = compiled.get(file) ?? engines[formatOf(file)](sourceOf(files, file));
+    compiled.set(file, filled);
+    return filled(folders.length > 1 ? strictView(view) : view);
   };
+  return { fill: (name, view) => fill(`${name}.hbs`, view), text: (file) => read(files, file) };
+}
+
+/** The files of a folder that stand for a built-in one. */
+export function overrides(folder: string, builtIn: string): readonly string[] {
+  const known = filesOf([builtIn]);
+  return [...filesOf([folder]).keys()].filter((name) => known.has(name));
 }
 
 /** Compiles the templates of a folder into a module that `openTemplates` finds beside it, as long as they stay the same. */
@@ -72,8 +72,13 @@ function read(files: Files, name: string): string {
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }
 
+function sourceOf(files: Files, name: string): TemplateSource {
+  const folder = (files.get(name) ?? '').slice(0, -name.length - 1);
+  return { shown: join(basename(folder), name), text: read(files, name) };
+}
+
 type Format = 'html' | 'md';
-type Compile = (text: string) => (view: object) => string;
+type Compile = (source: TemplateSource) => (view: object, options?: RuntimeOptions) => string;
 
 function formatOf(name: string): Format {
   return name.endsWith('.md.hbs') ? 'md' : 'html';
@@ -96,27 +101,34 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
     const { default: runtime } = await import('handlebars/runtime.js');
     return (format) => {
       const engine = runtime.create();
-      const compile: Compile = (text) => {
-        const known = ready[keyOf(format, text)];
-        if (known === undefined) throw new TemplateError('A template was changed while it was read: run it again');
-        return engine.template(known);
+      const compile: Compile = (source) => {
+        const known = ready[keyOf(format, source.text)];
+        if (known === undefined)
+          throw new TemplateError(`${source.shown}: was changed while it was read: run it again`);
+        return telling(source, engine.template(known));
       };
-      for (const [name, text] of partialsIn(files, format)) engine.registerPartial(name, compile(text));
+      for (const [name, source] of partialsIn(files, format)) engine.registerPartial(name, compile(source));
       return compile;
     };
   }
   const { default: whole } = await import('handlebars');
   return (format) => {
     const engine: typeof Handlebars = whole.create();
-    for (const [name, text] of partialsIn(files, format)) engine.registerPartial(name, text);
-    return (text) => engine.compile(text, optionsFor(format));
+    const compile: Compile = (source) => telling(source, engine.compile(source.text, optionsFor(format)));
+    for (const [name, source] of partialsIn(files, format)) engine.registerPartial(name, compile(source));
+    return compile;
   };
 }
 
-function partialsIn(files: Files, format: Format): readonly (readonly [string, string])[] {
+/** A template, or a partial, that tells its own mistakes. */
+function telling(source: TemplateSource, fill: ReturnType<Compile>): ReturnType<Compile> {
+  return (view, options) => explaining(source, () => fill(view, options));
+}
+
+function partialsIn(files: Files, format: Format): readonly (readonly [string, TemplateSource])[] {
   return templatesIn(files).flatMap((name) => {
     const partial = new RegExp(`^partials/(.+)\\.${format}\\.hbs$`).exec(name)?.[1];
-    return partial === undefined ? [] : [[partial, read(files, name)] as const];
+    return partial === undefined ? [] : [[partial, sourceOf(files, name)] as const];
   });
 }
 
@@ -129,17 +141,4 @@ async function precompiled(): Promise<{ readonly [key: string]: TemplateSpecific
 
 function keyOf(format: Format, text: string): string {
   return createHash('sha256').update(`${format}\n${text}`).digest('base64url');
-}
-
-function describing(name: string, work: () => string): string {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? `:${error.lineNumber}` : '';
-    throw new TemplateError(
-      `templates/${name}.hbs${line}: ${(error.message.split('\n')[0] ?? '').replace(/ - \d+:\d+$/, '')}`,
-      { cause: error },
-    );
-  }
 }

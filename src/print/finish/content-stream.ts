@@ -1,3 +1,6 @@
+import { readHexString, readLiteralString } from './stream-strings.ts';
+import { decodeName, kinds, readNumber, readRegular, skipSpace, space, type Reader } from './stream-words.ts';
+
 /** A name within a content stream, without its slash. */
 export interface ContentName {
   readonly name: string;
@@ -41,30 +44,6 @@ export function nameOf(operand: Operand | undefined): string | null {
   return isName(operand) ? operand.name : null;
 }
 
-interface Reader {
-  readonly bytes: Buffer;
-  at: number;
-}
-
-const [space, delimiter] = [1, 2];
-const kinds = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
-for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter;
-
-function skipSpace(reader: Reader): number {
-  const { bytes } = reader;
-  for (; reader.at < bytes.length; reader.at++) {
-    const code = bytes[reader.at];
-    if (code === 0x25) while (reader.at + 1 < bytes.length && !isLineEnd(bytes[reader.at + 1])) reader.at++;
-    else if (code === undefined || kinds[code] !== space) break;
-  }
-  return reader.at;
-}
-
-function isLineEnd(code: number | undefined): boolean {
-  return code === 10 || code === 13;
-}
-
 /** Reads one operand, or gives the operator as a string. */
 function readObject(reader: Reader): Operand | string {
   const code = reader.bytes[reader.at];
@@ -94,56 +73,6 @@ function readWord(reader: Reader): Operand | string {
 
 const keywords = new Set(['true', 'false', 'null']);
 
-/** Reads a number digit by digit, without making a string of it: a stream is mostly numbers. Null where there is none. */
-function readNumber(reader: Reader): number | null {
-  const { bytes } = reader;
-  let at = reader.at;
-  const isNegative = bytes[at] === 0x2d;
-  if (isNegative || bytes[at] === 0x2b) at++;
-  let digits = 0;
-  let value = 0;
-  let scale = 0;
-  for (; at < bytes.length; at++) {
-    const code = bytes[at] ?? 0;
-    if (code === 0x2e && scale === 0) scale = 1;
-    else if (code >= 0x30 && code <= 0x39) {
-      value = value * 10 + code - 0x30;
-      scale *= 10;
-      digits++;
-    } else if (kinds[code] === 0) return null;
-    else break;
-  }
-  if (digits === 0) return null;
-  reader.at = at;
-  return (isNegative ? -value : value) / (scale || 1);
-}
-
-function readRegular(reader: Reader): string {
-  const { bytes } = reader;
-  const start = reader.at;
-  let packed = 0;
-  for (; reader.at < bytes.length; reader.at++) {
-    const code = bytes[reader.at] ?? 0;
-    if (kinds[code] !== 0) break;
-    packed = (packed << 8) | code;
-  }
-  if (reader.at - start > 4) return bytes.toString('latin1', start, reader.at);
-  const known = shortWords.get(packed);
-  if (known !== undefined) return known;
-  const word = bytes.toString('latin1', start, reader.at);
-  shortWords.set(packed, word);
-  return word;
-}
-
-/** Words of at most four bytes by these bytes as a number: nearly all words of a stream, the same ones over and over. */
-const shortWords = new Map<number, string>();
-
-function decodeName(text: string): string {
-  return text.includes('#')
-    ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;
-}
-
 function readUntil(reader: Reader, closing: number): readonly Operand[] {
   const values: Operand[] = [];
   for (skipSpace(reader); reader.bytes[reader.at] !== closing; skipSpace(reader)) {
@@ -166,65 +95,6 @@ function readDictionary(reader: Reader): ReadonlyMap<string, Operand> {
     if (isName(key) && value !== undefined) entries.set(key.name, value);
   }
   return entries;
-}
-
-function readHexString(reader: Reader): Uint8Array {
-  const { bytes } = reader;
-  const end = bytes.indexOf(0x3e, reader.at);
-  if (end === -1) throw new Error('the content stream ends within a string');
-  const out = Buffer.alloc((end - reader.at) >> 1);
-  let count = 0;
-  for (reader.at++; reader.at < end; reader.at++) {
-    const digit = hexDigits[bytes[reader.at] ?? 0] ?? 0xff;
-    if (digit === 0xff) continue;
-    out[count >> 1] = (out[count >> 1] ?? 0) | (count % 2 === 0 ? digit << 4 : digit);
-    count++;
-  }
-  reader.at = end + 1;
-  return out.subarray(0, (count + 1) >> 1);
-}
-
-/** The value of each hexadecimal digit by its code; 255 for all else. */
-const hexDigits = new Uint8Array(256).fill(0xff);
-for (const [value, digit] of [...'0123456789abcdef'].entries()) {
-  hexDigits[digit.charCodeAt(0)] = value;
-  hexDigits[digit.toUpperCase().charCodeAt(0)] = value;
-}
-
-const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
-
-function readLiteralString(reader: Reader): Uint8Array {
-  const out: number[] = [];
-  reader.at++;
-  for (let depth = 1; ; reader.at++) {
-    const code = reader.bytes[reader.at];
-    if (code === undefined) throw new Error('the content stream ends within a string');
-    if (code === 0x5c) {
-      readEscape(reader, out);
-      continue;
-    }
-    if (code === 0x28) depth++;
-    if (code === 0x29 && --depth === 0) break;
-    out.push(code);
-  }
-  reader.at++;
-  return Uint8Array.from(out);
-}
-
-/** Reads what follows a backslash; leaves the reader on its last byte. */
-function readEscape(reader: Reader, out: number[]): void {
-  const { bytes } = reader;
-  const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', reader.at + 1, reader.at + 4))?.[0];
-  if (octal !== undefined) {
-    out.push(Number.parseInt(octal, 8) & 0xff);
-    reader.at += octal.length;
-    return;
-  }
-  reader.at++;
-  const code = bytes[reader.at];
-  // A line that ends in a backslash goes on: the line end is not part of the string.
-  if (code === 13 && bytes[reader.at + 1] === 10) reader.at++;
-  if (code !== undefined && !isLineEnd(code)) out.push(escapes[String.fromCharCode(code)] ?? code);
 }
 
 /** Goes past the `EI` of an inline image: its data may hold anything, so `EI` counts only as a word of its own. */

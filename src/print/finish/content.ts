@@ -15,3 +15,11 @@ export interface Content {
 export function contentKey(holder: PDFRef, mcid: number): string {
   return `${holder.tag} ${mcid}`;
 }
+
+/** Decodes a text string: UTF-16 with its mark, else Latin. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return Buffer.from(bytes).toString('latin1');
+  return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le');
+}

@@ -1,5 +1,5 @@
 import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
-import { type Content, contentKey } from './content.ts';
+import { type Content, contentKey, decodeText } from './content.ts';
 import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
 import { type FontReader, readFont } from './font-reader.ts';
 import {
@@ -129,14 +129,6 @@ function propertiesOf(state: State, operand: Operand | undefined): { mcid: numbe
   }
   const named = resourceNamed(state, 'Properties', operand);
   return { mcid: named instanceof PDFDict ? numberAt(named, 'MCID') : null, actualText: null };
-}
-
-/** Decodes a text string: UTF-16 with its mark, else Latin. */
-function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return Buffer.from(bytes).toString('latin1');
-  return Buffer.from(bytes.subarray(2, bytes.length & ~1))
-    .swap16()
-    .toString('utf16le');
 }
 
 function show(state: State, string: Uint8Array): void {

@@ -44,7 +44,7 @@ export function printOptions(command: Command): Command {
     .addOption(
       new Option('--max-pdf-findings <number>', 'most findings to print as one PDF')
         .argParser(parseCount)
-        .default(20_000),
+        .default(10_000),
     );
 }
 

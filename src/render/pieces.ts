@@ -27,7 +27,7 @@ export function workGroups(rows: readonly WorkRow[], size: number): StatusView['
 }
 
 /** Findings from which a printed report gets a table of contents. */
-const longReport = 100;
+const longReport = 200;
 
 /** The table of contents of a long report; empty for a short one. */
 export function contentsOf(groups: readonly FindingGroup[], report: StatusReport): StatusView['contents'] {

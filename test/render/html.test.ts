@@ -1,19 +1,33 @@
 /// <reference lib="dom" />
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestBrowser, type TestBrowser } from '../browser.ts';
-import { root } from '../run.ts';
+import { root, run } from '../run.ts';
 
 const report = readFileSync(join(root, 'output/2022-10-05-current-state-2019-third-party-audit.html'), 'utf8');
-const severities = readFileSync(join(root, 'test/fixtures/reports/plain/expected.html'), 'utf8');
-const hostile = readFileSync(join(root, 'test/fixtures/reports/rich-cells/expected.html'), 'utf8');
+let severities: string;
+let hostile: string;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let chromium: TestBrowser;
 
+/** The HTML report of a fixture. */
+async function pageOf(fixture: string): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'html-'));
+  try {
+    await run(['report', join(root, 'test/fixtures/reports', `${fixture}.md`), '--out', out, '--format', 'html']);
+    return readFileSync(join(out, `${basename(fixture)}.html`), 'utf8');
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
 beforeAll(async () => {
+  severities = await pageOf('plain/2031-03-01-harbour-audit');
+  hostile = await pageOf('rich-cells/2031-05-01-kiln-audit');
   chromium = await openTestBrowser();
 });
 

@@ -8,6 +8,7 @@ import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
 import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read.ts';
+import { cutMarkdown } from './render/cut.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
@@ -60,6 +61,8 @@ export interface Rendering {
   readonly maxPdfFindings: number;
   /** The post's path in its repository, where that is known. */
   readonly sourcePath?: string;
+  /** Most characters of the Markdown. */
+  readonly maxMarkdown?: number;
 }
 
 /** Renders the text formats of a report as files, one after another, not yet written. */
@@ -67,7 +70,7 @@ export async function* renderTexts(report: AuditReport, name: string, rendering:
   const { templates } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
-    md: () => renderMarkdown(report, templates),
+    md: () => cutMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity),
     html: () => renderHtml(report, templates),
   };
   for (const format of rendering.formats) {

@@ -11,6 +11,7 @@ import {
   configOption,
   type Context,
   listParser,
+  parseCount,
   parseNumber,
   printOptions,
   type PrintOptions,
@@ -28,6 +29,7 @@ interface DiffOptions extends PrintOptions {
   readonly failOn?: readonly ChangeKind[];
   readonly maxSize: number;
   readonly config?: string;
+  readonly maxMd?: number;
 }
 
 /** Adds `diff`: says what changed between two snapshots of an audit. */
@@ -44,6 +46,7 @@ export function addDiffCommand(program: Command, context: Context): void {
       ...formats,
     ])
     .option(...configOption)
+    .option('--max-md <characters>', 'cut the Markdown to that many characters, and say what was cut', parseCount)
     .option('--aliases <file>', 'YAML list of before: and after: names that mean the same finding')
     .option(
       '--fail-on <list>',
@@ -83,6 +86,7 @@ export function addDiffCommand(program: Command, context: Context): void {
           browser,
           timeoutSeconds: options.timeout,
           maxPdfFindings: options.maxPdfFindings,
+          ...(options.maxMd === undefined ? {} : { maxMarkdown: options.maxMd }),
           terminal: context.terminal,
         }),
       );

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cutMarkdown } from '../../src/render/cut.ts';
+
+test('what is short enough stays as it is', () => {
+  expect(cutMarkdown('# A\n\n- b\n', 9)).toBe('# A\n\n- b\n');
+});
+
+test('what is cut ends with a line, and says how much of it is cut', () => {
+  const text = `# A\n\n${Array.from({ length: 100 }, (_, at) => `- line ${at}`).join('\n')}\n`;
+  const cut = cutMarkdown(text, 300);
+  expect(cut.length).toBeLessThanOrEqual(300);
+  expect(cut).toMatch(
+    /\n- line \d+\n\n\*\*Cut here:\*\* \d+ of 102 lines are left out, to stay below 300 characters\./,
+  );
+  const shown = cut.split('\n').filter((line) => line.startsWith('- ')).length;
+  expect(cut).toContain(`${100 - shown} of 102 lines`);
+});
+
+test('a fence of code is closed', () => {
+  expect(cutMarkdown(`\`\`\`mermaid\n${'x\n'.repeat(500)}\`\`\`\n`, 400)).toMatch(/x\n```\n\n\*\*Cut here/);
+});
+
+test('is never longer than it may be', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string(), fc.constant('```'))),
+      fc.integer({ min: 200, max: 2000 }),
+      (lines, most) => {
+        const text = lines.map((line) => line.repeat(20)).join('\n');
+        expect(cutMarkdown(text, most).length).toBeLessThanOrEqual(most);
+      },
+    ),
+  );
+});

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { formatDiagnostic } from '../diagnostics.ts';
 import { packageVersion } from '../package.ts';
 import { UserError } from '../read.ts';
@@ -6,7 +7,7 @@ import { lintSarif, type LintedPost } from '../render/sarif.ts';
 import { makeReport } from '../report.ts';
 import { repositoryPath } from '../repository-path.ts';
 import { printable, type Terminal } from '../terminal.ts';
-import { type Artifact, writeArtifact } from '../write.ts';
+import { type Artifact, prepareFolder, writeArtifact } from '../write.ts';
 import type { ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
 import type { Input } from './run-report.ts';
@@ -50,6 +51,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   if (run.out === null) run.print(content);
   else {
     const inputs = run.inputs.map(({ path }) => path);
+    prepareFolder(dirname(run.out.path), dirname(run.out.shown));
     await writeArtifact({ ...run.out, content }, inputs);
     run.terminal.say(`wrote ${run.out.shown}`);
   }

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bare } from '../golden.ts';
 import { root, run } from '../run.ts';
 
 const plain = join(root, 'test/fixtures/reports/plain');
@@ -46,7 +47,8 @@ describe('--templates', () => {
   test('renders the same bytes with a copy of the built-in ones', async () => {
     cpSync(join(root, 'templates'), join(folder, 'mine'), { recursive: true });
     for (const format of ['md', 'html']) {
-      expect((await render({}, format)).text).toBe(readFileSync(join(plain, `expected.${format}`), 'utf8'));
+      const { text } = await render({}, format);
+      expect(format === 'html' ? bare(text) : text).toBe(readFileSync(join(plain, `expected.${format}`), 'utf8'));
       rmSync(join(folder, 'o'), { recursive: true });
     }
   });

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root, run } from '../run.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { [name: string]: string };
+};
+
+/** Every command the README shows, in blocks and within sentences. */
+const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.split('\n'));
+const inline = [...readme.matchAll(/`(npm run [^`]+|npx [^`]+)`/g)].map(([, text = '']) => text);
+const commands = [...blocks, ...inline]
+  .flatMap((line) => line.split('&&'))
+  .map((line) => line.replace(/\s#.*$/, '').trim())
+  .filter((line) => /^(?:npm run|npx audit-status) /.test(line));
+
+describe.each([...new Set(commands)])('%s', (command) => {
+  const [, , script = ''] = command.split(' ');
+  const subcommand = command.startsWith('npx') ? script : /start\.mjs (\w+)/.exec(scripts[script] ?? '')?.[1];
+
+  test('is a script of package.json, or a command', () => {
+    if (command.startsWith('npm')) expect(Object.keys(scripts)).toContain(script);
+  });
+
+  test('has only options that there are, after --', async () => {
+    if (subcommand === undefined) return;
+    const options = command.match(/(?<=\s)--[a-z][\w-]*/g) ?? [];
+    if (command.startsWith('npm') && options.length > 0) expect(command).toContain(' -- ');
+    const { exit, stdout } = await run([subcommand, '--help']);
+    expect(exit).toBe(0);
+    for (const option of options) expect(stdout).toMatch(new RegExp(`${option}\\b`));
+  });
+});
+
+test('every option in the tables of the README is one of report', async () => {
+  const { stdout } = await run(['report', '--help']);
+  const options = [...readme.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option = '']) => option);
+  expect(options.length).toBeGreaterThan(5);
+  for (const option of options.filter((one) => one !== '--format')) expect(stdout).toContain(option);
+});
+
+test('every file the README links to is there', () => {
+  for (const [, path = ''] of readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g))
+    expect(() => readFileSync(join(root, path)), path).not.toThrow();
+});

@@ -52,7 +52,7 @@ function readCell(cell: Element, line: number): SourceCell {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
-  const [block] = parseMarkdown(`|${markdown}|\n|-|`).children;
+  const [block] = parseMarkdown(`| ${markdown} |\n|-|`).children;
   const nodes: readonly PhrasingContent[] =
     block?.type === 'table' ? (block.children[0]?.children[0]?.children ?? []) : [];
   return { nodes, markdown, position: span(line, 1, 1) };

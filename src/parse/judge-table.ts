@@ -26,7 +26,7 @@ export function judge(
   const cells = (role: ColumnRole): readonly string[] => table.cells(columns[role] ?? -1);
   const other = (because: string): Judgement => ({ role: 'other', because });
   if (!has('title')) return other('no column names a finding');
-  if (areCounts(cells('title'), has('id'))) return other(`${header('title')} holds counts`);
+  if (!areOwn(cells('id')) && areCounts(cells('title'), has('id'))) return other(`${header('title')} holds counts`);
   if (has('status') && !namesVersion.test(nameOf('status')) && areCounts(cells('status'), true))
     return other(`${header('status')} holds counts`);
   const weak = weakTitles.has(nameOf('title')) || nameOf('title') === '';
@@ -86,9 +86,17 @@ function knowsOne(cells: readonly string[], { status }: WordReaders): boolean {
   return filled.length === 0 || filled.some((text) => /\d/.test(text) || status(text).kind !== 'unrecognized');
 }
 
+/** Whether ids are an author's own, such as `C-01`, and no running numbers. */
+function areOwn(ids: readonly string[]): boolean {
+  const filled = ids.filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => isOwnId(text));
+}
+
 /** A list without statuses is one of findings where its ids are an author's own, or a heading says so; not a contents. */
 function listsFindings(ids: readonly string[], { headers, section }: TableWords): boolean {
   if (headers.some((header) => /^pages?$/.test(plainWords(header)))) return false;
-  const own = ids.filter((text) => text !== '').every((text) => isOwnId(text));
-  return own || section.some((heading) => /\b(?:findings?|vulnerabilit(?:y|ies)|issues?)\b/.test(plainWords(heading)));
+  return (
+    areOwn(ids) ||
+    section.some((heading) => /\b(?:findings?|vulnerabilit(?:y|ies)|issues?)\b/.test(plainWords(heading)))
+  );
 }

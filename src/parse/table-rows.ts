@@ -91,14 +91,31 @@ function rowOf(row: TableRow, lines: Lines, toLine: (line: number) => number): S
   return {
     position,
     cells: row.children.map((cell) => {
-      const first = cell.children[0]?.position ?? cell.position;
-      const last = cell.children.at(-1)?.position ?? cell.position;
-      const inner = mapPosition(first && last ? { start: first.start, end: last.end } : undefined, toLine);
-      const markdown = cell.children.length === 0 ? '' : sliceLine(lines, inner);
-      const place = cell.children.length === 0 ? { start: inner.start, end: inner.start } : inner;
+      const around = withoutPipes(mapPosition(cell.position, toLine), lines);
+      if (cell.children.length === 0) return { nodes: [], markdown: '', position: { ...around, end: around.start } };
+      // Bare addresses are found late by remark, and have no place.
+      const { start = around.start } = cell.children[0]?.position ?? {};
+      const { end = around.end } = cell.children.at(-1)?.position ?? {};
+      const place = {
+        start: { line: around.start.line, column: start.column },
+        end: { line: around.start.line, column: end.column },
+      };
+      const markdown = sliceLine(lines, place);
       return { nodes: cell.children, markdown, position: place };
     }),
   };
+}
+
+/** The stretch of a cell without the pipes and blanks round its words. */
+function withoutPipes({ start, end }: Position, lines: Lines): Position {
+  const text = sliceLine(lines, { start, end });
+  const before = /^[ \t]*\|?[ \t]*/.exec(text)?.[0].length ?? 0;
+  const words = text
+    .slice(before)
+    .trimEnd()
+    .replace(/(?<=(?:^|[^\\])(?:\\\\)*)\|$/, '')
+    .trimEnd();
+  return span(start.line, start.column + before, start.column + before + words.length);
 }
 
 function sliceLine(lines: Lines, { start, end }: Position): string {

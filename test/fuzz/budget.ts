@@ -1,0 +1,14 @@
+/** How long a property is tried: a few hundred runs, or, as `npm run fuzz` does, as many as fit into `FUZZ_SECONDS`. */
+export function budget(runs: number): {
+  readonly numRuns: number;
+  readonly interruptAfterTimeLimit?: number;
+  readonly markInterruptAsFailure: false;
+} {
+  const seconds = Number(process.env['FUZZ_SECONDS'] ?? 0);
+  return seconds > 0
+    ? { numRuns: 100_000_000, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false }
+    : { numRuns: runs, markInterruptAsFailure: false };
+}
+
+/** Longest time for one property, in milliseconds. */
+export const patience = 3_600_000;

@@ -157,7 +157,9 @@ function rowsOf(report: AuditReport): number {
 /** The name of a report's files: that of its source, without extension. */
 export function reportName(path: string): string {
   const name = basename(path);
-  return safeName(/^\.(?:md|markdown|json|html|pdf)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name);
+  return safeName(
+    /^\.(?:md|markdown|json|html|pdf)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name,
+  );
 }
 
 /** The result in one line: what the numbers are and what the source should know. */

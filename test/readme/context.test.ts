@@ -60,8 +60,15 @@ function read(schema: Schema, definitions: { readonly [name: string]: Schema }):
   }
   if (schema.properties !== undefined) return { type: 'fields', below: schema, list: false, meaning };
   if (schema.enum !== undefined)
-    return { type: schema.enum.map((one) => `“${String(one)}”`).join(', '), below: null, list: false, meaning };
-  const types = [schema.type ?? (schema.const === undefined ? 'anything' : `“${String(schema.const)}”`)].flat();
+    return {
+      type: schema.enum.map((one) => `“${JSON.stringify(one).replaceAll('"', '')}”`).join(', '),
+      below: null,
+      list: false,
+      meaning,
+    };
+  const types = [
+    schema.type ?? (schema.const === undefined ? 'anything' : `“${JSON.stringify(schema.const).replaceAll('"', '')}”`),
+  ].flat();
   return { type: types.join(' or '), below: null, list: false, meaning };
 }
 

@@ -16,7 +16,7 @@ function readCsv(text: string): string[][] {
   const table = new daff.TableView([]);
   new daff.Csv().parseTable(text, table);
   return Array.from({ length: table.height }, (_, y) =>
-    Array.from({ length: table.width }, (_, x) => String(table.getCell(x, y) ?? '')),
+    Array.from({ length: table.width }, (_, x) => table.getCell(x, y) ?? ''),
   );
 }
 

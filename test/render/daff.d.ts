@@ -4,7 +4,7 @@ declare module 'daff' {
     constructor(rows: readonly (readonly unknown[])[]);
     readonly width: number;
     readonly height: number;
-    getCell(x: number, y: number): unknown;
+    getCell(x: number, y: number): string | null;
   }
   class Csv {
     parseTable(text: string, table: TableView): boolean;

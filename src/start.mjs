@@ -53,8 +53,8 @@ function read(path) {
 async function build() {
   const { build, transform } = await import('esbuild');
   const { bundle } = JSON.parse(read(join(root, 'package.json')));
-  mkdirSync(dist, { recursive: true });
-  const fresh = mkdtempSync(join(dist, '.build-'));
+  const fresh = makeFolder();
+  if (fresh === null) return;
   try {
     await build({ ...buildOptions(bundle), outdir: fresh });
     const { precompile } = await import(pathToFileURL(join(fresh, 'templates.js')).href);
@@ -70,6 +70,20 @@ async function build() {
     process.exitCode = 2;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Where nothing may be written, the program is run as it was built last, if it was. */
+function makeFolder() {
+  try {
+    mkdirSync(dist, { recursive: true });
+    return mkdtempSync(join(dist, '.build-'));
+  } catch (error) {
+    const built = existsSync(join(dist, 'main.js')) && !onlyBuild;
+    const what = built ? 'is run as it was built last: its sources have changed, but' : 'cannot be built:';
+    process.stderr.write(`The program ${what} ${dist.slice(root.length + 1)}/ may not be written (${error.code}).\n`);
+    if (!built) process.exitCode = 2;
+    return null;
   }
 }
 

@@ -66,6 +66,12 @@ describe('lint', () => {
     });
   });
 
+  test('leaves out the rules that the configuration silences', async () => {
+    writeFileSync(join(folder, 'audit-status.config.yaml'), 'silenced: [status-missing]\n');
+    const { exit, stdout } = await lint('posts/plain.md', '--strict');
+    expect([exit, stdout]).toEqual([0, 'posts/plain.md: 0 errors, 0 warnings, 0 remarks\n']);
+  });
+
   test('never writes over what it reads', async () => {
     const { exit } = await lint('posts/plain.md', '--out', 'posts/plain.md');
     expect(exit).toBe(2);

@@ -10,6 +10,7 @@ export function check(linked: Linked): Diagnostic[] {
   return [
     ...gaps(findings),
     ...findings.flatMap((finding) => checkFinding(finding)),
+    ...unknownStatuses(findings),
     ...repeated(findings, 'duplicate-id', ({ id }) => id),
     ...repeated(findings, 'duplicate-issue', ({ issue }) => (issue === null ? null : issue.url)),
     ...(remainingWork.length === 0 ? [] : findings.flatMap((finding) => checkAgainstWork(finding, remainingWork))),
@@ -20,9 +21,15 @@ export function check(linked: Linked): Diagnostic[] {
 /** How a finding is called in a sentence. */
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
   const words = title.text.length > 60 ? `${title.text.slice(0, 59).trimEnd()}…` : title.text;
-  if (id === null || id === words || words === '')
-    return words === '' ? `finding ${id ?? 'without a title'}` : `«${words}»`;
+  if (words === '') return `finding ${id ?? 'without a title'}`;
+  if (id === null || saysId(words, id)) return `«${words}»`;
   return `finding ${id} («${words}»)`;
+}
+
+/** Whether a title begins with the id itself, which then need not be said twice; a running number might be a year. */
+function saysId(words: string, id: string): boolean {
+  const rest = words.replace(/^\[/, '');
+  return words === id || (/\p{L}/u.test(id) && rest.startsWith(id) && !/^[\p{L}\p{N}]/u.test(rest.slice(id.length)));
 }
 
 function checkFinding(finding: Finding): Diagnostic[] {
@@ -52,15 +59,6 @@ function checkFinding(finding: Finding): Diagnostic[] {
         subjectOf(finding),
       ),
     );
-  if (status.kind === 'unrecognized')
-    found.push(
-      diagnose(
-        'status-unrecognized',
-        `${name}: the status «${status.verbatim?.text.slice(0, 80) ?? ''}» is not in the vocabulary and is not guessed`,
-        place,
-        subjectOf(finding),
-      ),
-    );
   if (contradicts(finding))
     found.push(
       diagnose(
@@ -71,6 +69,30 @@ function checkFinding(finding: Finding): Diagnostic[] {
       ),
     );
   return found;
+}
+
+/** Statuses outside the vocabulary: one sentence for the same words, however many findings have them. */
+function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.status.kind !== 'unrecognized') continue;
+    const words = plainWords(finding.status.verbatim?.text ?? '');
+    const group = groups.get(words);
+    if (group === undefined) groups.set(words, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const words = `«${first.status.verbatim?.text.slice(0, 80) ?? ''}»`;
+    const lines = ranges(group.map(({ position }) => position.start.line));
+    const message =
+      group.length === 1
+        ? `${capitalized(nameOf(first))}: the status ${words} is not in the vocabulary and is not guessed`
+        : `${group.length} findings have the status ${words}, which is not in the vocabulary and is not guessed: lines ${lines}`;
+    const place = first.status.verbatim?.position ?? first.position;
+    return [diagnose('status-unrecognized', message, place, group.length === 1 ? subjectOf(first) : null)];
+  });
 }
 
 /** A status that opens with a word of closing, and yet is not settled. */

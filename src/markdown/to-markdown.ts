@@ -7,11 +7,7 @@ import { resolveAddress } from './to-html.ts';
  * becomes a mention, an issue of another repository, an image, HTML or a new cell.
  */
 export function toMarkdown(nodes: readonly PhrasingContent[], base: string | null): string {
-  const balanced = balancedElements(nodes);
-  return nodes
-    .map((node) => write(node, base, balanced))
-    .join('')
-    .replace(/\s*\n\s*/g, ' ');
+  return writeAll(nodes, base, balancedElements(nodes)).replace(/\s*\n\s*/g, ' ');
 }
 
 /** Escapes words so that GitHub shows them as they are. */
@@ -21,24 +17,43 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|\b(www)(?=\.)/gi, '$&<!-- -->')
+    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|\b(www)(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')
     .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
     .replace(/^(\s*)([#>+=-])/, '$1\\$2');
 }
 
+type Marked = 'strong' | 'emphasis' | 'delete';
+
+const marks: { readonly [type in Marked]: readonly [mark: string, element: string] } = {
+  strong: ['**', 'strong'],
+  emphasis: ['_', 'em'],
+  delete: ['~~', 'del'],
+};
+
+/** Writes siblings. Marks count only between blanks and punctuation; elsewhere an element says the same. */
+function writeAll(nodes: readonly PhrasingContent[], base: string | null, balanced: ReadonlySet<string>): string {
+  const pieces = nodes.map((node) => write(node, base, balanced));
+  return pieces
+    .map((piece, at) => {
+      const type = nodes[at]?.type;
+      if (type !== 'strong' && type !== 'emphasis' && type !== 'delete') return piece;
+      const [mark, element] = marks[type];
+      const [before, after] = [pieces[at - 1] ?? '', pieces[at + 1] ?? ''];
+      const clear =
+        /(?:^|[\s(,;:.–—])$/.test(before) && /^(?:$|[\s),;:.–—])/.test(after) && /^\S(?:.*\S)?$/s.test(piece);
+      return clear ? `${mark}${piece}${mark}` : `<${element}>${piece}</${element}>`;
+    })
+    .join('');
+}
+
+/** Writes a node; one that is marked, without its marks. */
 function write(node: PhrasingContent, base: string | null, balanced: ReadonlySet<string>): string {
-  const inner = 'children' in node ? node.children.map((child) => write(child, base, balanced)).join('') : '';
+  const inner = 'children' in node ? writeAll(node.children, base, balanced) : '';
   switch (node.type) {
     case 'text':
       return escapeMarkdown(node.value);
     case 'inlineCode':
       return writeCode(node.value);
-    case 'strong':
-      return `**${inner}**`;
-    case 'emphasis':
-      return `_${inner}_`;
-    case 'delete':
-      return `~~${inner}~~`;
     case 'break':
       return ' ';
     case 'link': {

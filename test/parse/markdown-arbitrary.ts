@@ -14,7 +14,7 @@ const piece = fc.oneof(
 );
 
 /** A cell: pieces with or without blanks between. */
-const cell = fc
+export const cell = fc
   .array(fc.tuple(piece, fc.constantFrom('', ' ', ' ', ' ')), { maxLength: 5 })
   .map((parts) => parts.map(([text, gap]) => text + gap).join(''));
 

@@ -1,16 +1,16 @@
 import { analyze as analyzePost } from './analyze/index.ts';
 import { compareSnapshots } from './comparison.ts';
 import { type ExtractEnding, extractEndings } from './formats.ts';
-import { loadReport } from './load-report.ts';
+import { loadReport } from './read/saved-report.ts';
 import type { AuditReport, ComparisonReport, StatusReport, Verbatim } from './model.ts';
 import { builtInTemplates, packageVersion } from './package.ts';
 import { parse as parsePost } from './parse/index.ts';
-import { decodeSource } from './read.ts';
+import { decodeSource } from './read/source.ts';
 import { openTemplates, renderHtml, renderMarkdown, toJson } from './render/index.ts';
 import { defaultSettings } from './settings.ts';
 
 export type * from './model.ts';
-export { UserError } from './read.ts';
+export { UserError } from './read/source.ts';
 
 /** A post as it was read, before its tables are held against each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<

@@ -5,7 +5,7 @@ import { addHistoryCommand } from './commands/history.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from './package.ts';
-import { UserError } from './read.ts';
+import { UserError } from './read/source.ts';
 import { openTerminal, type Streams } from './terminal.ts';
 
 /** What a run of the program can see of its surroundings. */

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { tellHistory, type Dated } from './analyze/history.ts';
 import { diagnose } from './diagnostics.ts';
-import { isShallow, readVersion, versionsOf, type Version } from './git.ts';
+import { isShallow, readVersion, versionsOf, type Version } from './read/git.ts';
 import type { Diagnostic, HistoryReport } from './model.ts';
-import { UserError } from './read.ts';
-import { readSide, reportFrom, type Reading } from './sides.ts';
+import { UserError } from './read/source.ts';
+import { readSide, reportFrom, type Reading } from './read/sides.ts';
 import { isSettled } from './vocabulary.ts';
 
 /** Tells the history of a post from every commit that changed it, through renames. Throws `UserError`. */

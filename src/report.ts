@@ -7,7 +7,7 @@ import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
 import type { BrowserHandle } from './print/index.ts';
 import { packageVersion } from './package.ts';
-import { readSource, UserError, type Source } from './read.ts';
+import { readSource, UserError, type Source } from './read/source.ts';
 import { cutMarkdown } from './render/cut.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
 import { defaultSettings, type Settings } from './settings.ts';

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { systemMessage, UserError } from './read.ts';
+import { systemMessage, UserError } from './read/source.ts';
 
 /** A file to be written. */
 export interface Artifact {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StatusKind, StatusReport } from '../src/model.ts';
-import { defaultLimit } from '../src/read.ts';
+import { defaultLimit } from '../src/read/source.ts';
 import { makeReport } from '../src/report.ts';
 import { root } from './run.ts';
 

@@ -1,8 +1,10 @@
 import { diagnose } from '../diagnostics.ts';
-import type { Diagnostic, Finding, RemainingWorkItem, Verbatim } from '../model.ts';
-import { isSettled, statusMeanings } from '../vocabulary.ts';
+import type { Diagnostic, Finding } from '../model.ts';
+import { isSettled } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
+import { checkAgainstWork, checkItem } from './check-work.ts';
 import { sameIssue, type Linked } from './link.ts';
+import { capitalized, nameOf, ranges, subjectOf } from './names.ts';
 
 /** Holds the findings and the remaining work against each other and against themselves. */
 export function check(linked: Linked): Diagnostic[] {
@@ -16,20 +18,6 @@ export function check(linked: Linked): Diagnostic[] {
     ...(remainingWork.length === 0 ? [] : findings.flatMap((finding) => checkAgainstWork(finding, remainingWork))),
     ...(findings.length === 0 ? [] : remainingWork.flatMap((item) => checkItem(item, findings))),
   ];
-}
-
-/** How a finding is called in a sentence. */
-export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
-  const words = title.text.length > 60 ? `${title.text.slice(0, 59).trimEnd()}…` : title.text;
-  if (words === '') return `finding ${id ?? 'without a title'}`;
-  if (id === null || saysId(words, id)) return `«${words}»`;
-  return `finding ${id} («${words}»)`;
-}
-
-/** Whether a title begins with the id itself, which then need not be said twice; a running number might be a year. */
-function saysId(words: string, id: string): boolean {
-  const rest = words.replace(/^\[/, '');
-  return words === id || (/\p{L}/u.test(id) && rest.startsWith(id) && !/^[\p{L}\p{N}]/u.test(rest.slice(id.length)));
 }
 
 function checkFinding(finding: Finding): Diagnostic[] {
@@ -154,17 +142,6 @@ function together(
   ];
 }
 
-/** Line numbers with runs drawn together: `4–7, 9`. */
-function ranges(numbers: readonly number[]): string {
-  const parts: string[] = [];
-  for (let at = 0; at < numbers.length; at += 1) {
-    const from = numbers[at];
-    while (numbers[at + 1] === (numbers[at] ?? 0) + 1) at += 1;
-    parts.push(from === numbers[at] ? `${from}` : `${from}–${numbers[at]}`);
-  }
-  return parts.length > 12 ? `${parts.slice(0, 12).join(', ')} and ${parts.length - 12} more` : parts.join(', ');
-}
-
 function repeated(
   findings: readonly Finding[],
   code: 'duplicate-id' | 'duplicate-issue',
@@ -189,72 +166,4 @@ function repeated(
       ),
     ];
   });
-}
-
-function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]): Diagnostic[] {
-  const { status, remainingWork } = finding;
-  const item = remainingWork === null ? undefined : work[remainingWork];
-  const label = statusMeanings[status.kind].label.toLowerCase();
-  const name = capitalized(nameOf(finding));
-  if (item === undefined) {
-    if (isSettled(status.kind) || status.kind === 'unreported') return [];
-    return [
-      diagnose(
-        'open-but-not-remaining',
-        `${name} is not settled (${label}), yet absent from the remaining work`,
-        finding.position,
-        subjectOf(finding),
-      ),
-    ];
-  }
-  if (isSettled(status.kind) && !isDone(item))
-    return [
-      diagnose(
-        'settled-but-remaining',
-        `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
-        finding.position,
-        subjectOf(finding),
-      ),
-    ];
-  return [];
-}
-
-/** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
-function isDone({ title, extra }: RemainingWorkItem): boolean {
-  return (
-    /^~~.*~~$/.test(title.markdown) ||
-    extra.some(
-      ({ column, value }) =>
-        /status|state/i.test(column) && /^(?:done|closed|fixed|completed?|resolved)\b/.test(plainWords(value.text)),
-    )
-  );
-}
-
-function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagnostic[] {
-  const name = capitalized(nameOf(item));
-  if (item.findings.length === 0)
-    return [
-      diagnose(
-        'remaining-without-finding',
-        `${name} is remaining work, but no finding has its issue, id or title`,
-        item.position,
-        subjectOf(item),
-      ),
-    ];
-  return item.findings.flatMap((at) => {
-    const finding = findings[at];
-    const named = item.issue !== null && finding?.issue !== null && finding !== undefined;
-    if (!named || plainWords(finding.title.text) === plainWords(item.title.text)) return [];
-    const message = `${capitalized(nameOf(finding))} has another title in the remaining work, both for ${item.issue.label}: «${item.title.text}»`;
-    return [diagnose('two-titles', message, item.title.position, subjectOf(finding))];
-  });
-}
-
-/** Whom a diagnostic is about, in a word. */
-function subjectOf({ id, issue, title }: Finding | RemainingWorkItem): string {
-  return id ?? issue?.label ?? `«${title.text.slice(0, 40)}»`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
 import { builtInTemplates } from '../package.ts';
 import type { BrowserChoice } from '../print/index.ts';
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Exit codes. `report`: all written; written with errors or not complete; nothing written. `diff`: as `diff` has them. */

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { changeKinds, type ChangeKind } from '../model.ts';
-import { defaultLimit, UserError } from '../read.ts';
+import { defaultLimit, UserError } from '../read/source.ts';
 import { formats, type FormatName } from '../formats.ts';
-import type { Reading } from '../sides.ts';
-import { consecutive } from '../snapshots.ts';
+import type { Reading } from '../read/sides.ts';
+import { consecutive } from '../read/snapshots.ts';
 import {
   browserChoice,
   configOf,
@@ -96,7 +96,7 @@ export function addDiffCommand(program: Command, context: Context): void {
 async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
   if (aliases === undefined) return [];
   const path = resolve(context.folder, aliases);
-  const { loadAliases } = await import('../load-aliases.ts');
+  const { loadAliases } = await import('../read/aliases.ts');
   return loadAliases(path, shownPath(context, path));
 }
 
@@ -110,7 +110,7 @@ function pairsOf(
   if (before !== undefined)
     return [
       async () => {
-        const { readLastCommitted, readSide } = await import('../sides.ts');
+        const { readLastCommitted, readSide } = await import('../read/sides.ts');
         return [await readLastCommitted(before, reading), await readSide(before, reading)];
       },
     ];
@@ -125,7 +125,7 @@ function pairsOf(
 }
 
 async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
-  const { readSide } = await import('../sides.ts');
+  const { readSide } = await import('../read/sides.ts');
   return [await readSide(before, reading), await readSide(after, reading)];
 }
 

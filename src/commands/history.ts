@@ -2,9 +2,9 @@ import { Option, type Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type FormatName } from '../formats.ts';
-import { defaultLimit, UserError } from '../read.ts';
-import type { Reading } from '../sides.ts';
-import { snapshotName } from '../snapshots.ts';
+import { defaultLimit, UserError } from '../read/source.ts';
+import type { Reading } from '../read/sides.ts';
+import { snapshotName } from '../read/snapshots.ts';
 import {
   browserChoice,
   configOf,

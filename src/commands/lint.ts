@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
-import { defaultLimit } from '../read.ts';
+import { defaultLimit } from '../read/source.ts';
 import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
 import { postsIn } from './report.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';

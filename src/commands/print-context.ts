@@ -1,6 +1,6 @@
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 import { renderContext } from '../render/index.ts';
-import { readSide, type Reading } from '../sides.ts';
+import { readSide, type Reading } from '../read/sides.ts';
 import type { Context } from './context.ts';
 
 /** Prints what the templates see of one post, as JSON. */

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defaultLimit, UserError } from '../read.ts';
+import { defaultLimit, UserError } from '../read/source.ts';
 import { type ExtractName, type FormatName, formats, statusFormats } from '../formats.ts';
 import {
   browserChoice,
@@ -90,7 +90,7 @@ export function addReportCommand(program: Command, context: Context): void {
           maxPdfFindings: options.maxPdfFindings,
           jobs: options.jobs,
           reading,
-          since: since === undefined ? null : async () => (await import('../sides.ts')).readSide(since, reading),
+          since: since === undefined ? null : async () => (await import('../read/sides.ts')).readSide(since, reading),
           strict: options.strict === true,
           check,
           terminal,

@@ -1,7 +1,7 @@
 import { formatDiagnostic } from '../diagnostics.ts';
 import type { HistoryReport } from '../model.ts';
 import type { BrowserHandle } from '../print/index.ts';
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 import { historyHeadline, openTemplates } from '../render/index.ts';
 import type { Rendering } from '../report.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { formatDiagnostic } from '../diagnostics.ts';
 import { packageVersion } from '../package.ts';
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 import { toJson } from '../render/index.ts';
 import { lintSarif, type LintedPost } from '../render/sarif.ts';
 import { makeReport } from '../report.ts';
-import { repositoryPath } from '../repository-path.ts';
+import { repositoryPath } from '../read/repository-path.ts';
 import { printable, type Terminal } from '../terminal.ts';
 import { type Artifact, prepareFolder, writeArtifact } from '../write.ts';
 import type { ExitCode } from './context.ts';

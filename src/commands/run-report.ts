@@ -1,12 +1,12 @@
 import type { StatusReport } from '../model.ts';
 import type { BrowserHandle } from '../print/index.ts';
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 import { openTemplates } from '../render/index.ts';
 import { makeReport, reportName, resultLine, type Rendering } from '../report.ts';
 import { sinceSnapshot } from '../comparison.ts';
-import { repositoryPath } from '../repository-path.ts';
-import type { Reading, Side } from '../sides.ts';
-import { consecutive } from '../snapshots.ts';
+import { repositoryPath } from '../read/repository-path.ts';
+import type { Reading, Side } from '../read/sides.ts';
+import { consecutive } from '../read/snapshots.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../write.ts';
 import { checkReport } from './check-report.ts';
@@ -85,7 +85,7 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
 /** Reads a post, or a report that was saved. */
 async function reportOf({ path, shown }: Input, { reading }: ReportRun): Promise<StatusReport> {
   if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
-  const { readSide } = await import('../sides.ts');
+  const { readSide } = await import('../read/sides.ts');
   return (await readSide(path, reading)).report;
 }
 

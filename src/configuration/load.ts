@@ -1,6 +1,6 @@
 import { rules, isRule } from '../diagnostics.ts';
 import { levels, statusKinds, type TableRole } from '../model.ts';
-import { decodeSource, readBytes } from '../read.ts';
+import { decodeSource, readBytes } from '../read/source.ts';
 import type { OverruleSetting, Settings, TableSetting } from '../settings.ts';
 import { columnRoles } from '../vocabulary.ts';
 import { Entry } from './entry.ts';

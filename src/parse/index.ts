@@ -9,7 +9,7 @@ import type {
   SourceTable,
   Verbatim,
 } from '../model.ts';
-import type { Source } from '../read.ts';
+import type { Source } from '../read/source.ts';
 import type { Settings } from '../settings.ts';
 import { bareIssueReader } from './bare-issue.ts';
 import { cleanLines } from './clean.ts';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model.ts';
-import type { Source } from '../read.ts';
+import type { Source } from '../read/source.ts';
 import type { SourceDocument } from './document.ts';
 import { readDate, type FrontMatter } from './front-matter.ts';
 

@@ -1,4 +1,4 @@
-import { UserError } from '../read.ts';
+import { UserError } from '../read/source.ts';
 
 /** A mistake in a template, in one sentence with its file and line. */
 export class TemplateError extends UserError {}

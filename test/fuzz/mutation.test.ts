@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/index.ts';
 import { DeadlineError } from '../../src/deadline.ts';
 import { parse } from '../../src/parse/index.ts';
-import { decodeSource, UserError } from '../../src/read.ts';
+import { decodeSource, UserError } from '../../src/read/source.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { root } from '../run.ts';
 import { budget, patience } from './budget.ts';

@@ -9,7 +9,7 @@ import type { StatusReport } from '../../src/model.ts';
 import { findingsSarif } from '../../src/render/findings-sarif.ts';
 import { lintSarif } from '../../src/render/sarif.ts';
 import { makeReport } from '../../src/report.ts';
-import { defaultLimit } from '../../src/read.ts';
+import { defaultLimit } from '../../src/read/source.ts';
 import { root } from '../run.ts';
 
 const posts = [

@@ -7,7 +7,7 @@ import {
   type Rating,
   type Reference,
   type Verbatim,
-} from './model.ts';
+} from '../model.ts';
 
 /** Reads a stretch of a source. */
 export function loadPosition(value: JsonValue): Position {

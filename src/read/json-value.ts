@@ -1,5 +1,5 @@
-import { cleanText } from './parse/clean.ts';
-import { UserError } from './read.ts';
+import { cleanText } from '../parse/clean.ts';
+import { UserError } from './source.ts';
 
 /**
  * A value out of a file that anybody may have written, read field by field into what is known: the rest is left alone.

@@ -1,6 +1,6 @@
-import type { Alias } from './analyze/compare.ts';
+import type { Alias } from '../analyze/compare.ts';
 import { JsonValue } from './json-value.ts';
-import { decodeSource, readBytes } from './read.ts';
+import { decodeSource, readBytes } from './source.ts';
 
 /** Reads a file of aliases: a YAML list of `before` and `after`. Throws `UserError`. */
 export async function loadAliases(path: string, shown: string): Promise<readonly Alias[]> {

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadReport } from '../src/load-report.ts';
-import { UserError } from '../src/read.ts';
-import { root } from './run.ts';
+import { loadReport } from '../../src/read/saved-report.ts';
+import { UserError } from '../../src/read/source.ts';
+import { root } from '../run.ts';
 
 const folder = join(root, 'test/fixtures/reports');
 const texts = readdirSync(folder).map(

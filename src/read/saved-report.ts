@@ -1,6 +1,6 @@
-import { summarize } from './analyze/summarize.ts';
+import { summarize } from '../analyze/summarize.ts';
 import { JsonValue } from './json-value.ts';
-import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './load-parts.ts';
+import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './saved-parts.ts';
 import {
   changeKinds,
   statusKinds,
@@ -14,8 +14,8 @@ import {
   type Status,
   type StatusReport,
   type Tracker,
-} from './model.ts';
-import { UserError } from './read.ts';
+} from '../model.ts';
+import { UserError } from './source.ts';
 
 /** The newest schema this program reads. */
 const newest = 2;

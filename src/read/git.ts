@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { posix } from 'node:path';
-import { UserError } from './read.ts';
+import { UserError } from './source.ts';
 
 /** A file as some commit has it. */
 export interface Committed {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
-import { settingsFor } from './configuration/index.ts';
+import { settingsFor } from '../configuration/index.ts';
 import { readCommitted } from './git.ts';
-import { loadReport } from './load-report.ts';
-import type { StatusReport } from './model.ts';
-import { decodeSource, readBytes, UserError } from './read.ts';
-import { makeReportOf, reportName } from './report.ts';
+import { loadReport } from './saved-report.ts';
+import type { StatusReport } from '../model.ts';
+import { decodeSource, readBytes, UserError } from './source.ts';
+import { makeReportOf, reportName } from '../report.ts';
 
 /** A snapshot that is held against another. */
 export interface Side {
@@ -90,7 +90,7 @@ async function dataOf(
   limit: number,
 ): Promise<string> {
   if (kind === '.pdf') {
-    const { readAttachment } = await import('./print/read-attachment.ts');
+    const { readAttachment } = await import('../print/read-attachment.ts');
     const data = await readAttachment(bytes, limit);
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;

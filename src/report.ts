@@ -13,8 +13,6 @@ import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type T
 import { defaultSettings, type Settings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
-export { formats, type FormatName } from './formats.ts';
-
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(
   path: string,

@@ -4,8 +4,6 @@ import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } 
 import type { Terminal } from '../terminal.ts';
 import { checkTarget, writeArtifact } from '../write.ts';
 
-export { startBrowserFor } from './start-browser.ts';
-
 /** What is needed to write reports. */
 export interface Writing {
   readonly rendering: Rendering;

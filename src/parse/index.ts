@@ -39,7 +39,7 @@ export interface ParsedPost {
 }
 
 /** Longest time for reading one post, in seconds: a thousand times what a long post takes. */
-export const readingTime = 20;
+const readingTime = 20;
 
 /**
  * Reads a post into records. What cannot be read is said in `diagnostics`; throws `DeadlineError` where reading takes

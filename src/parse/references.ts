@@ -22,7 +22,7 @@ export function classifyLink(url: string, label: string): Reference {
 }
 
 /** Tells whether two references mean the same thing, however they are labelled. */
-export function referenceKey(reference: Reference): string {
+function referenceKey(reference: Reference): string {
   if (reference.kind === 'link') return reference.url;
   if (reference.kind === 'advisory') return reference.id;
   return issueKey(reference);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 /** The families that `fontFaceCss` declares. */
-export const fontFamilies = { sans: 'IBM Plex Sans', mono: 'IBM Plex Mono', emoji: 'Noto Emoji' } as const;
+const fontFamilies = { sans: 'IBM Plex Sans', mono: 'IBM Plex Mono', emoji: 'Noto Emoji' } as const;
 
 /**
  * Gives `@font-face` rules that carry their fonts as data: IBM Plex Sans (400, 600, 400 italic), Mono (400) and, for

@@ -55,7 +55,7 @@ export function completePage(html: string, style: string): string {
 }
 
 /** JSON that cannot end the element it stands in. */
-export function inertJson(json: string): string {
+function inertJson(json: string): string {
   return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 

@@ -1,6 +1,6 @@
 import { fontFaceCss, type PrintJob } from '../../src/print/index.ts';
 
-export const longHeading =
+const longHeading =
   'A table under a heading so long that it must wrap around at the end of the line, since no line holds it all';
 export const headings = ['Status of the audit', 'What changed', longHeading];
 

@@ -101,7 +101,7 @@ export function advisory(id: string): Reference {
 }
 
 /** Wraps a text as a cell on a line. */
-export function verbatim(text: string, line = 1, markdown = text): Verbatim {
+function verbatim(text: string, line = 1, markdown = text): Verbatim {
   return { markdown, text, position: { start: { line, column: 1 }, end: { line, column: markdown.length + 1 } } };
 }
 

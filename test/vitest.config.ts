@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**', '**/node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    maxWorkers: 2,
+    hookTimeout: 60_000,
     // A golden file is updated on request alone.
     env: { NO_COLOR: '1' },
   },

@@ -14,7 +14,7 @@ export function toMarkdown(nodes: readonly PhrasingContent[], base: string | nul
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/[\\`*[\]|~]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
     .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|\b(www)(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')

@@ -29,7 +29,7 @@ const seen = (nodes: readonly PhrasingContent[]): string =>
   words(
     nodes.map(function show(node): PhrasingContent {
       if (node.type === 'footnoteReference') return { type: 'text', value: `[^${node.label ?? node.identifier}]` };
-      return 'children' in node ? ({ ...node, children: node.children.map(show) } as PhrasingContent) : node;
+      return 'children' in node ? ({ ...node, children: node.children.map(show) }) : node;
     }),
   );
 
@@ -92,3 +92,8 @@ test.each(['@team and @org/team', 'x @team', 'o/r#12', '#12', 'GH-12', 'see http
     expect(left).not.toMatch(/@\w|#\d|GH-\d|:\/\//i);
   },
 );
+
+test('an exclamation mark before a link makes no image of it', () => {
+  const nodes = asCell(toMarkdown(parseCell('!a@b.example', new Map()), null));
+  expect(nodes.map(({ type }) => type)).toEqual(['text', 'link']);
+});

@@ -74,14 +74,17 @@ export function plain(nodes: readonly PhrasingContent[]): unknown[] {
     const last = found.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value = `${last.value ?? ''}${node.value}`;
     else if (node.type === 'text') found.push({ type: 'text', value: node.value });
-    else if ('children' in node) found.push({ ...bare(node), ...{ children: plain(node.children) } });
+    else if ('children' in node) found.push(({
+	...bare(node),
+	children: plain(node.children)
+}));
     else found.push(bare(node));
   }
   return found;
 }
 
 function bare(node: PhrasingContent): { type: string } {
-  const { position: _, ...rest } = node as PhrasingContent & { readonly position?: unknown };
+  const { position: _, ...rest } = node;
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined)) as {
     type: string;
   };

@@ -69,15 +69,12 @@ function place({ start, end }: Place): string {
 
 /** Nodes without positions and absent fields, with neighbouring words as one. */
 export function plain(nodes: readonly PhrasingContent[]): unknown[] {
-  const found: { type: string; value?: string }[] = [];
+  const found: { type: string; value?: string; children?: unknown }[] = [];
   for (const node of nodes) {
     const last = found.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value = `${last.value ?? ''}${node.value}`;
     else if (node.type === 'text') found.push({ type: 'text', value: node.value });
-    else if ('children' in node) found.push(({
-	...bare(node),
-	children: plain(node.children)
-}));
+    else if ('children' in node) found.push({ ...bare(node), children: plain(node.children) });
     else found.push(bare(node));
   }
   return found;

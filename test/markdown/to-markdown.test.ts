@@ -29,7 +29,7 @@ const seen = (nodes: readonly PhrasingContent[]): string =>
   words(
     nodes.map(function show(node): PhrasingContent {
       if (node.type === 'footnoteReference') return { type: 'text', value: `[^${node.label ?? node.identifier}]` };
-      return 'children' in node ? ({ ...node, children: node.children.map(show) }) : node;
+      return 'children' in node ? { ...node, children: node.children.map(show) } : node;
     }),
   );
 

@@ -10,9 +10,8 @@ delete env['DEBUG'];
 
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough, such as `head`, is no fault.
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    // A reader that has seen enough, such as `head`, is no fault, and no reason to leave files unwritten.
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 

@@ -180,7 +180,7 @@ function target(name: string, format: string, { folder, shownFolder }: Rendering
 }
 
 function nothingFound(shown: string, { tables, remainingWork, diagnostics }: StatusReport): string {
-  const lost = diagnostics.find(({ severity }) => severity === 'error');
+  const lost = diagnostics.find(({ severity, code }) => severity === 'error' || code === 'row-too-complex');
   const what =
     tables.length === 0
       ? 'it holds no table'

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { systemMessage, UserError } from './read/source.ts';
 
@@ -17,7 +17,7 @@ export interface Artifact {
  */
 export function prepareFolder(folder: string, shown: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.write-test-${process.pid}`);
     mkdirSync(probe);
     rmSync(probe, { recursive: true });
@@ -26,6 +26,18 @@ export function prepareFolder(folder: string, shown: string): void {
     throw what === null ? error : new UserError(`${shown}: ${what}; choose another folder with --out`);
   }
   sweep(folder);
+}
+
+/** Makes a folder and those above it; Node's own way of doing so never ends below /proc. */
+function makeFolder(folder: string): void {
+  if (exists(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have been faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** Refuses to write over what is read, through a symbolic link, or onto what is no file. */

@@ -73,7 +73,8 @@ function isRow(line: string): boolean {
 
 function shapeOf(line: string): string | null {
   if (line.length < deepest) return null;
-  if ((/^[\s>*+-]*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line)) return 'nests too deep';
+  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
+    return 'nests too deep';
   if (/^[\s|:-]*$/.test(line) && countPipes(line) > widest) return `has more than ${widest} columns`;
   return !isRow(line) && isTooComplex(line) ? `holds more than ${tooManyMarks} marks of emphasis, links or code` : null;
 }

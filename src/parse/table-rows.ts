@@ -60,20 +60,28 @@ function readSimpleRow(text: string, line: number): SourceRow | null {
 /** Splits a row without escaped pipes at its pipes; null as soon as one cell can't be read. */
 function splitRow(text: string, line: number, read: (cell: string) => PhrasingContent[] | null): SourceRow | null {
   const start = text.indexOf('|');
-  const body = text.replace(/[ \t]+$/, '');
+  const body = withoutBlanks(text, 0, ' \t');
   const end = body.endsWith('|') && body.length - 1 > start ? body.length - 1 : body.length;
   const cells: SourceCell[] = [];
   let column = start + 1;
   for (const piece of text.slice(start + 1, end).split('|')) {
-    const markdown = piece.replace(/^ +| +$/g, '');
+    const before = /^ */.exec(piece)?.[0].length ?? 0;
+    const markdown = withoutBlanks(piece, before, ' ');
     const nodes = markdown === '' ? [] : read(markdown);
     if (nodes === null) return null;
-    const indent = markdown === '' ? 0 : piece.length - piece.replace(/^ +/, '').length;
+    const indent = markdown === '' ? 0 : before;
     const at = column + indent + 1;
     cells.push({ nodes, markdown, position: span(line, at, at + markdown.length) });
     column += piece.length + 1;
   }
   return { cells, position: span(line, start + 1, body.length + 1) };
+}
+
+/** A text from `start`, without blanks at its end; patterns take time with the square of long runs. */
+function withoutBlanks(text: string, start: number, blanks: string): string {
+  let end = text.length;
+  while (end > start && blanks.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function readByRemark(numbers: readonly number[], lines: Lines, definitions: string): SourceRow[] {

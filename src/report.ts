@@ -41,7 +41,9 @@ export async function makeReportOf(
 /** Reading that was broken off is the fault of the post, and said in a sentence; anything else is ours. */
 function readingFault(error: unknown, shown: string): unknown {
   if (error instanceof DeadlineError)
-    return new UserError(`${shown}: reading it ${error.message}, as only a post made for that does; make it simpler`);
+    return new UserError(
+      `${shown}: reading it ${error.message}, far more than a long post needs; split it, or make it simpler`,
+    );
   if (error instanceof RangeError)
     return new UserError(`${shown}: cannot be read, since it nests too deep or is too long; make it simpler`);
   return error;

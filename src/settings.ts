@@ -12,8 +12,20 @@ export interface Settings {
   readonly overrules: readonly OverruleSetting[];
   /** Rules that are not reported. */
   readonly silenced: readonly string[];
-  /** What the file changes, one sentence each, for the report. */
+  /** How reports look. */
+  readonly theme: Theme;
+  /** What the file changes in the reading, one sentence each, for the report. */
   readonly changes: readonly string[];
+}
+
+/** The look of reports; null leaves what the style sheet says. */
+export interface Theme {
+  /** Colours as `#rrggbb`, readable on white. */
+  readonly accent: string | null;
+  readonly link: string | null;
+  /** The name of a font of the reader’s machine. */
+  readonly font: string | null;
+  readonly paper: 'A4' | 'Letter' | null;
 }
 
 /** A table whose role is settled by hand. */
@@ -40,5 +52,6 @@ export const defaultSettings: Settings = {
   tables: [],
   overrules: [],
   silenced: [],
+  theme: { accent: null, link: null, font: null, paper: null },
   changes: [],
 };

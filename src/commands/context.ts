@@ -23,7 +23,7 @@ export interface Context {
 
 /** The options of everything that prints. */
 export interface PrintOptions {
-  readonly paper: 'A4' | 'Letter';
+  readonly paper?: 'A4' | 'Letter';
   readonly browser?: string;
   readonly preferSystemBrowser?: true;
   readonly sandbox: boolean;
@@ -36,7 +36,9 @@ export interface PrintOptions {
 export function printOptions(command: Command): Command {
   return command
     .option('--templates <folder>', 'templates and style sheets that stand for the built-in ones, file by file')
-    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .addOption(
+      new Option('--paper <size>', 'paper of the PDF (default: A4, or as configured)').choices(['A4', 'Letter']),
+    )
     .option('--browser <path>', 'the browser that prints the PDF (also: PUPPETEER_EXECUTABLE_PATH)')
     .option('--prefer-system-browser', 'print with an installed browser where there is one, not the embedded Chromium')
     .option('--no-sandbox', 'print without Chromium’s sandbox (always so for root)')

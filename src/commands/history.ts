@@ -67,7 +67,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
           shownFolder: shownPath(context, out),
           templates,
           formats: options.format,
-          paper: options.paper,
+          paper: options.paper ?? 'A4',
           browser,
           timeoutSeconds: options.timeout,
           maxPdfFindings: options.maxPdfFindings,

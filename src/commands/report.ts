@@ -84,7 +84,7 @@ export function addReportCommand(program: Command, context: Context): void {
           shownFolder: shownPath(context, out),
           templates,
           formats: wanted,
-          paper: options.paper,
+          paper: options.paper ?? null,
           browser,
           timeoutSeconds: options.timeout,
           maxPdfFindings: options.maxPdfFindings,

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
+import { settingsFor } from '../configuration/index.ts';
 import type { StatusReport } from '../model.ts';
 import type { BrowserHandle } from '../print/index.ts';
 import { UserError } from '../read/source.ts';
-import { openTemplates } from '../render/index.ts';
+import { openTemplates, withTheme } from '../render/index.ts';
 import { makeReport, reportName, resultLine, type Rendering } from '../report.ts';
 import { sinceSnapshot } from '../comparison.ts';
 import { repositoryPath } from '../read/repository-path.ts';
@@ -16,7 +18,9 @@ import { sideBySide } from './side-by-side.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the report command. */
-export interface ReportRun extends Omit<Rendering, 'templates'> {
+export interface ReportRun extends Omit<Rendering, 'templates' | 'paper'> {
+  /** Null for that of the configuration, else A4. */
+  readonly paper: Rendering['paper'] | null;
   readonly inputs: readonly Input[];
   readonly templates: readonly string[];
   /** Started already; null where no PDF is wanted. Closed at the end. */
@@ -46,7 +50,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     if (!run.check) prepareFolder(run.folder, run.shownFolder);
     const since = await run.since?.();
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
-    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
+    const rendering: Rendering = { ...run, paper: run.paper ?? 'A4', templates: await openTemplates(run.templates) };
     const results = await sideBySide(run.inputs, run.jobs, terminal, (input, own) =>
       one(input, { ...run, terminal: own }, since ?? null, { rendering, browser, inputs, terminal: own }),
     );
@@ -68,7 +72,10 @@ async function one(input: Input, run: ReportRun, named: Side | null, writing: Wr
     sayDiagnostics(report, input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = reportName(input.path);
-    const rendering = { ...writing.rendering, ...sourcePathOf(input) };
+    const { theme } = await settingsFor(dirname(input.path), run.reading);
+    const paper = run.paper ?? theme.paper ?? 'A4';
+    const templates = withTheme(writing.rendering.templates, theme);
+    const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
       ? await checkReport(report, name, rendering, terminal)
       : await writeReport(report, name, { ...writing, rendering });

@@ -4,13 +4,14 @@ import { decodeSource, readBytes } from '../read/source.ts';
 import type { OverruleSetting, Settings, TableSetting } from '../settings.ts';
 import { columnRoles } from '../vocabulary.ts';
 import { Entry } from './entry.ts';
+import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 
 /** Far more than any configuration needs, in bytes. */
 const largest = 256 * 1024;
 
 const sections = [
-  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'overrules', 'silenced',
+  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'overrules', 'silenced', 'theme',
 ] as const; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -41,6 +42,7 @@ export async function loadConfiguration(path: string, shown: string): Promise<Se
     tables,
     overrules,
     silenced,
+    theme: readTheme(fields.get('theme')),
     changes: describe(shown, added, { repository, tables, overrules, silenced }),
   };
 }

@@ -10,6 +10,7 @@ import { dayInWords } from './words.ts';
 export { comparisonLines } from './comparison-lines.ts';
 export { historyHeadline } from './history-words.ts';
 export { toJson } from './json.ts';
+export { withTheme } from './theme.ts';
 export { openTemplates, type Templates } from './templates.ts';
 
 /** The paper a PDF is made for. */

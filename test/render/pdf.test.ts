@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,15 @@ describe('the PDF of the shipped post', () => {
   test('breaks none of our rules of PDF/UA-1', async () => {
     expect(await pdfUaBreaches(bytes)).toEqual([]);
   });
+
+  test.runIf(spawnSync('verapdf', ['--version']).status === 0)(
+    'conforms to PDF/UA-1, as veraPDF judges where it is installed',
+    () => {
+      const file = join(out, `${name}.pdf`);
+      const { stdout } = spawnSync('verapdf', ['--flavour', 'ua1', '--format', 'text', file], { encoding: 'utf8' });
+      expect(stdout).toMatch(/^PASS/);
+    },
+  );
 
   test('carries its data', async () => {
     const { attachments } = await readPdf(bytes);

@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*[\]|~]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|\b(www)(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')
+    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|(www)(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')
     .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
     .replace(/^(\s*)([#>+=-])/, '$1\\$2');
 }

@@ -81,7 +81,7 @@ export async function writeArtifact(artifact: Artifact, inputs: readonly string[
 
 /** A name that is safe for a file on every system, and leaves room for suffixes. */
 export function safeName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what must not be in a name
+  // What must not be in a name anywhere.
   const clean = name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '-').replace(/^[.\s-]+(?=.)|[.\s]+$/g, '');
   let short = '';
   for (const character of clean) {

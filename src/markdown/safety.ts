@@ -39,7 +39,7 @@ export function isHarmlessElement(tag: string): boolean {
 
 /** The scheme of an address as a browser would see it: it skips spaces and control characters. */
 function schemeOf(url: string): string | null {
-  // eslint-disable-next-line no-control-regex -- these are what browsers skip
+  // What browsers skip.
   const seen = url.replace(/[\u0000-\u0020\u007f-\u00a0]/g, '');
   if (/^[\\/]{2}/.test(seen)) return 'protocol-relative';
   return /^([a-z][a-z\d+.-]*):/i.exec(seen)?.[1]?.toLowerCase() ?? null;

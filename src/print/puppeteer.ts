@@ -60,11 +60,17 @@ async function seal(page: Page): Promise<Page> {
   return page;
 }
 
+/** A page that shows nothing on its screen has asked for no font yet, and printing would not wait for them. */
+async function loadFonts(page: Page): Promise<void> {
+  await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined)');
+}
+
 async function openPage(page: Page, html: string): Promise<OpenPage> {
   const crashed = new Promise<never>((_resolve, reject) => {
     page.once('error', reject);
   });
-  await Promise.race([crashed, page.setContent(html, { waitUntil: 'load', timeout: 0 })]);
+  const ready = page.setContent(html, { waitUntil: 'load', timeout: 0 }).then(() => loadFonts(page));
+  await Promise.race([crashed, ready]);
   return {
     async pdf(paper) {
       const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };

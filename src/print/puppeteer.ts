@@ -73,8 +73,9 @@ async function openPage(page: Page, html: string): Promise<OpenPage> {
   await Promise.race([crashed, ready]);
   return {
     async pdf(paper) {
-      const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };
-      const bytes = await Promise.race([crashed, page.pdf({ ...options, format: paper })]);
+      const looks = { preferCSSPageSize: true, printBackground: true, format: paper };
+      const options = { ...looks, tagged: true, outline: true, waitForFonts: false, timeout: 0 };
+      const bytes = await Promise.race([crashed, page.pdf(options)]);
       // Not waited for: mostly the whole browser ends now.
       page.close().catch(() => {});
       return bytes;

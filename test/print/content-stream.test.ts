@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeArtifacts } from '../../src/print/finish/artifacts.ts';
+import { markArtifacts } from '../../src/print/finish/artifacts.ts';
+import { applyEdits } from '../../src/print/finish/edits.ts';
 import { operationsIn, type Operand } from '../../src/print/finish/content-stream.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -8,14 +9,14 @@ const operators = (text: string): string[] => [...operationsIn(bytes(text))].map
 
 /** Marks a stream; what stands within a mark of any kind counts as covered. */
 function marked(text: string): string {
-  const writer = writeArtifacts(bytes(text));
+  const marker = markArtifacts();
   let depth = 0;
   for (const operation of operationsIn(bytes(text))) {
     if (/^B[MD]C$/.test(operation.operator)) depth++;
     if (operation.operator === 'EMC') depth--;
-    writer.pass(operation, depth > 0);
+    marker.pass(operation, depth > 0);
   }
-  return Buffer.from(writer.finish()).toString('latin1');
+  return Buffer.from(applyEdits(bytes(text), marker.edits())).toString('latin1');
 }
 
 describe('reading a content stream', () => {
@@ -31,7 +32,7 @@ d) <4 1 4> [1 [/x] (s)] <</MCID 3 /A <</B true>>>> op`),
       -1.5,
       0.5,
       Uint8Array.from(bytes('a(b)(c)\nAd')),
-      bytes('A@'),
+      Uint8Array.from(bytes('A@')),
       [1, [{ name: 'x' }], Uint8Array.from(bytes('s'))],
       new Map<string, Operand>([
         ['MCID', 3],

@@ -72,6 +72,11 @@ for (const { name, prefer, isThere } of browsers) {
       expect(read.alternatives).toContain('Two of three are settled');
     });
 
+    it('holds the text of a cell right below it, in reading order', () => {
+      expect(read.cells.slice(0, 2).map((text) => text.trim())).toEqual(['f1 Finding 1', 'f2 Finding 2']);
+      expect(read.roles.filter((role) => role === 'NonStruct').length).toBeLessThan(read.cells.length / 3);
+    });
+
     it('carries its data', () => {
       const file = read.attachments?.['report.json'];
       expect(Buffer.from(file?.content ?? []).toString()).toBe('{"kind":"status"}');

@@ -1,8 +1,10 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 interface StructNode {
   readonly role?: string;
   readonly alt?: string;
+  /** Of content: that of its marks. */
+  readonly id?: string;
   readonly children?: readonly StructNode[];
 }
 
@@ -24,10 +26,16 @@ export async function readPdf(bytes: Uint8Array) {
   const links: string[] = [];
   const roles: string[] = [];
   const alternatives: string[] = [];
-  const walk = (node: StructNode): void => {
+  const cells: string[] = [];
+  const walk = (node: StructNode, marked: ReadonlyMap<string, string>): string => {
     if (node.role !== undefined) roles.push(node.role);
     if (node.alt !== undefined) alternatives.push(node.alt);
-    for (const child of node.children ?? []) walk(child);
+    const text = [
+      node.id === undefined ? '' : (marked.get(node.id) ?? ''),
+      ...(node.children ?? []).map((child) => walk(child, marked)),
+    ].join('');
+    if (node.role === 'TD') cells.push(text);
+    return text;
   };
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -35,7 +43,7 @@ export async function readPdf(bytes: Uint8Array) {
     texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
     for (const annotation of await page.getAnnotations())
       links.push(`${annotation.url} ${annotation.contentsObj?.str}`);
-    walk((await page.getStructTree()) as StructNode);
+    walk(await page.getStructTree(), await markedTexts(page));
   }
   const { info, metadata } = await document.getMetadata();
   const outline = (await document.getOutline()) as readonly OutlineItem[];
@@ -49,9 +57,24 @@ export async function readPdf(bytes: Uint8Array) {
     links,
     roles,
     alternatives,
+    /** The text of each table cell, in the order of the structure. */
+    cells,
     info: info as Readonly<Record<string, unknown>>,
     metadata: metadata as { readonly get: (name: string) => unknown; readonly getRaw: () => string } | null,
     outline,
     attachments,
   };
+}
+
+/** The text of each marked content of a page. */
+async function markedTexts(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const open: string[] = [];
+  for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
+    const at = open.at(-1) ?? '';
+    if ('str' in item) texts.set(at, (texts.get(at) ?? '') + item.str);
+    else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id ?? at);
+  }
+  return texts;
 }

@@ -1,15 +1,16 @@
 import type { Operation } from './content-stream.ts';
+import type { Edit } from './edits.ts';
 
-/** Copies a content stream and puts what is painted outside its structure between `/Artifact BMC` and `EMC`. */
-export interface ArtifactWriter {
+/** Puts what a content stream paints outside its structure between `/Artifact BMC` and `EMC`. */
+export interface ArtifactMarker {
   /** Takes the next operation; `isCovered` tells that it stands within marked content. */
   pass(operation: Operation, isCovered: boolean): void;
-  /** Gives the bytes: the given ones, where nothing had to be marked. */
-  finish(): Uint8Array;
+  /** Gives the marks to put in. */
+  edits(): readonly Edit[];
 }
 
-/** Starts the copy of `bytes`. */
-export function writeArtifacts(bytes: Uint8Array): ArtifactWriter {
+/** Starts to look through one content stream. */
+export function markArtifacts(): ArtifactMarker {
   const spans: Span[] = [];
   let path: number | null = null;
   let text: TextObject | null = null;
@@ -30,7 +31,7 @@ export function writeArtifacts(bytes: Uint8Array): ArtifactWriter {
       path = null;
     }
   };
-  return { pass, finish: () => (spans.length === 0 ? bytes : splice(bytes, spans)) };
+  return { pass, edits: () => marksAround(spans) };
 }
 
 interface Span {
@@ -55,16 +56,17 @@ function spansOf(text: TextObject, end: number): readonly Span[] {
   return text.hasMarks ? text.shown : [{ start: text.start, end }];
 }
 
-function splice(bytes: Uint8Array, spans: readonly Span[]): Uint8Array {
-  const parts: Uint8Array[] = [];
+function marksAround(spans: readonly Span[]): readonly Edit[] {
   let at = 0;
-  for (const { start, end } of spans) {
+  return spans.flatMap(({ start, end }) => {
     // Only broken content has one object begin within another; marks around both would not nest.
-    if (start < at) continue;
-    parts.push(bytes.subarray(at, start), opening, bytes.subarray(start, end), closing);
+    if (start < at) return [];
     at = end;
-  }
-  return Buffer.concat([...parts, bytes.subarray(at)]);
+    return [
+      { start, end: start, bytes: opening },
+      { start: end, end, bytes: closing },
+    ];
+  });
 }
 
 const opening = Buffer.from('/Artifact BMC\n');

@@ -13,8 +13,13 @@ import {
 import { pdfDate } from './metadata.ts';
 
 /** Puts a file into the document, as the data the document shows. `date` is `YYYY-MM-DD`; null leaves its date out. */
-export function attach(context: PDFContext, catalog: PDFDict, file: Attachment, date: string | null): void {
-  const stream = compressedStream(context, file.bytes);
+export async function attach(
+  context: PDFContext,
+  catalog: PDFDict,
+  file: Attachment,
+  date: string | null,
+): Promise<void> {
+  const stream = await compressedStream(context, file.bytes);
   stream.dict.set(PDFName.of('Type'), PDFName.of('EmbeddedFile'));
   stream.dict.set(PDFName.of('Subtype'), PDFName.of(file.mimeType));
   const size = { Size: PDFNumber.of(file.bytes.length) };

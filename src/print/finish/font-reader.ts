@@ -1,10 +1,22 @@
-import type { PDFDict } from './pdf.ts';
-import { PDFArray, PDFName, PDFNumber, dictAt, nameAt, streamAt, streamBytes } from './pdf.ts';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  arrayAt,
+  dictAt,
+  nameAt,
+  numberAt,
+  streamAt,
+  streamBytes,
+} from './pdf.ts';
 
 /** What the codes of one font mean. */
 export interface FontReader {
   /** Calls back for each glyph of a string: what it stands for, and whether it is the box of a missing one. */
   read(string: Uint8Array, onGlyph: (text: string, isMissing: boolean) => void): void;
+  /** How far a string reaches, in thousandths of the font's size; null for fonts that do not say so in these. */
+  widthOf(string: Uint8Array): number | null;
 }
 
 /** Learns to read the text shown in a font. */
@@ -15,7 +27,9 @@ export function readFont(font: PDFDict): FontReader {
   // Chromium makes two kinds: Type 0 with glyph numbers of two bytes, and Type 3 with one byte for a named drawing.
   const isWide = nameAt(font, 'Subtype') === 'Type0';
   const missing = isWide ? new Set([0]) : missingCodes(font);
+  const widths = isWide ? readWidths(font) : null;
   return {
+    widthOf: (string) => (widths === null ? null : sumOf(widths, string)),
     read(string, onGlyph) {
       const step = isWide ? 2 : 1;
       for (let at = 0; at + step <= string.length; at += step) {
@@ -24,6 +38,42 @@ export function readFont(font: PDFDict): FontReader {
       }
     },
   };
+}
+
+interface Widths {
+  readonly usual: number;
+  readonly byCode: ReadonlyMap<number, number>;
+}
+
+/** Reads the widths of a font whose codes have two bytes (ISO 32000-1, 9.7.4.3). */
+function readWidths(font: PDFDict): Widths | null {
+  const inner = arrayAt(font, 'DescendantFonts')?.lookup(0);
+  if (!(inner instanceof PDFDict)) return null;
+  const byCode = new Map<number, number>();
+  const list = (arrayAt(inner, 'W')?.asArray() ?? []).map((value) => font.context.lookup(value));
+  for (let at = 0; at + 1 < list.length;) {
+    const [first, next, last] = [numberIn(list[at]), list[at + 1], list[at + 2]];
+    if (next instanceof PDFArray) {
+      for (const [index, width] of next.asArray().entries()) byCode.set(first + index, numberIn(width));
+      at += 2;
+    } else {
+      for (let code = first; code <= Math.min(numberIn(next), 0xffff); code++) byCode.set(code, numberIn(last));
+      at += 3;
+    }
+  }
+  return { usual: numberAt(inner, 'DW') ?? 1000, byCode };
+}
+
+function numberIn(value: unknown): number {
+  return value instanceof PDFNumber ? value.asNumber() : 0;
+}
+
+function sumOf({ usual, byCode }: Widths, string: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at + 1 < string.length; at += 2) {
+    sum += byCode.get((string[at] ?? 0) * 256 + (string[at + 1] ?? 0)) ?? usual;
+  }
+  return sum;
 }
 
 /** Reads the part of a ToUnicode map that Chromium writes: single codes and ranges of them. */

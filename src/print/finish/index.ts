@@ -22,6 +22,7 @@ import {
   streamWith,
 } from './pdf.ts';
 export { headingPages } from './heading-pages.ts';
+import { simplifyStructure } from './simplify-structure.ts';
 import { describeStrayLinks, repairStructure } from './structure.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -32,9 +33,9 @@ import { writePdf } from './write-pdf.ts';
 export async function finishPdf(raw: Uint8Array, job: PrintJob): Promise<PrintedPdf> {
   try {
     const context = await parsePdf(raw);
-    const { pages, content } = complete(context, job);
+    const { pages, content } = await complete(context, job);
     if (content.glyphs === content.missing) throw noText();
-    const bytes = writePdf(context);
+    const bytes = await writePdf(context);
     return { bytes, pages, missingGlyphs: missingCharacters(job.html, content.shown, content.missing) };
   } catch (error) {
     if (error instanceof PrintError) throw error;
@@ -53,20 +54,26 @@ function noText(): PrintError {
   );
 }
 
-function complete(context: PDFContext, job: PrintJob): { readonly pages: number; readonly content: Content } {
+async function complete(
+  context: PDFContext,
+  job: PrintJob,
+): Promise<{ readonly pages: number; readonly content: Content }> {
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = pagesBelow(catalog.context, catalog.get(PDFName.of('Pages')), null);
   const reader = makeContentReader();
+  const rewrites: Promise<void>[] = [];
   for (const { ref, page, resources } of pages) {
-    markPage(context, page, (bytes) => reader.mark(bytes, resources, ref));
+    rewrites.push(markPage(context, page, (bytes) => reader.mark(bytes, resources, ref)));
     page.set(PDFName.of('Tabs'), PDFName.of('S'));
   }
+  simplifyStructure(catalog);
   renumberElements(catalog);
   repairStructure(catalog, reader.content.texts);
   for (const { page } of pages) describeStrayLinks(page);
   repairOutline(catalog, job.headings ?? []);
   describeDocument(context, catalog, job);
-  if (job.attachment !== null) attach(context, catalog, job.attachment, job.date);
+  if (job.attachment !== null) await attach(context, catalog, job.attachment, job.date);
+  await Promise.all([...rewrites, reader.formsDone()]);
   return { pages: pages.length, content: reader.content };
 }
 
@@ -85,7 +92,7 @@ function pagesBelow(context: PDFContext, ref: unknown, inherited: PDFDict | null
 }
 
 /** Rewrites the content of a page; its streams, if it has several, become one. */
-function markPage(context: PDFContext, page: PDFDict, mark: (bytes: Uint8Array) => Uint8Array): void {
+async function markPage(context: PDFContext, page: PDFDict, mark: (bytes: Uint8Array) => Uint8Array): Promise<void> {
   const key = PDFName.of('Contents');
   const contents = page.lookup(key);
   const streams = contents instanceof PDFArray ? contents.asArray().map((one) => context.lookup(one)) : [contents];
@@ -93,8 +100,8 @@ function markPage(context: PDFContext, page: PDFDict, mark: (bytes: Uint8Array) 
   const [first] = parts;
   if (first === undefined) return;
   const before = Buffer.concat(parts.flatMap((stream) => [streamBytes(stream), Buffer.from('\n')]));
-  const after = streamWith(context, first.dict, mark(before));
-  const ref = page.get(key);
-  if (ref instanceof PDFRef && contents instanceof PDFRawStream) context.assign(ref, after);
-  else page.set(key, context.register(after));
+  const old = page.get(key);
+  const ref = old instanceof PDFRef && contents instanceof PDFRawStream ? old : context.nextRef();
+  page.set(key, ref);
+  context.assign(ref, await streamWith(context, first.dict, mark(before)));
 }

@@ -1,7 +1,9 @@
-import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
+import { type ArtifactMarker, markArtifacts } from './artifacts.ts';
 import { type Content, contentKey, decodeText } from './content.ts';
 import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
+import { applyEdits } from './edits.ts';
 import { type FontReader, readFont } from './font-reader.ts';
+import { joinGlyphs } from './joined-glyphs.ts';
 import {
   PDFDict,
   PDFName,
@@ -20,13 +22,19 @@ export interface ContentReader {
   /** Gives the bytes with all content marked. */
   mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef): Uint8Array;
   readonly content: Content;
+  /** Kept when the forms that were drawn are rewritten as well. */
+  formsDone(): Promise<unknown>;
 }
 
 /** Makes a reader for one document. */
 export function makeContentReader(): ContentReader {
   const content: Content = { texts: new Map(), shown: new Set(), glyphs: 0, missing: 0 };
-  const shared: Shared = { content, fonts: new Map(), forms: new Map() };
-  return { content, mark: (bytes, resources, holder) => markStream(shared, bytes, resources, holder, false).bytes };
+  const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
+  return {
+    content,
+    mark: (bytes, resources, holder) => markStream(shared, bytes, resources, holder, false).bytes,
+    formsDone: () => Promise.all(shared.rewrites),
+  };
 }
 
 interface Shared {
@@ -34,6 +42,7 @@ interface Shared {
   readonly fonts: Map<PDFDict, FontReader>;
   /** Forms that were read already, and whether they hold content of the structure. */
   readonly forms: Map<PDFRawStream, boolean>;
+  readonly rewrites: Promise<void>[];
 }
 
 /** A marked-content sequence that is open, with what it has from those around it. */
@@ -65,12 +74,16 @@ function markStream(
 ): { bytes: Uint8Array; hasStructure: boolean } {
   const bottom: Mark = { ...outside, isCovered: covered };
   const state: State = { shared, resources, holder, marks: [bottom], fonts: [], font: null, hasStructure: false };
-  const artifacts = writeArtifacts(bytes);
-  for (const operation of operationsIn(bytes)) step(state, artifacts, operation);
-  return { bytes: artifacts.finish(), hasStructure: state.hasStructure };
+  const artifacts = markArtifacts();
+  const glyphs = joinGlyphs();
+  for (const operation of operationsIn(bytes)) {
+    step(state, artifacts, operation);
+    glyphs.pass(operation, state.font);
+  }
+  return { bytes: applyEdits(bytes, [...artifacts.edits(), ...glyphs.edits]), hasStructure: state.hasStructure };
 }
 
-function step(state: State, artifacts: ArtifactWriter, operation: Operation): void {
+function step(state: State, artifacts: ArtifactMarker, operation: Operation): void {
   const { operator, operands } = operation;
   const isCovered = innermost(state).isCovered;
   switch (operator) {
@@ -174,8 +187,13 @@ function drawXObject(state: State, operand: Operand | undefined, isCovered: bool
   const resources = dictAt(form.dict, 'Resources') ?? state.resources;
   const marked = markStream(state.shared, streamBytes(form), resources, holder, isCovered);
   state.shared.forms.set(form, marked.hasStructure);
-  if (marked.hasStructure) form.dict.context.assign(holder, streamWith(form.dict.context, form.dict, marked.bytes));
+  if (marked.hasStructure) state.shared.rewrites.push(rewrite(form, holder, marked.bytes));
   return marked.hasStructure;
+}
+
+async function rewrite(form: PDFRawStream, place: PDFRef, bytes: Uint8Array): Promise<void> {
+  const { context } = form.dict;
+  context.assign(place, await streamWith(context, form.dict, bytes));
 }
 
 function refNamed(state: State, category: string, operand: Operand | undefined): PDFRef | null {

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, inflateSync, type ZlibOptions } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -118,20 +119,23 @@ export function streamBytes(stream: PDFRawStream): Uint8Array {
   return inflateSync(stream.contents);
 }
 
-/** Makes a compressed stream. `entries` are those of its dictionary beside its length and filter. */
-export function compressedStream(
+/** Makes a compressed stream, beside the main thread. `entries` are those of its dictionary, without length and filter. */
+export async function compressedStream(
   context: PDFContext,
   bytes: Uint8Array,
   entries: Parameters<PDFContext['stream']>[1] = {},
-): PDFRawStream {
+): Promise<PDFRawStream> {
   // Ten times as fast as the library's own. The bytes could differ with another zlib, as those Chromium itself
   // compresses do: for one browser and one Node they are the same.
-  return context.stream(deflateSync(bytes, { level: 9, memLevel: 9 }), { ...entries, Filter: 'FlateDecode' });
+  const compressed = await compress(bytes, { level: 9, memLevel: 9 });
+  return context.stream(compressed, { ...entries, Filter: 'FlateDecode' });
 }
 
+const compress = promisify<Uint8Array, ZlibOptions, Buffer>(deflate);
+
 /** Makes a compressed stream with the entries of another, whose bytes it replaces. */
-export function streamWith(context: PDFContext, like: PDFDict, bytes: Uint8Array): PDFRawStream {
-  const stream = compressedStream(context, bytes);
+export async function streamWith(context: PDFContext, like: PDFDict, bytes: Uint8Array): Promise<PDFRawStream> {
+  const stream = await compressedStream(context, bytes);
   for (const [key, value] of like.entries()) {
     if (!isAboutBytes.has(key)) stream.dict.set(key, value);
   }

@@ -5,7 +5,7 @@ export function readHexString(reader: Reader): Uint8Array {
   const { bytes } = reader;
   const end = bytes.indexOf(0x3e, reader.at);
   if (end === -1) throw new Error('the content stream ends within a string');
-  const out = Buffer.alloc((end - reader.at) >> 1);
+  const out = new Uint8Array((end - reader.at) >> 1);
   let count = 0;
   for (reader.at++; reader.at < end; reader.at++) {
     const digit = hexDigits[bytes[reader.at] ?? 0] ?? 0xff;
@@ -14,7 +14,8 @@ export function readHexString(reader: Reader): Uint8Array {
     count++;
   }
   reader.at = end + 1;
-  return out.subarray(0, (count + 1) >> 1);
+  const length = (count + 1) >> 1;
+  return length === out.length ? out : out.subarray(0, length);
 }
 
 /** The value of each hexadecimal digit by its code; 255 for all else. */

@@ -15,16 +15,21 @@ import {
  * Its identifier is a hash of its own bytes, and no clock is asked: same objects, same file. Takes time in proportion
  * to their number, which the library's own writer does not.
  */
-export function writePdf(context: PDFContext): Uint8Array {
+export async function writePdf(context: PDFContext): Promise<Uint8Array> {
   const objects = context.enumerateIndirectObjects().filter(([, object]) => !isContainer(object));
   const file: File = { parts: [], length: 0, entries: new Map() };
   append(file, Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'));
   for (const [ref, object] of objects) if (object instanceof PDFRawStream) appendObject(file, ref, object);
   const small = objects.filter(([, object]) => !(object instanceof PDFRawStream));
-  for (let at = 0; at < small.length; at += objectsPerStream) {
-    appendObjectStream(file, context, small.slice(at, at + objectsPerStream));
+  const groups = Array.from({ length: Math.ceil(small.length / objectsPerStream) }, (_, at) =>
+    makeObjectStream(context, small.slice(at * objectsPerStream, (at + 1) * objectsPerStream)),
+  );
+  for (const { ref, numbers, stream } of groups) {
+    for (const [index, number] of numbers.entries()) file.entries.set(number, [2, ref.objectNumber, index]);
+    // Compressed all at once, and written in order.
+    appendObject(file, ref, await stream);
   }
-  appendCrossReference(file, context);
+  await appendCrossReference(file, context);
   return Buffer.concat(file.parts);
 }
 
@@ -57,13 +62,18 @@ function appendObject(file: File, ref: PDFRef, object: PDFObject): void {
   append(file, Buffer.from('\nendobj\n'));
 }
 
-function appendObjectStream(file: File, context: PDFContext, objects: readonly [PDFRef, PDFObject][]): void {
-  const stream = context.nextRef();
+interface ObjectStream {
+  readonly ref: PDFRef;
+  /** The numbers of the objects in it, in order. */
+  readonly numbers: readonly number[];
+  readonly stream: Promise<PDFRawStream>;
+}
+
+function makeObjectStream(context: PDFContext, objects: readonly [PDFRef, PDFObject][]): ObjectStream {
   const bodies = objects.map(([, object]) => `${object.toString()}\n`);
   const places: number[] = [];
   let offset = 0;
   for (const [index, [ref]] of objects.entries()) {
-    file.entries.set(ref.objectNumber, [2, stream.objectNumber, index]);
     places.push(ref.objectNumber, offset);
     offset += bodies[index]?.length ?? 0;
   }
@@ -71,10 +81,11 @@ function appendObjectStream(file: File, context: PDFContext, objects: readonly [
   const dict = { Type: 'ObjStm', N: objects.length, First: index.length };
   // The library keeps what is not ASCII as escapes or as one character a byte.
   const bytes = Buffer.from(`${index}${bodies.join('')}`, 'latin1');
-  appendObject(file, stream, compressedStream(context, bytes, dict));
+  const numbers = objects.map(([ref]) => ref.objectNumber);
+  return { ref: context.nextRef(), numbers, stream: compressedStream(context, bytes, dict) };
 }
 
-function appendCrossReference(file: File, context: PDFContext): void {
+async function appendCrossReference(file: File, context: PDFContext): Promise<void> {
   const self = context.nextRef();
   const start = file.length;
   file.entries.set(self.objectNumber, [1, start, 0]);
@@ -87,7 +98,7 @@ function appendCrossReference(file: File, context: PDFContext): void {
     table.writeUInt32BE(place, number * entryBytes + 1);
     table.writeUInt16BE(index, number * entryBytes + 5);
   }
-  const stream = compressedStream(context, differences(table), {
+  const stream = await compressedStream(context, differences(table), {
     Type: 'XRef',
     Size: size,
     W: [1, 4, 2],

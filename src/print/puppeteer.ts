@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { Pipe } from './pipe.ts';
 
 /** The paper sizes a report is printed on, where its own style does not say another. */
@@ -18,7 +18,7 @@ export interface OpenPage {
 
 /** Takes over a browser that has already answered over `pipe`, and readies a first page. */
 export async function connectPrinter(pipe: Pipe): Promise<Printer> {
-  const { connect } = await import('puppeteer-core');
+  const { connect } = await import('puppeteer-core/internal/puppeteer-core-browser.js');
   // No limits of its own (0): the caller has one deadline for everything, and ends the browser then.
   const browser = await connect({ transport: pipe, defaultViewport: null, protocolTimeout: 0 });
   // The page Chromium starts with is there already; a new one would cost 30 ms.
@@ -35,7 +35,7 @@ export async function connectPrinter(pipe: Pipe): Promise<Printer> {
 
 /** Loads Puppeteer ahead of its use: a browser takes long enough to start. */
 export function loadPuppeteer(): void {
-  import('puppeteer-core').catch(() => {});
+  import('puppeteer-core/internal/puppeteer-core-browser.js').catch(() => {});
 }
 
 /** Gives the version of Chrome that Puppeteer is made for, such as `148.0.7778.97`. */

@@ -75,7 +75,7 @@ export function addReportCommand(program: Command, context: Context): void {
       const wanted = options.format.filter((format) => !check || format !== 'pdf');
       const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(wanted, browserChoice(options, context), terminal);
+      const browser = await startBrowserFor(wanted, browserChoice(options, context), terminal, inputs.length);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({

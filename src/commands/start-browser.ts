@@ -2,13 +2,14 @@ import type { ExtractName, FormatName } from '../formats.ts';
 import type { BrowserChoice, BrowserHandle } from '../print/index.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Starts the browser where a PDF is wanted; null where none is. */
+/** Starts the browser where a PDF is wanted; null where none is. `prints`: how many there will be, where that is known. */
 export async function startBrowserFor(
   formats: readonly (FormatName | ExtractName)[],
   choice: BrowserChoice,
   terminal: Terminal,
+  prints?: number,
 ): Promise<BrowserHandle | null> {
   if (!formats.includes('pdf')) return null;
   const { startBrowser } = await import('../print/index.ts');
-  return startBrowser(choice, terminal.progress);
+  return startBrowser(choice, terminal.progress, prints);
 }

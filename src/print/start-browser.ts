@@ -16,10 +16,14 @@ export interface BrowserHandle {
 }
 
 /**
- * Finds a browser and starts it at once, so that it boots while the caller does something else.
- * Never throws: a failure is told by `ready` and `print`.
+ * Finds a browser and starts it at once, so that it boots while the caller does something else. It is ended while the
+ * last of `prints` is finished, or by `close`. Never throws: a failure is told by `ready` and `print`.
  */
-export function startBrowser(choice: BrowserChoice, onProgress: (message: string) => void = () => {}): BrowserHandle {
+export function startBrowser(
+  choice: BrowserChoice,
+  onProgress: (message: string) => void = () => {},
+  prints = Number.POSITIVE_INFINITY,
+): BrowserHandle {
   const open = (): BrowserSession => openSession(choice, onProgress);
   let session = open();
   const ready = session.running.then((browser) => browser.info);
@@ -30,27 +34,37 @@ export function startBrowser(choice: BrowserChoice, onProgress: (message: string
     if (session === failed) session = open();
     await failed.end();
   };
+  const print = async (job: PrintJob): Promise<Uint8Array> => {
+    const used = session;
+    const end = deadline(await used.running, job);
+    try {
+      return await within(attempt(await used.running, job), end.left(), end.error);
+    } catch (error) {
+      await renew(used);
+      if (error instanceof PrintError) throw error;
+    }
+    const again = session;
+    return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
+      await renew(again);
+      throw error;
+    });
+  };
+  let left = prints;
   return {
     ready,
     async print(job) {
-      const used = session;
-      const end = deadline(await used.running, job);
-      try {
-        return await within(attempt(await used.running, job), end.left(), end.error);
-      } catch (error) {
-        if (error instanceof PrintError && error.code !== 'timeout') throw error;
-        await renew(used);
-        if (error instanceof PrintError) throw error;
-      }
-      const again = session;
-      return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
-        await renew(again);
-        throw error;
-      });
+      const raw = await print(job);
+      left -= 1;
+      if (left === 0) session.end().catch(() => {});
+      const { finishPdf } = await loadFinish();
+      return finishPdf(raw, job);
     },
     close: () => session.end(),
   };
 }
+
+/** Loaded while Chromium prints: Node has nothing else to do then. */
+const loadFinish = () => import('./finish/index.ts');
 
 function deadline(
   browser: RunningBrowser,
@@ -64,23 +78,24 @@ function deadline(
   };
 }
 
-async function attempt(browser: RunningBrowser, job: PrintJob): Promise<PrintedPdf> {
+/** Prints once; fails as soon as the browser dies. */
+async function attempt(browser: RunningBrowser, job: PrintJob): Promise<Uint8Array> {
   const died = browser.ended.then((words) => {
     throw new Error(words);
   });
-  return Promise.race([died, printAndFinish(browser, job)]);
+  return Promise.race([died, printRaw(browser, job)]);
 }
 
-async function printAndFinish(browser: RunningBrowser, job: PrintJob): Promise<PrintedPdf> {
+/** Gives the PDF as Chromium makes it. */
+async function printRaw(browser: RunningBrowser, job: PrintJob): Promise<Uint8Array> {
   const printer = await browser.printer;
   const page = await printer.open(job.html);
   const printing = page.pdf(job.paper);
   job.onLaidOut?.();
-  // Loaded while Chromium prints: Node has nothing else to do then.
-  const [{ finishPdf, headingPages }, raw] = await Promise.all([import('./finish/index.ts'), printing]);
-  if (job.withPages === undefined) return finishPdf(raw, job);
+  const [{ headingPages }, raw] = await Promise.all([loadFinish(), printing]);
+  if (job.withPages === undefined) return raw;
   const again = await printer.open(job.withPages(await headingPages(raw, job.headings ?? [])));
-  return finishPdf(await again.pdf(job.paper), job);
+  return again.pdf(job.paper);
 }
 
 function giveUp(error: unknown): never {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markArtifacts } from '../../src/print/finish/artifacts.ts';
-import { applyEdits } from '../../src/print/finish/edits.ts';
+import { writeArtifacts } from '../../src/print/finish/artifacts.ts';
 import { operationsIn, type Operand } from '../../src/print/finish/content-stream.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -9,14 +8,14 @@ const operators = (text: string): string[] => [...operationsIn(bytes(text))].map
 
 /** Marks a stream; what stands within a mark of any kind counts as covered. */
 function marked(text: string): string {
-  const marker = markArtifacts();
+  const writer = writeArtifacts(bytes(text));
   let depth = 0;
   for (const operation of operationsIn(bytes(text))) {
     if (/^B[MD]C$/.test(operation.operator)) depth++;
     if (operation.operator === 'EMC') depth--;
-    marker.pass(operation, depth > 0);
+    writer.pass(operation, depth > 0);
   }
-  return Buffer.from(applyEdits(bytes(text), marker.edits())).toString('latin1');
+  return Buffer.from(writer.finish()).toString('latin1');
 }
 
 describe('reading a content stream', () => {

@@ -1,16 +1,15 @@
 import type { Operation } from './content-stream.ts';
-import type { Edit } from './edits.ts';
 
-/** Puts what a content stream paints outside its structure between `/Artifact BMC` and `EMC`. */
-export interface ArtifactMarker {
+/** Copies a content stream and puts what is painted outside its structure between `/Artifact BMC` and `EMC`. */
+export interface ArtifactWriter {
   /** Takes the next operation; `isCovered` tells that it stands within marked content. */
   pass(operation: Operation, isCovered: boolean): void;
-  /** Gives the marks to put in. */
-  edits(): readonly Edit[];
+  /** Gives the bytes: the given ones, where nothing had to be marked. */
+  finish(): Uint8Array;
 }
 
-/** Starts to look through one content stream. */
-export function markArtifacts(): ArtifactMarker {
+/** Starts the copy of `bytes`. */
+export function writeArtifacts(bytes: Uint8Array): ArtifactWriter {
   const spans: Span[] = [];
   let path: number | null = null;
   let text: TextObject | null = null;
@@ -31,7 +30,7 @@ export function markArtifacts(): ArtifactMarker {
       path = null;
     }
   };
-  return { pass, edits: () => marksAround(spans) };
+  return { pass, finish: () => (spans.length === 0 ? bytes : splice(bytes, spans)) };
 }
 
 interface Span {
@@ -56,17 +55,16 @@ function spansOf(text: TextObject, end: number): readonly Span[] {
   return text.hasMarks ? text.shown : [{ start: text.start, end }];
 }
 
-function marksAround(spans: readonly Span[]): readonly Edit[] {
+function splice(bytes: Uint8Array, spans: readonly Span[]): Uint8Array {
+  const parts: Uint8Array[] = [];
   let at = 0;
-  return spans.flatMap(({ start, end }) => {
+  for (const { start, end } of spans) {
     // Only broken content has one object begin within another; marks around both would not nest.
-    if (start < at) return [];
+    if (start < at) continue;
+    parts.push(bytes.subarray(at, start), opening, bytes.subarray(start, end), closing);
     at = end;
-    return [
-      { start, end: start, bytes: opening },
-      { start: end, end, bytes: closing },
-    ];
-  });
+  }
+  return Buffer.concat([...parts, bytes.subarray(at)]);
 }
 
 const opening = Buffer.from('/Artifact BMC\n');

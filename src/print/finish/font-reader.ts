@@ -1,3 +1,4 @@
+import type { Widths } from './joined-glyphs.ts';
 import {
   PDFArray,
   PDFDict,
@@ -15,8 +16,8 @@ import {
 export interface FontReader {
   /** Calls back for each glyph of a string: what it stands for, and whether it is the box of a missing one. */
   read(string: Uint8Array, onGlyph: (text: string, isMissing: boolean) => void): void;
-  /** How far a string reaches, in thousandths of the font's size; null for fonts that do not say so in these. */
-  widthOf(string: Uint8Array): number | null;
+  /** How wide each glyph of two bytes is; null for fonts of another kind. */
+  readonly widths: Widths | null;
 }
 
 /** Learns to read the text shown in a font. */
@@ -27,9 +28,8 @@ export function readFont(font: PDFDict): FontReader {
   // Chromium makes two kinds: Type 0 with glyph numbers of two bytes, and Type 3 with one byte for a named drawing.
   const isWide = nameAt(font, 'Subtype') === 'Type0';
   const missing = isWide ? new Set([0]) : missingCodes(font);
-  const widths = isWide ? readWidths(font) : null;
   return {
-    widthOf: (string) => (widths === null ? null : sumOf(widths, string)),
+    widths: isWide ? readWidths(font) : null,
     read(string, onGlyph) {
       const step = isWide ? 2 : 1;
       for (let at = 0; at + step <= string.length; at += step) {
@@ -38,11 +38,6 @@ export function readFont(font: PDFDict): FontReader {
       }
     },
   };
-}
-
-interface Widths {
-  readonly usual: number;
-  readonly byCode: ReadonlyMap<number, number>;
 }
 
 /** Reads the widths of a font whose codes have two bytes (ISO 32000-1, 9.7.4.3). */
@@ -61,19 +56,12 @@ function readWidths(font: PDFDict): Widths | null {
       at += 3;
     }
   }
-  return { usual: numberAt(inner, 'DW') ?? 1000, byCode };
+  const usual = numberAt(inner, 'DW') ?? 1000;
+  return (code) => byCode.get(code) ?? usual;
 }
 
 function numberIn(value: unknown): number {
   return value instanceof PDFNumber ? value.asNumber() : 0;
-}
-
-function sumOf({ usual, byCode }: Widths, string: Uint8Array): number {
-  let sum = 0;
-  for (let at = 0; at + 1 < string.length; at += 2) {
-    sum += byCode.get((string[at] ?? 0) * 256 + (string[at + 1] ?? 0)) ?? usual;
-  }
-  return sum;
 }
 
 /** Reads the part of a ToUnicode map that Chromium writes: single codes and ranges of them. */

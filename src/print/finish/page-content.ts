@@ -1,7 +1,6 @@
-import { type ArtifactMarker, markArtifacts } from './artifacts.ts';
+import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
 import { type Content, contentKey, decodeText } from './content.ts';
 import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
-import { applyEdits } from './edits.ts';
 import { type FontReader, readFont } from './font-reader.ts';
 import { joinGlyphs } from './joined-glyphs.ts';
 import {
@@ -74,16 +73,13 @@ function markStream(
 ): { bytes: Uint8Array; hasStructure: boolean } {
   const bottom: Mark = { ...outside, isCovered: covered };
   const state: State = { shared, resources, holder, marks: [bottom], fonts: [], font: null, hasStructure: false };
-  const artifacts = markArtifacts();
-  const glyphs = joinGlyphs();
-  for (const operation of operationsIn(bytes)) {
-    step(state, artifacts, operation);
-    glyphs.pass(operation, state.font);
-  }
-  return { bytes: applyEdits(bytes, [...artifacts.edits(), ...glyphs.edits]), hasStructure: state.hasStructure };
+  const joined = joinGlyphs(bytes, (name) => fontNamed(state, { name })?.widths ?? null);
+  const artifacts = writeArtifacts(joined);
+  for (const operation of operationsIn(joined)) step(state, artifacts, operation);
+  return { bytes: artifacts.finish(), hasStructure: state.hasStructure };
 }
 
-function step(state: State, artifacts: ArtifactMarker, operation: Operation): void {
+function step(state: State, artifacts: ArtifactWriter, operation: Operation): void {
   const { operator, operands } = operation;
   const isCovered = innermost(state).isCovered;
   switch (operator) {

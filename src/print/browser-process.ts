@@ -29,7 +29,7 @@ export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 1
     // Its own process group, so that its children can be ended with it.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: profile, ...ownEnvironment(found, profile) },
+    env: { ...process.env, TMPDIR: profile, ...environmentOf(found, profile) },
     cwd: profile,
   });
   const ended = lastWords(child);
@@ -57,7 +57,8 @@ export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 1
 
 const profilePrefix = 'audit-status-profile-';
 
-function ownEnvironment(found: FoundBrowser, profile: string): NodeJS.ProcessEnv {
+/** What a browser that brings its own libraries and fonts needs to know of them; its fonts’ index is kept in `profile`. */
+export function environmentOf(found: FoundBrowser, profile: string): NodeJS.ProcessEnv {
   if (found.own === null) return {};
   return {
     // What it writes beside its profile (a key store, caches) goes with the profile.

@@ -53,6 +53,7 @@ async function printByProtocol(browser: FoundBrowser, html: string, pdf: string)
     const loaded = say.event('Page.loadEventFired');
     await say('Page.navigate', { url: pathToFileURL(html).href }, sessionId);
     await loaded;
+    await say('Runtime.evaluate', { expression: loadFonts, awaitPromise: true }, sessionId);
     const wanted = { generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true };
     const { data } = await say('Page.printToPDF', { ...wanted, printBackground: true }, sessionId);
     writeFileSync(pdf, Buffer.from(data ?? '', 'base64'));
@@ -60,6 +61,9 @@ async function printByProtocol(browser: FoundBrowser, html: string, pdf: string)
     await process.kill();
   }
 }
+
+/** The page shows nothing on its screen, and so has asked for no font yet. */
+const loadFonts = 'Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined)';
 
 /** What is used of the browser's answers. */
 interface Answer {

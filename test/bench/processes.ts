@@ -9,9 +9,13 @@ export interface Ending {
 }
 
 /** Runs a command to its end; with `watched`, its memory is looked at twice a second. */
-export function runCommand(command: string, words: readonly string[], watched = false): Promise<Ending> {
+export function runCommand(
+  command: string,
+  words: readonly string[],
+  { watched = false, env = process.env }: { readonly watched?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Ending> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { stdio: 'ignore' });
+    const child = spawn(command, words, { stdio: 'ignore', env });
     let peak: number | null = null;
     const look = (): void => {
       const now = memoryOf(child.pid ?? 0);

@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { environmentOf } from '../../src/print/browser-process.ts';
+import type { FoundBrowser } from '../../src/print/find-browser.ts';
 import { fontFaceCss } from '../../src/print/index.ts';
+import { maySandbox } from '../../src/print/launch-flags.ts';
 import { openTemplates, renderPrintable } from '../../src/render/index.ts';
 import { makeReport } from '../../src/report.ts';
 import { findBrowser, printBare } from './floor.ts';
@@ -56,7 +59,7 @@ async function printers(post: string, findings: number, bench: ReportBench): Pro
   return [
     { name: 'floor: the browser alone', run: floor },
     { name: 'ours, all formats', run: () => ours(post, 'json,md,html,pdf', bench) },
-    ...peers(post, findings, bench),
+    ...peers(post, findings, browser, bench),
   ];
 }
 
@@ -65,19 +68,45 @@ async function ours(post: string, formats: string, { root, folder, browser }: Re
   mkdirSync(out, { recursive: true });
   const words = ['report', post, '--out', out, '--format', formats, '--timeout', '1000', '--max-size', '512'];
   const chosen = browser === null ? [] : ['--browser', browser];
-  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.js'), ...words, ...chosen], true);
+  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.js'), ...words, ...chosen], {
+    watched: true,
+  });
   if (code === 2 || code === null) throw new Error(`the command ended with ${code}`);
   const pdf = join(out, basename(post).replace(/md$/, 'pdf'));
   return note(formats.includes('pdf') && existsSync(pdf) ? pdf : null, peak);
 }
 
-function peers(post: string, findings: number, { root, say }: ReportBench): Contender[] {
-  const mdToPdf = join(root, 'node_modules/.bin/md-to-pdf');
-  if (statSync(mdToPdf, { throwIfNoEntry: false }) === undefined) {
-    if (findings === 37) say('md-to-pdf is not installed and left out: npm install --no-save md-to-pdf');
+function peers(post: string, findings: number, browser: FoundBrowser, { folder, say }: ReportBench): Contender[] {
+  const mdToPdf = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((place) => join(place, 'md-to-pdf'))
+    .find(existsSync);
+  if (mdToPdf === undefined) {
+    if (findings === 37) say('md-to-pdf is not on the PATH and left out: npm install --global md-to-pdf');
     return [];
   }
-  return [{ name: 'md-to-pdf', run: () => succeed(mdToPdf, [post]) }];
+  // It writes beside its input, and prints with the same browser.
+  const copy = join(folder, `peer-${findings}.md`);
+  copyFileSync(post, copy);
+  const launch = {
+    executablePath: browser.executable,
+    args: maySandbox(null) ? [] : ['--no-sandbox'],
+    timeout: 600_000,
+  };
+  const words = [
+    copy,
+    '--launch-options',
+    JSON.stringify(launch),
+    '--pdf-options',
+    JSON.stringify({ timeout: 600_000 }),
+  ];
+  const env = { ...process.env, ...environmentOf(browser, folder) };
+  const run = async (): Promise<string> => {
+    const { code, peak } = await runCommand(mdToPdf, words, { watched: true, env });
+    if (code !== 0) throw new Error(`md-to-pdf ended with ${code}`);
+    return note(copy.replace(/md$/, 'pdf'), peak);
+  };
+  return [{ name: 'md-to-pdf', run }];
 }
 
 async function succeed(command: string, words: readonly string[]): Promise<string> {

@@ -1,45 +1,69 @@
 import { createHash } from 'node:crypto';
-import {
-  type PDFContext,
-  PDFHexString,
-  type PDFObject,
-  PDFRawStream,
-  type PDFRef,
-  compressedStream,
-  makeArray,
-  nameAt,
-} from './pdf.ts';
+import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef, compress, nameFor } from './pdf.ts';
 
 /**
- * Writes all objects as a PDF 1.7 with object streams, which more than halve a tagged file (ISO 32000-1, 7.5.7).
- * Its identifier is a hash of its own bytes, and no clock is asked: same objects, same file. Takes time in proportion
- * to their number, which the library's own writer does not.
+ * Writes a document as PDF 1.7 with object streams, which more than halve a tagged file (ISO 32000-1, 7.5.7): all that
+ * can be reached from its catalog, numbered anew in that order. Its identifier is a hash of its own bytes, and no clock
+ * is asked: same objects, same file.
  */
 export async function writePdf(context: PDFContext): Promise<Uint8Array> {
-  const objects = context.enumerateIndirectObjects().filter(([, object]) => !isContainer(object));
-  const file: File = { parts: [], length: 0, entries: new Map() };
-  append(file, Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'));
-  for (const [ref, object] of objects) if (object instanceof PDFRawStream) appendObject(file, ref, object);
-  const small = objects.filter(([, object]) => !(object instanceof PDFRawStream));
-  const groups = Array.from({ length: Math.ceil(small.length / objectsPerStream) }, (_, at) =>
-    makeObjectStream(context, small.slice(at * objectsPerStream, (at + 1) * objectsPerStream)),
-  );
-  for (const { ref, numbers, stream } of groups) {
-    for (const [index, number] of numbers.entries()) file.entries.set(number, [2, ref.objectNumber, index]);
-    // Compressed all at once, and written in order.
-    appendObject(file, ref, await stream);
+  const { Root, Info } = context.trailerInfo;
+  const numbering = numberFrom([Root, Info]);
+  const file = startFile();
+  const groups: Promise<ObjectGroup>[] = [];
+  let small: NumberedBody[] = [];
+  const closeGroup = (): void => {
+    if (small.length > 0) groups.push(makeGroup(small));
+    small = [];
+  };
+  for (const [ref, number] of numbering.all()) {
+    const object = context.lookup(ref);
+    if (object instanceof PDFRawStream) appendStream(file, number, object, numbering);
+    else small.push({ number, body: object === undefined ? 'null' : numbering.written(object) });
+    if (small.length === objectsPerGroup) closeGroup();
   }
-  await appendCrossReference(file, context);
+  closeGroup();
+  // Compressed all at once, and written in order.
+  for (const group of groups) appendGroup(file, numbering.next(), await group);
+  await appendCrossReference(file, numbering.next(), { Root, Info }, numbering);
   return Buffer.concat(file.parts);
 }
 
-/** True for the containers of the file that was read: what they held has been taken out. */
-function isContainer(object: PDFObject): boolean {
-  return object instanceof PDFRawStream && ['ObjStm', 'XRef'].includes(nameAt(object.dict, 'Type') ?? '');
+/** The new numbers of objects: each is given one when it is first referred to. */
+interface Numbering {
+  /** Gives every object that is referred to, those too that become so meanwhile. */
+  all(): Iterable<readonly [PDFRef, number]>;
+  /** Writes an object with the new numbers. */
+  written(object: PDFObject): string;
+  /** Gives a number that no object has. */
+  next(): number;
+}
+
+function numberFrom(roots: readonly (PDFObject | undefined)[]): Numbering {
+  const numbers = new Map<PDFRef, number>();
+  let last = 0;
+  const next = (): number => (last += 1);
+  const numberOf = (ref: PDFRef): number => {
+    const known = numbers.get(ref);
+    if (known !== undefined) return known;
+    numbers.set(ref, next());
+    return last;
+  };
+  const written = (object: PDFObject): string => {
+    if (object instanceof PDFRef) return `${numberOf(object)} 0 R`;
+    if (object instanceof PDFArray) return `[${object.asArray().map(written).join(' ')}]`;
+    if (!(object instanceof PDFDict)) return object.toString();
+    let entries = '';
+    for (const [key, value] of object.entries()) entries += `${key.toString()} ${written(value)}\n`;
+    return `<<${entries}>>`;
+  };
+  for (const root of roots) if (root instanceof PDFRef) numberOf(root);
+  // A map goes on with what is added while it is gone through.
+  return { all: () => numbers, written, next };
 }
 
 interface File {
-  readonly parts: Buffer[];
+  readonly parts: Uint8Array[];
   length: number;
   /** By object number: where it stands. */
   readonly entries: Map<number, Entry>;
@@ -48,66 +72,92 @@ interface File {
 /** 1: at an offset of the file. 2: in an object stream, at an index. */
 type Entry = readonly [type: 1 | 2, place: number, index: number];
 
-const objectsPerStream = 500;
+function startFile(): File {
+  const file: File = { parts: [], length: 0, entries: new Map() };
+  append(file, Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'));
+  return file;
+}
 
-function append(file: File, bytes: Buffer): void {
+function append(file: File, bytes: Uint8Array): void {
   file.parts.push(bytes);
   file.length += bytes.length;
 }
 
-function appendObject(file: File, ref: PDFRef, object: PDFObject): void {
-  file.entries.set(ref.objectNumber, [1, file.length, ref.generationNumber]);
-  append(file, Buffer.from(`${ref.objectNumber} ${ref.generationNumber} obj\n`));
-  append(file, bytesOf(object));
-  append(file, Buffer.from('\nendobj\n'));
-}
-
-interface ObjectStream {
-  readonly ref: PDFRef;
-  /** The numbers of the objects in it, in order. */
-  readonly numbers: readonly number[];
-  readonly stream: Promise<PDFRawStream>;
-}
-
-function makeObjectStream(context: PDFContext, objects: readonly [PDFRef, PDFObject][]): ObjectStream {
-  const bodies = objects.map(([, object]) => `${object.toString()}\n`);
-  const places: number[] = [];
-  let offset = 0;
-  for (const [index, [ref]] of objects.entries()) {
-    places.push(ref.objectNumber, offset);
-    offset += bodies[index]?.length ?? 0;
-  }
-  const index = `${places.join(' ')}\n`;
-  const dict = { Type: 'ObjStm', N: objects.length, First: index.length };
+/** Appends a stream; `entries` are those of its dictionary, without its length. */
+function appendStreamOf(file: File, number: number, entries: string, contents: Uint8Array): void {
+  file.entries.set(number, [1, file.length, 0]);
+  const head = `${number} 0 obj\n<<${entries}/Length ${contents.length}>>\nstream\n`;
   // The library keeps what is not ASCII as escapes or as one character a byte.
-  const bytes = Buffer.from(`${index}${bodies.join('')}`, 'latin1');
-  const numbers = objects.map(([ref]) => ref.objectNumber);
-  return { ref: context.nextRef(), numbers, stream: compressedStream(context, bytes, dict) };
+  append(file, Buffer.from(head, 'latin1'));
+  append(file, contents);
+  append(file, Buffer.from('\nendstream\nendobj\n'));
 }
 
-async function appendCrossReference(file: File, context: PDFContext): Promise<void> {
-  const self = context.nextRef();
+function appendStream(file: File, number: number, { dict, contents }: PDFRawStream, numbering: Numbering): void {
+  // Chromium puts it into an object of its own, which nobody refers to any more then.
+  dict.delete(nameFor('Length'));
+  appendStreamOf(file, number, numbering.written(dict).slice(2, -2), contents);
+}
+
+interface NumberedBody {
+  readonly number: number;
+  readonly body: string;
+}
+
+/** Objects that are kept in one stream. */
+interface ObjectGroup {
+  readonly numbers: readonly number[];
+  /** Entries of the stream's dictionary. */
+  readonly entries: string;
+  readonly contents: Uint8Array;
+}
+
+const objectsPerGroup = 500;
+
+async function makeGroup(objects: readonly NumberedBody[]): Promise<ObjectGroup> {
+  let [places, bodies] = ['', ''];
+  for (const { number, body } of objects) {
+    places += `${number} ${bodies.length} `;
+    bodies += `${body}\n`;
+  }
+  const contents = await compress(Buffer.from(places + bodies, 'latin1'));
+  const entries = `/Type /ObjStm\n/N ${objects.length}\n/First ${places.length}\n/Filter /FlateDecode\n`;
+  return { numbers: objects.map(({ number }) => number), entries, contents };
+}
+
+function appendGroup(file: File, self: number, { numbers, entries, contents }: ObjectGroup): void {
+  for (const [index, number] of numbers.entries()) file.entries.set(number, [2, self, index]);
+  appendStreamOf(file, self, entries, contents);
+}
+
+async function appendCrossReference(
+  file: File,
+  self: number,
+  trailer: { readonly [key: string]: PDFObject | undefined },
+  numbering: Numbering,
+): Promise<void> {
   const start = file.length;
-  file.entries.set(self.objectNumber, [1, start, 0]);
-  const size = self.objectNumber + 1;
+  file.entries.set(self, [1, start, 0]);
+  const size = self + 1;
   const table = Buffer.alloc(size * entryBytes);
-  // Object 0 heads the list of free ones, and numbers that are not used are free as well: all zeros.
+  // Object 0 heads the list of free ones; there are no others.
   table.writeUInt16BE(0xffff, 5);
   for (const [number, [type, place, index]] of file.entries) {
     table[number * entryBytes] = type;
     table.writeUInt32BE(place, number * entryBytes + 1);
     table.writeUInt16BE(index, number * entryBytes + 5);
   }
-  const stream = await compressedStream(context, differences(table), {
-    Type: 'XRef',
-    Size: size,
-    W: [1, 4, 2],
-    DecodeParms: { Predictor: 12, Columns: entryBytes },
-  });
-  const { Root, Info } = context.trailerInfo;
-  const entries = { Root, Info, ID: identifierOf(file, context) };
-  for (const [key, value] of Object.entries(entries)) if (value !== undefined) stream.dict.set(context.obj(key), value);
-  appendObject(file, self, stream);
+  const contents = await compress(differences(table));
+  const identifier = identifierOf(file);
+  const entries = [
+    `/Type /XRef\n/Size ${size}\n/W [1 4 2]`,
+    ...Object.entries(trailer).flatMap(([key, value]) =>
+      value === undefined ? [] : [`/${key} ${numbering.written(value)}`],
+    ),
+    `/ID [<${identifier}> <${identifier}>]`,
+    `/Filter /FlateDecode\n/DecodeParms <</Predictor 12 /Columns ${entryBytes}>>\n`,
+  ];
+  appendStreamOf(file, self, entries.join('\n'), contents);
   append(file, Buffer.from(`startxref\n${start}\n%%EOF\n`));
 }
 
@@ -126,15 +176,9 @@ function differences(table: Buffer): Buffer {
   return out;
 }
 
-function identifierOf(file: File, context: PDFContext): PDFObject {
+/** Gives 32 hexadecimal digits that stand for what was written so far. */
+function identifierOf(file: File): string {
   const hash = createHash('sha256');
   for (const part of file.parts) hash.update(part);
-  const identifier = PDFHexString.of(hash.digest('hex').slice(0, 32));
-  return makeArray(context, [identifier, identifier]);
-}
-
-function bytesOf(object: PDFObject): Buffer {
-  const bytes = Buffer.alloc(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
+  return hash.digest('hex').slice(0, 32);
 }

@@ -115,7 +115,7 @@ export async function preparePdf(
       Promise.reject(
         new PrintError(
           'too-large',
-          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about 0.4 MB of memory for each), or read the HTML.`,
+          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about 0.2 MB of memory for each), or read the HTML.`,
         ),
       );
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);

@@ -16,10 +16,10 @@ export interface PrintJob {
   /** The plain text of its headings, in order: repairs the titles of the outline. */
   readonly headings?: readonly string[] | undefined;
   /**
-   * Gives the page once more, knowing on which page (from 1) each of `headings` stands: for a table of contents. It is
-   * printed again then, and must take up as much room as before.
+   * Gives the page once more, knowing on which page (from 1) each anchor stands that it links to: for a table of
+   * contents. It is printed again then, and must take up as much room as before.
    */
-  readonly withPages?: ((pages: readonly (number | null)[]) => string) | undefined;
+  readonly withPages?: ((pages: ReadonlyMap<string, number>) => string) | undefined;
   /** How long printing may take, once the browser runs. */
   readonly timeoutSeconds: number;
   /** Called when the page is laid out: from then on the browser is busy by itself. */

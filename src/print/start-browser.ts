@@ -90,11 +90,13 @@ async function attempt(browser: RunningBrowser, job: PrintJob): Promise<Uint8Arr
 async function printRaw(browser: RunningBrowser, job: PrintJob): Promise<Uint8Array> {
   const printer = await browser.printer;
   const page = await printer.open(job.html);
-  const printing = page.pdf(job.paper);
   job.onLaidOut?.();
-  const [{ headingPages }, raw] = await Promise.all([loadFinish(), printing]);
+  const [{ anchorPages }, raw] = await Promise.all([
+    loadFinish(),
+    job.withPages === undefined ? page.pdf(job.paper) : page.draft(job.paper),
+  ]);
   if (job.withPages === undefined) return raw;
-  const again = await printer.open(job.withPages(await headingPages(raw, job.headings ?? [])));
+  const again = await printer.open(job.withPages(await anchorPages(raw)));
   return again.pdf(job.paper);
 }
 

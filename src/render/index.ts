@@ -1,6 +1,6 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
-import { contentsFiller } from './contents.ts';
+import { contentsFiller, type ContentsFiller } from './contents.ts';
 import { toJson } from './json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
@@ -25,8 +25,8 @@ export interface PrintablePage {
   readonly date: string | null;
   /** The plain text of its headings, in order. */
   readonly headings: readonly string[];
-  /** For long reports: the same with the page of each heading in its table of contents. */
-  readonly withPages: ((pages: readonly (number | null)[]) => string) | undefined;
+  /** For long reports: the same with page numbers in its table of contents. */
+  readonly withPages: ContentsFiller | undefined;
 }
 
 /** Renders a report as Markdown for GitHub. */

@@ -21,7 +21,7 @@ import {
   streamBytes,
   streamWith,
 } from './pdf.ts';
-export { headingPages } from './heading-pages.ts';
+export { anchorPages } from './anchor-pages.ts';
 import { simplifyStructure } from './simplify-structure.ts';
 import { describeStrayLinks, repairStructure } from './structure.ts';
 import { writePdf } from './write-pdf.ts';

@@ -14,7 +14,7 @@ export function repairOutline(catalog: PDFDict, headings: readonly string[]): vo
 }
 
 /** Pairs the items of an outline with headings, by their words without any space, both in reading order. */
-export function matchTitles(
+function matchTitles(
   items: readonly PDFDict[],
   headings: readonly string[],
 ): readonly { readonly item: PDFDict; readonly heading: number }[] {
@@ -41,7 +41,7 @@ function squeeze(text: string): string {
 }
 
 /** Gives the items in reading order: each before those below it. */
-export function* itemsIn(outline: PDFDict): Generator<PDFDict> {
+function* itemsIn(outline: PDFDict): Generator<PDFDict> {
   const open = [dictAt(outline, 'First')];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     if (item === null) continue;

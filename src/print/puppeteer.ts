@@ -20,7 +20,7 @@ export interface OpenPage {
 
 /** Takes over a browser that has already answered over `pipe`, and readies a first page. */
 export async function connectPrinter(pipe: Pipe): Promise<Printer> {
-  const { connect } = await import('puppeteer-core/internal/puppeteer-core-browser.js');
+  const { connect } = await importPuppeteer();
   // No limits of its own (0): the caller has one deadline for everything, and ends the browser then.
   const browser = await connect({ transport: pipe, defaultViewport: null, protocolTimeout: 0 });
   // The page Chromium starts with is there already; a new one would cost 30 ms.
@@ -37,8 +37,11 @@ export async function connectPrinter(pipe: Pipe): Promise<Printer> {
 
 /** Loads Puppeteer ahead of its use: a browser takes long enough to start. */
 export function loadPuppeteer(): void {
-  import('puppeteer-core/internal/puppeteer-core-browser.js').catch(() => {});
+  importPuppeteer().catch(() => {});
 }
+
+/** The half that drives a browser: what finds, downloads and starts one would take longer to load than all of this. */
+const importPuppeteer = () => import('puppeteer-core/internal/puppeteer-core-browser.js');
 
 /** Gives the version of Chrome that Puppeteer is made for, such as `148.0.7778.97`. */
 export async function pinnedBuild(): Promise<string> {

@@ -59,17 +59,18 @@ function takeRuns(element: PDFDict, self: PDFRef, owners: Map<PDFRef, PDFRef>): 
     owners.set(kid, self);
     taken += 1;
     const own = refAt(run, 'Pg');
-    return kidsOf(run).map((content) => (own === page ? content : placed(content, own)));
+    return kidsOf(run).map((content) => (own === page ? content : onItsPage(content, own, element)));
   });
   if (taken === 0) return;
   if (page !== null) element.set(nameFor('Pg'), page);
   const [only] = kids;
   element.set(nameFor('K'), kids.length === 1 && only !== undefined ? only : makeArray(element.context, kids));
+}
 
-  function placed(content: PDFObject, own: PDFRef | null): PDFObject {
-    if (!(content instanceof PDFNumber) || own === null) return content;
-    return makeDict(element.context, { Type: nameFor('MCR'), Pg: own, MCID: content });
-  }
+/** Content that stands on another page than the element's has to say so. */
+function onItsPage(content: PDFObject, page: PDFRef | null, near: PDFDict): PDFObject {
+  if (!(content instanceof PDFNumber) || page === null) return content;
+  return makeDict(near.context, { Type: nameFor('MCR'), Pg: page, MCID: content });
 }
 
 /** The page of the first run, which then is that of the element, where it has none. */

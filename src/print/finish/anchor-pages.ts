@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, dictAt, nameAt, parsePdf } from './pdf.ts';
+import { pagesOf } from './pages.ts';
+import { PDFArray, PDFDict, PDFRef, dictAt, parsePdf } from './pdf.ts';
 
 /**
  * Finds out on which page, counted from 1, each anchor stands that the document links to, by the destinations Chromium
@@ -7,7 +8,7 @@ import { PDFArray, PDFDict, PDFName, PDFRef, dictAt, nameAt, parsePdf } from './
 export async function anchorPages(raw: Uint8Array): Promise<ReadonlyMap<string, number>> {
   const context = await parsePdf(raw);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-  const numbers = new Map(pagesBelow(catalog.get(PDFName.of('Pages')), catalog).map((ref, at) => [ref, at + 1]));
+  const numbers = new Map(pagesOf(catalog).map(({ ref }, at) => [ref, at + 1]));
   const pages = new Map<string, number>();
   for (const [anchor, destination] of dictAt(catalog, 'Dests')?.entries() ?? []) {
     const place = context.lookup(destination);
@@ -16,12 +17,4 @@ export async function anchorPages(raw: Uint8Array): Promise<ReadonlyMap<string, 
     if (number !== undefined) pages.set(anchor.decodeText(), number);
   }
   return pages;
-}
-
-function pagesBelow(ref: unknown, near: PDFDict): readonly PDFRef[] {
-  const node = ref instanceof PDFRef ? near.context.lookup(ref) : null;
-  if (!(node instanceof PDFDict) || !(ref instanceof PDFRef)) return [];
-  if (nameAt(node, 'Type') === 'Page') return [ref];
-  const kids = node.lookup(PDFName.of('Kids'));
-  return kids instanceof PDFArray ? kids.asArray().flatMap((kid) => pagesBelow(kid, near)) : [];
 }

@@ -7,6 +7,7 @@ import { missingCharacters } from './missing-glyphs.ts';
 import { repairOutline } from './outline.ts';
 import type { Content } from './content.ts';
 import { makeContentReader } from './page-content.ts';
+import { pagesOf } from './pages.ts';
 import {
   type PDFContext,
   PDFArray,
@@ -14,9 +15,6 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
-  arrayAt,
-  dictAt,
-  nameAt,
   parsePdf,
   streamBytes,
   streamWith,
@@ -59,7 +57,7 @@ async function complete(
   job: PrintJob,
 ): Promise<{ readonly pages: number; readonly content: Content }> {
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-  const pages = pagesBelow(catalog.context, catalog.get(PDFName.of('Pages')), null);
+  const pages = pagesOf(catalog);
   const reader = makeContentReader();
   const rewrites: Promise<void>[] = [];
   for (const { ref, page, resources } of pages) {
@@ -75,20 +73,6 @@ async function complete(
   if (job.attachment !== null) await attach(context, catalog, job.attachment, job.date);
   await Promise.all([...rewrites, reader.formsDone()]);
   return { pages: pages.length, content: reader.content };
-}
-
-interface PageNode {
-  readonly ref: PDFRef;
-  readonly page: PDFDict;
-  readonly resources: PDFDict | null;
-}
-
-function pagesBelow(context: PDFContext, ref: unknown, inherited: PDFDict | null): readonly PageNode[] {
-  const node = ref instanceof PDFRef ? context.lookup(ref) : null;
-  if (!(node instanceof PDFDict) || !(ref instanceof PDFRef)) return [];
-  const resources = dictAt(node, 'Resources') ?? inherited;
-  if (nameAt(node, 'Type') === 'Page') return [{ ref, page: node, resources }];
-  return (arrayAt(node, 'Kids')?.asArray() ?? []).flatMap((kid) => pagesBelow(context, kid, resources));
 }
 
 /** Rewrites the content of a page; its streams, if it has several, become one. */

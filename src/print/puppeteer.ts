@@ -67,7 +67,7 @@ async function seal(page: Page): Promise<Page> {
 
 /** A page that shows nothing on its screen has asked for no font yet, and printing would not wait for them. */
 async function loadFonts(page: Page): Promise<void> {
-  await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined)');
+  await page.evaluate('Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => undefined)');
 }
 
 async function openPage(page: Page, html: string): Promise<OpenPage> {

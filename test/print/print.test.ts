@@ -99,6 +99,14 @@ for (const { name, prefer, isThere } of browsers) {
       for (const character of printed.missingGlyphs) expect('\u{1E900}\u{1F9FF}\u{16A40}').toContain(character);
     });
 
+    it('does without a font that may not be fetched', async () => {
+      const face = '<style>@font-face { font-family: Far; src: url("https://example.org/far.woff2") }</style>';
+      const printed = await browser.print(
+        await job({ html: await page(`${face}<h1 style="font-family: Far, 'IBM Plex Sans'">Near</h1>`) }),
+      );
+      expect((await readPdf(printed.bytes)).text).toContain('Near');
+    });
+
     it('leaves out dates and files that are not given', async () => {
       const printed = await browser.print(
         await job({ html: await page('<h1>Short</h1>'), date: null, attachment: null }),

@@ -115,7 +115,7 @@ export async function preparePdf(
       Promise.reject(
         new PrintError(
           'too-large',
-          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about 0.2 MB of memory for each), or read the HTML.`,
+          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about two seconds for each thousand), or read the HTML.`,
         ),
       );
   const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
@@ -129,12 +129,9 @@ export async function preparePdf(
     description: 'The data of this report',
   };
   const { paper, timeoutSeconds } = rendering;
-  // Pages for a table of contents take a second print.
-  const withPages = count > printedTwice ? undefined : page.withPages;
   return async (onLaidOut) => {
     const pdf = await browser.print({
       ...page,
-      withPages,
       paper,
       language: 'en',
       attachment,
@@ -144,9 +141,6 @@ export async function preparePdf(
     return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
   };
 }
-
-/** Findings up to which a report is printed twice, for the pages in its table of contents. */
-const printedTwice = 2000;
 
 /** How many rows about findings a report has. */
 function rowsOf(report: AuditReport): number {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { root } from './run.ts';
+import { root, run as runHere } from './run.ts';
 
 const run = promisify(execFile);
 
@@ -29,6 +29,26 @@ test('the program gives the same bytes in every time zone, locale and folder', a
     for (const name of names) {
       expect(readFileSync(join(out, '0', name)).equals(readFileSync(join(out, '1', name))), name).toBe(true);
     }
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+});
+
+test('a long report is the same, whether its parts are completed in threads or one by one', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'same-'));
+  try {
+    const post = join(out, 'long.md');
+    const rows = Array.from(
+      { length: 250 },
+      (_, at) => `| ${at + 1} | Finding [${at + 1}](https://example.org/${at}) | Fixed |`,
+    );
+    writeFileSync(post, `# Long\n\n| # | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
+    const words = ['report', post, '--format', 'pdf', '--out'];
+    // What is built has threads; what is run from its sources has none.
+    await run(process.execPath, [join(root, 'src/start.mjs'), ...words, join(out, 'threads')]);
+    await runHere([...words, join(out, 'here')]);
+    const [threads, here] = ['threads', 'here'].map((name) => readFileSync(join(out, name, 'long.pdf')));
+    expect(here?.equals(threads ?? Buffer.alloc(0))).toBe(true);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

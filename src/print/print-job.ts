@@ -13,17 +13,20 @@ export interface PrintJob {
   readonly date: string | null;
   /** A file to carry within the PDF, such as the data it shows. */
   readonly attachment: Attachment | null;
-  /** The plain text of its headings, in order: repairs the titles of the outline. */
-  readonly headings?: readonly string[] | undefined;
-  /**
-   * Gives the page once more, knowing on which page (from 1) each anchor stands that it links to: for a table of
-   * contents. It is printed again then, and must take up as much room as before.
-   */
-  readonly withPages?: ((pages: ReadonlyMap<string, number>) => string) | undefined;
+  /** Its headings in order, from which the outline is made. */
+  readonly headings?: readonly Heading[] | undefined;
   /** How long printing may take, once the browser runs. */
   readonly timeoutSeconds: number;
   /** Called when the page is laid out: from then on the browser is busy by itself. */
   readonly onLaidOut?: (() => void) | undefined;
+}
+
+/** A heading of a page. */
+export interface Heading {
+  /** From 1, for the title of all, to 6. */
+  readonly level: number;
+  /** In plain text. */
+  readonly text: string;
 }
 
 /** A file within a PDF. */

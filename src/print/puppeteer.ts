@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
+import { addRules, divide, dropRules, fillContents, hasContents, loadFonts, showBlank, showPart } from './in-page.ts';
 import type { Pipe } from './pipe.ts';
 
 /** The paper sizes a report is printed on, where its own style does not say another. */
@@ -7,15 +8,28 @@ export type Paper = 'A4' | 'Letter';
 /** Prints with one browser; everything fails when it goes away. */
 export interface Printer {
   /** Lays out a page; kept when it is ready to be printed. */
-  open(html: string): Promise<OpenPage>;
+  open(html: string, paper: Paper): Promise<OpenPage>;
 }
 
-/** A page that is laid out. */
+/**
+ * A page that can be printed. Parts of it that begin with an element that has `data-new-part` are printed one by one,
+ * each from a new sheet on; what stands in the margins is printed apart then, since no part knows its page numbers.
+ */
 export interface OpenPage {
-  /** Prints it, once. */
-  pdf(paper: Paper): Promise<Uint8Array>;
+  /** How many parts there are. */
+  readonly parts: number;
+  /** Whether there is a table of contents that waits for `fillContents`. */
+  readonly hasContents: boolean;
+  /** Prints a part, counted from 0, tagged and with an outline. Parts come in order, and only the first once more. */
+  pdf(part: number): Promise<Uint8Array>;
   /** The same without tags and outline, in two thirds of the time: the pages are alike. */
-  draft(paper: Paper): Promise<Uint8Array>;
+  draft(part: number): Promise<Uint8Array>;
+  /** Writes the numbers of the pages of anchors into the table of contents. */
+  fillContents(pages: ReadonlyMap<string, number>): Promise<void>;
+  /** Prints what stands in the margins of so many pages, and nothing else; nothing can be printed after that. */
+  margins(pages: number): Promise<Uint8Array>;
+  /** Nobody needs to wait for it: mostly the whole browser ends. */
+  close(): void;
 }
 
 /** Takes over a browser that has already answered over `pipe`, and readies a first page. */
@@ -27,10 +41,10 @@ export async function connectPrinter(pipe: Pipe): Promise<Printer> {
   let spare: Promise<Page> | null = firstPage(browser).then(seal);
   spare.catch(() => {});
   return {
-    async open(html) {
+    async open(html, paper) {
       const page = spare ?? browser.newPage().then(seal);
       spare = null;
-      return openPage(await page, html);
+      return openPage(await page, html, paper);
     },
   };
 }
@@ -65,24 +79,63 @@ async function seal(page: Page): Promise<Page> {
   return page;
 }
 
-/** A page that shows nothing on its screen has asked for no font yet, and printing would not wait for them. */
-async function loadFonts(page: Page): Promise<void> {
-  await page.evaluate('Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => undefined)');
-}
-
-async function openPage(page: Page, html: string): Promise<OpenPage> {
+async function openPage(page: Page, html: string, paper: Paper): Promise<OpenPage> {
   const crashed = new Promise<never>((_resolve, reject) => {
     page.once('error', reject);
   });
-  const ready = page.setContent(html, { waitUntil: 'load', timeout: 0 }).then(() => loadFonts(page));
-  await Promise.race([crashed, ready]);
-  const print = async (paper: Paper, tagged: boolean): Promise<Uint8Array> => {
-    const looks = { preferCSSPageSize: true, printBackground: true, format: paper };
-    const options = { ...looks, tagged, outline: tagged, waitForFonts: false, timeout: 0 };
-    const bytes = await Promise.race([crashed, page.pdf(options)]);
-    // Not waited for: mostly the whole browser ends now.
-    page.close().catch(() => {});
-    return bytes;
+  crashed.catch(() => {});
+  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([crashed, work]);
+  await alive(page.setContent(html, { waitUntil: 'load', timeout: 0 }));
+  await alive(page.evaluate(loadFonts));
+  const contents = await alive(page.evaluate(hasContents));
+  const division = await alive(page.evaluateHandle(divide));
+  const parts = await alive(page.evaluate((one) => one.parts, division));
+  const inParts = parts > 1;
+  if (inParts) await alive(page.evaluate(addRules, [...partRules, withoutMargins]));
+  const looks = { preferCSSPageSize: true, printBackground: true, format: paper, waitForFonts: false, timeout: 0 };
+  let printed = 0;
+  const print = async (part: number, tagged: boolean): Promise<Uint8Array> => {
+    if (inParts) await alive(page.evaluate(showPart, division, part));
+    if (printed % 3 === 2) await alive(collectGarbage(page));
+    printed += 1;
+    return alive(page.pdf({ ...looks, tagged, outline: tagged, pageRanges: part > 0 ? '2-' : '' }));
   };
-  return { pdf: (paper) => print(paper, true), draft: (paper) => print(paper, false) };
+  return {
+    parts,
+    hasContents: contents,
+    pdf: (part) => print(part, true),
+    draft: (part) => print(part, false),
+    fillContents: (pages) => alive(page.evaluate(fillContents, division, Object.fromEntries(pages))),
+    async margins(pages) {
+      await alive(page.evaluate(dropRules, 1));
+      await alive(page.evaluate(addRules, blankRules));
+      await alive(page.evaluate(showBlank, pages));
+      return alive(page.pdf({ ...looks, tagged: false, outline: false }));
+    },
+    close() {
+      page.close().catch(() => {});
+    },
+  };
 }
+
+/** Frees what earlier parts took: the browser would keep it for long, and the memory of all parts would add up. */
+async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+}
+
+/** Put a page before the parts whose first page is not the first of all. */
+const partRules = [
+  'html[data-later] body::before { content: "" !important; display: block !important; height: 1px; break-after: page }',
+];
+
+const blankRules = ['[data-blank] { all: unset; display: block; height: 1px; break-after: page }'];
+
+// CSS Paged Media Module Level 3, 4.2.
+const marginBoxes = (
+  'top-left-corner top-left top-center top-right top-right-corner right-top right-middle right-bottom ' +
+  'bottom-right-corner bottom-right bottom-center bottom-left bottom-left-corner left-bottom left-middle left-top'
+).split(' ');
+
+const withoutMargins = `@page { background: none !important; ${marginBoxes.map((box) => `@${box} { content: none !important }`).join(' ')} }`;

@@ -2,7 +2,10 @@ import { type BrowserInfo, type BrowserSession, type RunningBrowser, openSession
 import { within } from './deadline.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from './print-error.ts';
+import type { PrintedPages } from './finish/index.ts';
+import { openCompleter, type Completer } from './finish/threads.ts';
 import type { PrintJob, PrintedPdf } from './print-job.ts';
+import { printPages } from './print-pages.ts';
 import { loadPuppeteer } from './puppeteer.ts';
 
 /** A browser that is starting or running. Whoever started it closes it. */
@@ -34,34 +37,44 @@ export function startBrowser(
     if (session === failed) session = open();
     await failed.end();
   };
-  const print = async (job: PrintJob): Promise<Uint8Array> => {
+  const print = async (job: PrintJob, completer: Completer): Promise<PrintedPages> => {
     const used = session;
     const end = deadline(await used.running, job);
     try {
-      return await within(attempt(await used.running, job), end.left(), end.error);
+      return await within(attempt(await used.running, job, completer), end.left(), end.error);
     } catch (error) {
       await renew(used);
       if (error instanceof PrintError) throw error;
     }
     const again = session;
-    return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
-      await renew(again);
-      throw error;
-    });
+    return within(attempt(await again.running, job, completer).catch(giveUp), end.left(), end.error).catch(
+      async (error) => {
+        await renew(again);
+        throw error;
+      },
+    );
   };
   let left = prints;
   return {
     ready,
     async print(job) {
-      const raw = await print(job);
-      left -= 1;
-      if (left === 0) session.end().catch(() => {});
-      const { finishPdf } = await loadFinish();
-      return finishPdf(raw, job);
+      const completer = openCompleter(threadsForParts);
+      try {
+        const pages = await print(job, completer);
+        left -= 1;
+        if (left === 0) session.end().catch(() => {});
+        const { finishPdf } = await loadFinish();
+        return await finishPdf(pages, job);
+      } finally {
+        completer.close();
+      }
     },
     close: () => session.end(),
   };
 }
+
+/** As many as Chromium prints at once. */
+const threadsForParts = 2;
 
 /** Loaded while Chromium prints: Node has nothing else to do then. */
 const loadFinish = () => import('./finish/index.ts');
@@ -79,25 +92,18 @@ function deadline(
 }
 
 /** Prints once; fails as soon as the browser dies. */
-async function attempt(browser: RunningBrowser, job: PrintJob): Promise<Uint8Array> {
+async function attempt(browser: RunningBrowser, job: PrintJob, completer: Completer): Promise<PrintedPages> {
   const died = browser.ended.then((words) => {
     throw new Error(words);
   });
-  return Promise.race([died, printRaw(browser, job)]);
-}
-
-/** Gives the PDF as Chromium makes it. */
-async function printRaw(browser: RunningBrowser, job: PrintJob): Promise<Uint8Array> {
-  const printer = await browser.printer;
-  const page = await printer.open(job.html);
-  job.onLaidOut?.();
-  const [{ anchorPages }, raw] = await Promise.all([
-    loadFinish(),
-    job.withPages === undefined ? page.pdf(job.paper) : page.draft(job.paper),
-  ]);
-  if (job.withPages === undefined) return raw;
-  const again = await printer.open(job.withPages(await anchorPages(raw)));
-  return again.pdf(job.paper);
+  const printing = browser.printer.then((printer) => {
+    const onLaidOut = (): void => {
+      loadFinish().catch(() => {});
+      job.onLaidOut?.();
+    };
+    return printPages(printer, { ...job, onLaidOut }, completer);
+  });
+  return Promise.race([died, printing]);
 }
 
 function giveUp(error: unknown): never {

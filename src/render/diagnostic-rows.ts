@@ -5,13 +5,14 @@ import type { DiagnosticRow, ProblemRow } from './view-model.ts';
 import { counted, listed } from './words.ts';
 
 /** A diagnostic as readers see it, with its place. */
-export function diagnosticRow(diagnostic: Diagnostic, format: Format): DiagnosticRow {
+export function diagnosticRow(diagnostic: Diagnostic, format: Format, startsPart = false): DiagnosticRow {
   const { severity, code, message, position } = diagnostic;
   return {
     severity,
     code,
     message: format.text(message),
     place: position === null ? '' : `${position.start.line}:${position.start.column}`,
+    startsPart,
   };
 }
 

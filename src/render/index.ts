@@ -1,6 +1,5 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
-import { contentsFiller, type ContentsFiller } from './contents.ts';
 import { toJson } from './json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
@@ -23,10 +22,8 @@ export interface PrintablePage {
   readonly subject: string;
   /** `YYYY-MM-DD`, of the source. */
   readonly date: string | null;
-  /** The plain text of its headings, in order. */
-  readonly headings: readonly string[];
-  /** For long reports: the same with page numbers in its table of contents. */
-  readonly withPages: ContentsFiller | undefined;
+  /** Its headings in order, with their levels and in plain text. */
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
 }
 
 /** Renders a report as Markdown for GitHub. */
@@ -78,7 +75,7 @@ export async function renderPrintable(
   const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
-  return { html, title, subject, date, headings: headingsOf(content), withPages: contentsFiller(html) };
+  return { html, title, subject, date, headings: headingsOf(content) };
 }
 
 /** A browser lays a page out for its screen before it prints it: half the time and memory of a long one, for nobody. */
@@ -108,14 +105,15 @@ function fillPrintStyle(style: string, values: { readonly [name: string]: string
   return style.replace(/\{\{(\w+)\}\}/g, (_, name: string) => cssString(values[name] ?? ''));
 }
 
-function headingsOf(html: string): string[] {
-  return [...html.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(([, inner]) =>
-    (inner ?? '')
+function headingsOf(html: string): PrintablePage['headings'] {
+  return [...html.matchAll(/<h([1-6])[^>]*>([\s\S]*?)<\/h[1-6]>/g)].map(([, level, inner]) => ({
+    level: Number(level),
+    text: (inner ?? '')
       .replace(/<[^>]*>/g, '')
       .replace(/&#(\d+);|&(amp|lt|gt|quot|#x27|#x3D|#x60);/g, unescape)
       .replace(/\s+/g, ' ')
       .trim(),
-  );
+  }));
 }
 
 function unescape(entity: string): string {

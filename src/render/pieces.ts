@@ -11,7 +11,7 @@ export function inGroups(rows: readonly FindingRow[], size: number): readonly Fi
     const caption = heading
       ? `Findings ${at + 1} to ${at + findings.length}`
       : `All ${counted(rows.length, 'finding')}`;
-    groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, findings });
+    groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, startsPart: startsPart(at), findings });
   }
   return groups;
 }
@@ -22,9 +22,19 @@ export function workGroups(rows: readonly WorkRow[], size: number): StatusView['
     const piece = rows.slice(at * size, (at + 1) * size);
     const caption =
       rows.length > size ? `Remaining work ${at * size + 1} to ${at * size + piece.length}` : 'All remaining work';
-    return { caption, rows: piece };
+    return { caption, startsPart: startsPart(at * size), rows: piece };
   });
 }
+
+/**
+ * Tells whether the row at a place begins a part of a long printed report. Parts are printed one by one, and each begins
+ * on a page of its own: a browser needs memory for all that it prints at once.
+ */
+export function startsPart(at: number): boolean {
+  return at > 0 && at % rowsOfPart === 0;
+}
+
+const rowsOfPart = 2000;
 
 /** Findings from which a printed report gets a table of contents. */
 const longReport = 200;

@@ -52,7 +52,11 @@ export interface StatusView {
   /** Remaining work, the most benefit for the least effort first. */
   readonly work: readonly WorkRow[];
   /** The same in pieces, each a table of its own where a page is printed. */
-  readonly workGroups: readonly { readonly caption: string; readonly rows: readonly WorkRow[] }[];
+  readonly workGroups: readonly {
+    readonly caption: string;
+    readonly startsPart: boolean;
+    readonly rows: readonly WorkRow[];
+  }[];
   /** Remaining work by benefit and effort, as SVG. */
   readonly matrix: string | null;
   /** Every table of the source. */
@@ -127,6 +131,8 @@ export interface FindingGroup {
   readonly anchor: string;
   readonly caption: string;
   readonly heading: boolean;
+  /** Whether a new part of a long printed report begins with it. */
+  readonly startsPart: boolean;
   readonly findings: readonly FindingRow[];
 }
 
@@ -206,4 +212,6 @@ export interface DiagnosticRow {
   readonly place: string;
   readonly message: Text;
   readonly code: string;
+  /** Whether a new part of a long printed report begins with it. */
+  readonly startsPart: boolean;
 }

@@ -6,7 +6,7 @@ import type { Format } from './format.ts';
 import { headline, settledNote } from './headline.ts';
 import { workMatrix } from './matrix.ts';
 import { nextSteps } from './next-steps.ts';
-import { contentsOf, inGroups, workGroups } from './pieces.ts';
+import { contentsOf, inGroups, startsPart, workGroups } from './pieces.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
@@ -24,7 +24,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const rows = findings.map((finding, at) => findingRow(finding, at, format));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
-  const show = (one: Diagnostic): DiagnosticRow => diagnosticRow(one, format);
+  const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,

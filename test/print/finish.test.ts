@@ -7,7 +7,8 @@ import { job } from './sample.ts';
 
 describe('finishing', () => {
   it.each(['', '%PDF-1.4\nnothing', 'no PDF'])('refuses %j', async (text) => {
-    await expect(finishPdf(Buffer.from(text), await job())).rejects.toMatchObject({ code: 'bad-pdf' });
+    const pages = { first: Buffer.from(text), others: [], next: 3, margins: null };
+    await expect(finishPdf(pages, await job())).rejects.toMatchObject({ code: 'bad-pdf' });
   });
 
   it('reads maps from glyphs to text', () => {

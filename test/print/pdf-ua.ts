@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFRawStream,
   PDFRef,
   arrayAt,
@@ -132,10 +133,25 @@ function unmarkedContent(page: PDFDict): number {
 /** The element that an annotation belongs to, by the parent tree. */
 function parentOf(root: PDFDict | null, annotation: PDFDict): PDFDict {
   const key = annotation.lookup(PDFName.of('StructParent'), PDFNumber).asNumber();
-  const numbers = root === null ? null : arrayAt(root.lookup(PDFName.of('ParentTree'), PDFDict), 'Nums');
-  const all = numbers?.asArray() ?? [];
-  const at = all.findIndex((value, index) => index % 2 === 0 && value instanceof PDFNumber && value.asNumber() === key);
-  return annotation.context.lookup(all[at + 1], PDFDict);
+  const element = root === null ? undefined : entryIn(root.lookup(PDFName.of('ParentTree'), PDFDict), key);
+  return annotation.context.lookup(element, PDFDict);
+}
+
+/** Looks a key up in a number tree as readers do: by the limits of its branches (ISO 32000-1, 7.9.7). */
+function entryIn(node: PDFDict, key: number): PDFObject | undefined {
+  const numbers = arrayAt(node, 'Nums')?.asArray() ?? [];
+  const at = numbers.findIndex((value, index) => index % 2 === 0 && numberOf(value) === key);
+  if (at >= 0) return numbers[at + 1];
+  for (const kid of arrayAt(node, 'Kids')?.asArray() ?? []) {
+    const branch = node.context.lookup(kid, PDFDict);
+    const [low, high] = arrayAt(branch, 'Limits')?.asArray().map(numberOf) ?? [];
+    if (low !== undefined && high !== undefined && key >= low && key <= high) return entryIn(branch, key);
+  }
+  return undefined;
+}
+
+function numberOf(value: PDFObject | undefined): number {
+  return value instanceof PDFNumber ? value.asNumber() : Number.NaN;
 }
 
 function scopeOf(cell: PDFDict): string | null {

@@ -24,6 +24,7 @@ export async function readPdf(bytes: Uint8Array) {
   const document = await getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 }).promise;
   const texts: string[] = [];
   const links: string[] = [];
+  const jumps = new Map<string, number>();
   const roles: string[] = [];
   const alternatives: string[] = [];
   const cells: string[] = [];
@@ -41,8 +42,13 @@ export async function readPdf(bytes: Uint8Array) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    for (const annotation of await page.getAnnotations())
+    for (const annotation of await page.getAnnotations()) {
       links.push(`${annotation.url} ${annotation.contentsObj?.str}`);
+      const destination: unknown = annotation.dest;
+      if (typeof destination !== 'string') continue;
+      const [target] = (await document.getDestination(destination)) ?? [];
+      jumps.set(String(annotation.contentsObj?.str), (await document.getPageIndex(target)) + 1);
+    }
     walk(await page.getStructTree(), await markedTexts(page));
   }
   const { info, metadata } = await document.getMetadata();
@@ -55,6 +61,8 @@ export async function readPdf(bytes: Uint8Array) {
     texts,
     text: texts.join('\n'),
     links,
+    /** The page, counted from 1, that each link within the document leads to, by its description. */
+    jumps,
     roles,
     alternatives,
     /** The text of each table cell, in the order of the structure. */

@@ -2,7 +2,11 @@ import { fontFaceCss, type PrintJob } from '../../src/print/index.ts';
 
 const longHeading =
   'A table under a heading so long that it must wrap around at the end of the line, since no line holds it all';
-export const headings = ['Status of the audit', 'What changed', longHeading];
+export const headings = [
+  { level: 1, text: 'Status of the audit' },
+  { level: 2, text: 'What changed' },
+  { level: 2, text: longHeading },
+];
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 const rows = Array.from({ length: 60 }, (_, index) => index + 1);

@@ -119,6 +119,41 @@ describe('the PDF of a long report', () => {
     }
   });
 
+  test('has its own number and the title on every page but the first', async () => {
+    const { texts } = await readPdf(long);
+    for (const [at, text] of texts.entries()) {
+      expect(text).toContain(`Page ${at + 1} of ${texts.length}`);
+      expect(text.startsWith('Long'), `page ${at + 1}`).toBe(at > 0);
+    }
+  });
+
+  test('has one outline, in which chapters of all its parts have their place', async () => {
+    const { outline } = await readPdf(long);
+    expect(outline.map(({ title }) => title)).toEqual(['Long']);
+    const chapters = outline[0]?.items ?? [];
+    expect(chapters.map(({ title }) => title)).toEqual([
+      'Where it stands',
+      'What to do first',
+      'Where the source contradicts itself',
+      'Contents',
+      'Findings',
+      'How this was read',
+    ]);
+    const below = (title: string): readonly string[] =>
+      chapters.find((one) => one.title === title)?.items.map((one) => one.title) ?? [];
+    expect(below('Findings')).toEqual(['Findings 1 to 200', 'Findings 201 to 400', 'Findings 401 to 450']);
+    expect(below('How this was read')).toContain('All notes on the source');
+  });
+
+  test('has links that lead from one part to another', async () => {
+    const { texts, jumps } = await readPdf(long);
+    for (const entry of ['Findings 201 to 400', 'How this was read', 'All notes on the source']) {
+      const page = jumps.get(entry) ?? 0;
+      expect(texts[page - 1], `${entry} on page ${page}`).toContain(entry);
+      expect(page).toBeGreaterThan(2);
+    }
+  });
+
   test('has every finding once, in order', async () => {
     const { texts } = await readPdf(long);
     const found = [

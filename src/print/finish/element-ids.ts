@@ -5,7 +5,6 @@ import {
   PDFRef,
   PDFString,
   arrayAt,
-  dictAt,
   makeArray,
   makeDict,
   nameFor,
@@ -15,11 +14,10 @@ import { elementsIn } from './structure-tree.ts';
 
 /**
  * Numbers the elements that have an id anew, in reading order. Chromium's ids are those of its nodes in memory,
- * which come out otherwise from time to time, and would make two prints of one page differ.
+ * which come out otherwise from time to time, and would make two prints of one page differ. Gives the leaf of the tree
+ * that leads from ids to elements, or null where there are none; no other part has the same ids.
  */
-export function renumberElements(catalog: PDFDict): void {
-  const root = dictAt(catalog, 'StructTreeRoot');
-  if (root === null) return;
+export function renumberElements(root: PDFDict, part: number): PDFRef | null {
   const elements = [...elementsIn(root)];
   const ids = new Map<string, PDFString>();
   const names: PDFObject[] = [];
@@ -27,15 +25,18 @@ export function renumberElements(catalog: PDFDict): void {
     const before = textAt(element, 'ID');
     if (before === null || ref === null) continue;
     // Padded, since a name tree is sorted as text.
-    const id = PDFString.of(`e${String(ids.size + 1).padStart(7, '0')}`);
+    const id = PDFString.of(`e${digits(part, 3)}${digits(ids.size + 1, 6)}`);
     ids.set(before, id);
     element.set(nameFor('ID'), id);
     names.push(id, ref);
   }
   for (const { element } of elements) for (const attributes of attributesOf(element)) renameHeaders(attributes, ids);
   forget(root, root.get(nameFor('IDTree')));
-  if (names.length > 0) root.set(nameFor('IDTree'), treeOf(root, names));
-  else root.delete(nameFor('IDTree'));
+  return names.length === 0 ? null : root.context.register(leafOf(root, names));
+}
+
+function digits(number: number, count: number): string {
+  return String(number).padStart(count, '0');
 }
 
 function attributesOf(element: PDFDict): readonly PDFDict[] {
@@ -62,11 +63,9 @@ function forget(root: PDFDict, tree: PDFObject | undefined): void {
   if (tree instanceof PDFRef) root.context.delete(tree);
 }
 
-/** Makes a name tree of one leaf, whose names are sorted already. */
-function treeOf(root: PDFDict, names: readonly PDFObject[]): PDFDict {
-  const { context } = root;
+/** Makes the leaf of a name tree, whose names are sorted already. */
+function leafOf({ context }: PDFDict, names: readonly PDFObject[]): PDFDict {
   const [first, last] = [names[0], names.at(-2)];
   const limits = first === undefined || last === undefined ? [] : [first, last];
-  const leaf = makeDict(context, { Limits: makeArray(context, limits), Names: makeArray(context, names) });
-  return makeDict(context, { Kids: makeArray(context, [context.register(leaf)]) });
+  return makeDict(context, { Limits: makeArray(context, limits), Names: makeArray(context, names) });
 }

@@ -1,21 +1,26 @@
 import type { PrintJob } from '../print-job.ts';
-import type { PDFDict } from './pdf.ts';
-import { type PDFContext, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString, dictAt, makeDict } from './pdf.ts';
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  type PDFRef,
+  PDFString,
+  makeDict,
+} from './pdf.ts';
 
-/** Writes what the document says of itself: its title, language, dates and that it is made to be read by anyone. */
-export function describeDocument(context: PDFContext, catalog: PDFDict, job: PrintJob): void {
+/**
+ * Writes what the document says of itself: its title, language, dates and that it is made to be read by anyone. Gives
+ * what the trailer leads to.
+ */
+export function describeDocument(context: PDFContext, catalog: PDFDict, job: PrintJob): PDFRef {
   const metadata = context.stream(Buffer.from(xmpOf(job)), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(metadata));
   catalog.set(PDFName.of('Lang'), PDFString.of(job.language));
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
-  const preferences = dictAt(catalog, 'ViewerPreferences') ?? context.obj({});
-  preferences.set(PDFName.of('DisplayDocTitle'), context.obj(true));
-  catalog.set(PDFName.of('ViewerPreferences'), preferences);
-  const { Info: before } = context.trailerInfo;
-  const info = makeDict(context, infoOf(job));
-  // In the place of Chromium's, whose dates would make every print differ.
-  if (before instanceof PDFRef) context.assign(before, info);
-  else context.trailerInfo.Info = context.register(info);
+  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  return context.register(makeDict(context, infoOf(job)));
 }
 
 const creator = 'audit-status';

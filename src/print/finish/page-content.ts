@@ -18,8 +18,8 @@ import {
 
 /** Reads what streams show, fonts and forms once each, and marks as artifact what is not part of the structure. */
 export interface ContentReader {
-  /** Gives the bytes with all content marked. */
-  mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef): Uint8Array;
+  /** Gives the bytes with all content marked; `isCovered` tells that it will stand within marked content. */
+  mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef, isCovered?: boolean): Uint8Array;
   readonly content: Content;
   /** Kept when the forms that were drawn are rewritten as well. */
   formsDone(): Promise<unknown>;
@@ -31,7 +31,8 @@ export function makeContentReader(): ContentReader {
   const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
   return {
     content,
-    mark: (bytes, resources, holder) => markStream(shared, bytes, resources, holder, false).bytes,
+    mark: (bytes, resources, holder, isCovered = false) =>
+      markStream(shared, bytes, resources, holder, isCovered).bytes,
     formsDone: () => Promise.all(shared.rewrites),
   };
 }

@@ -19,9 +19,7 @@ import { elementsIn, kidsOf, resolve } from './structure-tree.ts';
  * Takes out of the structure tree what says nothing, more than half of it: an element around every run of text where
  * its parent may hold text itself, and the statement that a cell spans one row and one column.
  */
-export function simplifyStructure(catalog: PDFDict): void {
-  const root = dictAt(catalog, 'StructTreeRoot');
-  if (root === null) return;
+export function simplifyStructure(root: PDFDict): void {
   const owners = new Map<PDFRef, PDFRef>();
   for (const { element, ref } of elementsIn(root)) {
     dropPlainSpans(element);

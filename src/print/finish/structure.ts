@@ -3,6 +3,7 @@ import {
   type PDFArray,
   PDFDict,
   PDFHexString,
+  PDFName,
   PDFNumber,
   type PDFObject,
   type PDFRef,
@@ -20,19 +21,21 @@ import { elementsIn, isElement, kidsOf, resolve } from './structure-tree.ts';
 
 /**
  * Repairs the structure tree Chromium writes: names for types a reader knows, list items made of a body, and a
- * description on every link, which is its text as found in `texts`.
+ * description on every link, which is its text as found in `texts`. Gives the standard types that others stand for.
  */
-export function repairStructure(catalog: PDFDict, texts: ReadonlyMap<string, string>): void {
-  const root = dictAt(catalog, 'StructTreeRoot');
-  if (root === null) return;
-  const strangers = new Set<string>();
+export function repairStructure(root: PDFDict, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const roles = new Map<string, string>();
   for (const { element, ref } of elementsIn(root)) {
     const type = nameAt(element, 'S') ?? '';
-    if (!standardTypes.has(type)) strangers.add(type);
+    // Em and Strong, and what later versions of Chromium may bring: text, as far as a reader of today knows.
+    if (!standardTypes.has(type)) roles.set(type, 'Span');
     if (type === 'LI' && ref !== null) gatherBody(element, ref);
     if (type === 'Link') describeLink(element, texts);
   }
-  if (strangers.size > 0) mapRoles(root, [...strangers].sort());
+  for (const [type, role] of dictAt(root, 'RoleMap')?.entries() ?? []) {
+    if (role instanceof PDFName) roles.set(type.decodeText(), role.decodeText());
+  }
+  return roles;
 }
 
 /** Gives every link annotation on a page that has no description yet one that names its target. */
@@ -120,13 +123,6 @@ function contentOf(
 function targetOf(annotation: PDFDict): string {
   const action = dictAt(annotation, 'A');
   return (action === null ? null : textAt(action, 'URI')) ?? 'a place in this document';
-}
-
-function mapRoles(root: PDFDict, types: readonly string[]): void {
-  const roles = dictAt(root, 'RoleMap') ?? makeDict(root.context, {});
-  // Em and Strong, and what later versions of Chromium may bring: text, as far as a reader of today knows.
-  for (const type of types) if (!roles.has(nameFor(type))) roles.set(nameFor(type), nameFor('Span'));
-  root.set(nameFor('RoleMap'), roles);
 }
 
 function setText(dict: PDFDict, key: string, text: string): void {

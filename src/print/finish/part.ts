@@ -1,0 +1,169 @@
+import { renumberElements } from './element-ids.ts';
+import { allElements, allPages, foreignNumber } from './foreign.ts';
+import { drawMargins } from './margins.ts';
+import { type OutlineItem, outlineItems } from './outline.ts';
+import { makeContentReader } from './page-content.ts';
+import { pagesOf } from './pages.ts';
+import { branchOfParents } from './parent-tree.ts';
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  dictAt,
+  nameAt,
+  nameFor,
+  parsePdf,
+  streamBytes,
+  streamWith,
+} from './pdf.ts';
+import { simplifyStructure } from './simplify-structure.ts';
+import { kidsOf } from './structure-tree.ts';
+import { describeStrayLinks, repairStructure } from './structure.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { type WrittenObjects, numberFrom, planObjects, writeObjects, writerFor } from './write-objects.ts';
+
+/** What is known of a part before it is written. */
+export interface Prepared {
+  readonly survey: Survey;
+  /** How many numbers its objects need. */
+  readonly numbers: number;
+}
+
+/** A part that waits for the numbers of its objects. */
+export interface PreparedPart extends Prepared {
+  /** Writes it, once: its objects are numbered from `first`. */
+  write(first: number): Promise<WrittenPart>;
+}
+
+/** A part as it stands in a file, and the numbers of what binds it to others. All of it can go to another thread. */
+export interface WrittenPart {
+  readonly objects: WrittenObjects;
+  readonly pages: number;
+  /** What heads its pages. */
+  readonly pageTree: number | null;
+  /** The topmost elements of its structure. */
+  readonly elements: readonly number[];
+  /** The branch that leads from content to elements. */
+  readonly parents: number | null;
+  /** The leaf that leads from ids to elements. */
+  readonly ids: number | null;
+  /** The standard types of elements that others stand for. */
+  readonly roles: ReadonlyMap<string, string>;
+  /** With places and elements as they are written. */
+  readonly outline: readonly OutlineItem<string>[];
+  /** By name, as they are written. */
+  readonly destinations: ReadonlyMap<string, string>;
+  /** What stands in the margins of its first page; that of the others has the numbers after it. */
+  readonly margins: number;
+  readonly shown: ReadonlySet<string>;
+  readonly glyphs: number;
+  readonly missing: number;
+}
+
+/**
+ * Completes what Chromium leaves undone in a PDF that is one part of a document, counted from 0, so that it meets
+ * PDF/UA-1 as far as its HTML does and has the same bytes each time. `whole` tells that it is the only one.
+ */
+export async function preparePart(raw: Uint8Array, part: number, whole: boolean): Promise<PreparedPart> {
+  const context = await parsePdf(raw);
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const pages = pagesOf(catalog);
+  const reader = makeContentReader();
+  const rewrites: Promise<void>[] = [];
+  for (const [at, { ref, page, resources }] of pages.entries()) {
+    const before = whole ? null : drawMargins(page, resources, at);
+    rewrites.push(markPage(context, page, before, (bytes) => reader.mark(bytes, resources, ref)));
+    page.set(PDFName.of('Tabs'), PDFName.of('S'));
+  }
+  const structure = completeStructure(catalog, reader.content.texts, part, whole);
+  for (const { page } of pages) describeStrayLinks(page);
+  await Promise.all([...rewrites, reader.formsDone()]);
+  const pageTree = catalog.get(PDFName.of('Pages')) ?? null;
+  if (pageTree instanceof PDFRef) context.lookup(pageTree, PDFDict).set(nameFor('Parent'), allPages);
+  const destinations = [...(dictAt(catalog, 'Dests')?.entries() ?? [])];
+  const plan = planObjects(context, [pageTree, ...structure.elements, structure.parents, structure.ids]);
+  const margins = whole ? 0 : pages.length;
+  const write = async (first: number): Promise<WrittenPart> => {
+    const numbers = numberFrom(plan, first + margins);
+    const numberOf = (ref: PDFRef): number => numbers.get(ref) ?? foreignNumber(ref, first);
+    const written = writerFor(numberOf);
+    const numberAt = (value: PDFObject | null | undefined): number | null =>
+      value instanceof PDFRef ? numberOf(value) : null;
+    const { shown, glyphs, missing } = reader.content;
+    return {
+      objects: await writeObjects(plan, numberOf, first + margins + plan.refs.length),
+      pages: pages.length,
+      pageTree: numberAt(pageTree),
+      elements: structure.elements.map(numberOf),
+      parents: numberAt(structure.parents),
+      ids: numberAt(structure.ids),
+      roles: structure.roles,
+      outline: outlineItems(catalog).map((item) => ({
+        ...item,
+        place: written(item.place),
+        element: item.element === null ? null : written(item.element),
+      })),
+      destinations: new Map(destinations.map(([name, place]) => [name.decodeText(), written(place)])),
+      margins: first,
+      shown,
+      glyphs,
+      missing,
+    };
+  };
+  return { survey: surveyOf(catalog, pages), numbers: margins + plan.numbers, write };
+}
+
+interface Structure {
+  readonly elements: readonly PDFRef[];
+  readonly parents: PDFRef | null;
+  readonly ids: PDFRef | null;
+  readonly roles: ReadonlyMap<string, string>;
+}
+
+/** Completes the structure tree, and gives what becomes of its root: branches of a greater one. */
+function completeStructure(
+  catalog: PDFDict,
+  texts: ReadonlyMap<string, string>,
+  part: number,
+  whole: boolean,
+): Structure {
+  const root = dictAt(catalog, 'StructTreeRoot');
+  if (root === null) return { elements: [], parents: null, ids: null, roles: new Map() };
+  simplifyStructure(root);
+  const ids = renumberElements(root, part);
+  const roles = repairStructure(root, texts);
+  const elements = kidsOf(root).filter((kid) => kid instanceof PDFRef);
+  for (const ref of elements) {
+    const element = root.context.lookup(ref, PDFDict);
+    element.set(nameFor('P'), allElements);
+    if (!whole && nameAt(element, 'S') === 'Document') element.set(nameFor('S'), nameFor('Part'));
+  }
+  return { elements, parents: branchOfParents(root, part), ids, roles };
+}
+
+/** Rewrites the content of a page; its streams, if it has several, become one. */
+async function markPage(
+  context: PDFContext,
+  page: PDFDict,
+  before: Uint8Array | null,
+  mark: (bytes: Uint8Array) => Uint8Array,
+): Promise<void> {
+  const key = PDFName.of('Contents');
+  const contents = page.lookup(key);
+  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => context.lookup(one)) : [contents];
+  const pieces = streams.filter((stream) => stream instanceof PDFRawStream);
+  const [first] = pieces;
+  if (first === undefined) return;
+  const content = mark(Buffer.concat(pieces.flatMap((stream) => [streamBytes(stream), Buffer.from('\n')])));
+  const old = page.get(key);
+  const ref = old instanceof PDFRef && contents instanceof PDFRawStream ? old : context.nextRef();
+  page.set(key, ref);
+  context.assign(
+    ref,
+    await streamWith(context, first.dict, before === null ? content : Buffer.concat([before, content])),
+  );
+}

@@ -20,7 +20,7 @@ import {
   streamBytes,
   streamWith,
 } from './pdf.ts';
-import { simplifyStructure } from './simplify-structure.ts';
+import { type Runs, simplifyStructure, takeOutRuns } from './simplify-structure.ts';
 import { kidsOf } from './structure-tree.ts';
 import { describeStrayLinks, repairStructure } from './structure.ts';
 import { type Survey, surveyOf } from './survey.ts';
@@ -69,7 +69,8 @@ export interface WrittenPart {
  * PDF/UA-1 as far as its HTML does and has the same bytes each time. `whole` tells that it is the only one.
  */
 export async function preparePart(raw: Uint8Array, part: number, whole: boolean): Promise<PreparedPart> {
-  const context = await parsePdf(raw);
+  const { bytes, runs } = takeOutRuns(raw);
+  const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = pagesOf(catalog);
   const reader = makeContentReader();
@@ -79,7 +80,7 @@ export async function preparePart(raw: Uint8Array, part: number, whole: boolean)
     rewrites.push(markPage(context, page, before, (bytes) => reader.mark(bytes, resources, ref)));
     page.set(PDFName.of('Tabs'), PDFName.of('S'));
   }
-  const structure = completeStructure(catalog, reader.content.texts, part, whole);
+  const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);
   for (const { page } of pages) describeStrayLinks(page);
   await Promise.all([...rewrites, reader.formsDone()]);
   const pageTree = catalog.get(PDFName.of('Pages')) ?? null;
@@ -127,13 +128,14 @@ interface Structure {
 /** Completes the structure tree, and gives what becomes of its root: branches of a greater one. */
 function completeStructure(
   catalog: PDFDict,
+  runs: Runs,
   texts: ReadonlyMap<string, string>,
   part: number,
   whole: boolean,
 ): Structure {
   const root = dictAt(catalog, 'StructTreeRoot');
   if (root === null) return { elements: [], parents: null, ids: null, roles: new Map() };
-  simplifyStructure(root);
+  simplifyStructure(root, runs);
   const ids = renumberElements(root, part);
   const roles = repairStructure(root, texts);
   const elements = kidsOf(root).filter((kid) => kid instanceof PDFRef);

@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFNumber,
   type PDFObject,
@@ -10,87 +11,86 @@ import {
   makeDict,
   nameAt,
   nameFor,
-  numberAt,
   refAt,
 } from './pdf.ts';
 import { elementsIn, kidsOf, resolve } from './structure-tree.ts';
 
+/** A run of text that had an element of its own, which says nothing. Objects are given by their numbers. */
+interface Run {
+  readonly parent: number;
+  readonly page: number;
+  /** The number of its marks on that page. */
+  readonly content: number;
+}
+
+/** By the object that the element was. */
+export type Runs = ReadonlyMap<number, Run>;
+
 /**
- * Takes out of the structure tree what says nothing, more than half of it: an element around every run of text where
- * its parent may hold text itself, and the statement that a cell spans one row and one column.
+ * Takes out of a PDF of Chromium’s what says nothing in its structure, more than half of it: an element around every run
+ * of text, and the statement that a cell spans one row and one column. It is done before the PDF is read, since it would
+ * take half of the time to do so; a string cannot hold what is looked for, as Chromium escapes its line ends.
  */
-export function simplifyStructure(root: PDFDict): void {
+export function takeOutRuns(raw: Uint8Array): { readonly bytes: Uint8Array; readonly runs: Runs } {
+  const runs = new Map<number, Run>();
+  const rest = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+    .toString('latin1')
+    .replace(plainSpans, '')
+    .replace(run, (_, self: string, parent: string, page: string, content: string) => {
+      runs.set(Number(self), { parent: Number(parent), page: Number(page), content: Number(content) });
+      return '';
+    });
+  return { bytes: Buffer.from(rest, 'latin1'), runs };
+}
+
+const run =
+  /(\d+) 0 obj\n<<\/Type \/StructElem\n\/S \/NonStruct\n\/P (\d+) 0 R\n\/Pg (\d+) 0 R\n\/K (\d+)>>\nendobj\n/g;
+const plainSpans = / <<\/O \/Table\n\/RowSpan 1>> <<\/O \/Table\n\/ColSpan 1>>/g;
+
+/** Puts the content of runs right below the element around them, where that may hold content; else puts them back. */
+export function simplifyStructure(root: PDFDict, runs: Runs): void {
+  if (runs.size === 0) return;
+  const { context } = root;
+  for (const { element } of elementsIn(root)) if (holders.has(nameAt(element, 'S') ?? '')) takeContent(element, runs);
   const owners = new Map<PDFRef, PDFRef>();
-  for (const { element, ref } of elementsIn(root)) {
-    dropPlainSpans(element);
-    if (ref !== null && holders.has(nameAt(element, 'S') ?? '')) takeRuns(element, ref, owners);
+  for (const [self, run] of runs) {
+    const [ref, parent] = [PDFRef.of(self), PDFRef.of(run.parent)];
+    if (holders.has(typeOf(context, parent))) owners.set(ref, parent);
+    else context.assign(ref, elementOf(context, run));
   }
-  if (owners.size === 0) return;
   readdress(dictAt(root, 'ParentTree'), owners);
-  for (const run of owners.keys()) root.context.delete(run);
+}
+
+function elementOf(context: PDFContext, { parent, page, content }: Run): PDFDict {
+  const place = { P: PDFRef.of(parent), Pg: PDFRef.of(page), K: PDFNumber.of(content) };
+  return makeDict(context, { Type: nameFor('StructElem'), S: nameFor('NonStruct'), ...place });
 }
 
 // Block-level and inline elements: only those that group others must not hold content (ISO 32000-1, 14.8.4.2).
 const holders = new Set('P H1 H2 H3 H4 H5 H6 TH TD Lbl LBody Span Quote Note Code Em Strong Link'.split(' '));
 
-function dropPlainSpans(element: PDFDict): void {
-  const attributes = element.lookup(nameFor('A'));
-  if (!(attributes instanceof PDFArray)) return;
-  const telling = attributes.asArray().filter((one) => !isPlainSpan(resolve(element, one)));
-  if (telling.length === attributes.size()) return;
-  if (telling.length === 0) element.delete(nameFor('A'));
-  else element.set(nameFor('A'), makeArray(element.context, telling));
+function typeOf(context: PDFContext, ref: PDFRef): string {
+  const element = context.lookup(ref);
+  return element instanceof PDFDict ? (nameAt(element, 'S') ?? '') : '';
 }
 
-function isPlainSpan(attributes: PDFObject | undefined): boolean {
-  if (!(attributes instanceof PDFDict) || attributes.keys().length !== 2) return false;
-  return numberAt(attributes, 'RowSpan') === 1 || numberAt(attributes, 'ColSpan') === 1;
-}
-
-/** Puts the content of wrapped runs of text right below the element around them. */
-function takeRuns(element: PDFDict, self: PDFRef, owners: Map<PDFRef, PDFRef>): void {
-  const page = refAt(element, 'Pg') ?? firstPage(element);
-  let taken = 0;
-  const kids = kidsOf(element).flatMap((kid) => {
-    const run = kid instanceof PDFRef ? resolve(element, kid) : undefined;
-    if (!(kid instanceof PDFRef) || !(run instanceof PDFDict) || !isRun(run)) return [kid];
-    owners.set(kid, self);
-    taken += 1;
-    const own = refAt(run, 'Pg');
-    return kidsOf(run).map((content) => (own === page ? content : onItsPage(content, own, element)));
+function takeContent(element: PDFDict, runs: Runs): void {
+  let page = refAt(element, 'Pg');
+  const kids = kidsOf(element).map((kid) => {
+    const known = kid instanceof PDFRef ? runs.get(kid.objectNumber) : undefined;
+    if (known === undefined) return kid;
+    // The page of the first run is that of the element, where it has none.
+    page ??= PDFRef.of(known.page);
+    return known.page === page.objectNumber ? PDFNumber.of(known.content) : onItsPage(known, element);
   });
-  if (taken === 0) return;
   if (page !== null) element.set(nameFor('Pg'), page);
   const [only] = kids;
   element.set(nameFor('K'), kids.length === 1 && only !== undefined ? only : makeArray(element.context, kids));
 }
 
 /** Content that stands on another page than the element's has to say so. */
-function onItsPage(content: PDFObject, page: PDFRef | null, near: PDFDict): PDFObject {
-  if (!(content instanceof PDFNumber) || page === null) return content;
-  return makeDict(near.context, { Type: nameFor('MCR'), Pg: page, MCID: content });
-}
-
-/** The page of the first run, which then is that of the element, where it has none. */
-function firstPage(element: PDFDict): PDFRef | null {
-  const runs = kidsOf(element).map((kid) => resolve(element, kid));
-  const first = runs.find((run) => run instanceof PDFDict && isRun(run));
-  return first instanceof PDFDict ? refAt(first, 'Pg') : null;
-}
-
-/** True for an element that says nothing of itself, and holds content alone. */
-function isRun(element: PDFDict): boolean {
-  return (
-    nameAt(element, 'S') === 'NonStruct' &&
-    element.keys().every((key) => plainKeys.has(key)) &&
-    kidsOf(element).every((kid) => isContent(resolve(element, kid)))
-  );
-}
-
-const plainKeys = new Set(['Type', 'S', 'P', 'K', 'Pg'].map(nameFor));
-
-function isContent(kid: PDFObject | undefined): boolean {
-  return kid instanceof PDFNumber || (kid instanceof PDFDict && nameAt(kid, 'Type') === 'MCR');
+function onItsPage({ page, content }: Run, near: PDFDict): PDFDict {
+  return makeDict(near.context, { Type: nameFor('MCR'), Pg: PDFRef.of(page), MCID: PDFNumber.of(content) });
 }
 
 /** Writes into a number tree, which leads from content to its element, the elements that took content over. */

@@ -70,7 +70,8 @@ function contentOf(file: string, encoding: BufferEncoding): Promise<string> {
 }
 
 function distinctCodePoints(text: string): readonly number[] {
-  return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  // What is in every font is no reason to look at each of millions of characters.
+  return [...new Set(text.match(/[^\0-\xff]/gu))].map((character) => character.codePointAt(0) ?? 0);
 }
 
 function covers(range: string, codePoints: readonly number[]): boolean {

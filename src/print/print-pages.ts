@@ -1,5 +1,4 @@
-import { firstFree } from './finish/foreign.ts';
-import type { Prepared, PrintedPages, Survey, WrittenPart } from './finish/index.ts';
+import type { PackedFile, PrintedPages, Survey, WrittenPart, WrittenParts } from './finish/index.ts';
 import type { Completer } from './finish/threads.ts';
 import type { PrintJob } from './print-job.ts';
 import type { OpenPage, Printer } from './puppeteer.ts';
@@ -9,74 +8,60 @@ import type { OpenPage, Printer } from './puppeteer.ts';
  * completed. The first part comes last: it holds the table of contents, and pages are counted when they are there.
  */
 export async function printPages(printer: Printer, job: PrintJob, completer: Completer): Promise<PrintedPages> {
-  const [page, ...sheets] = await openSheets(printer, job);
-  job.onLaidOut?.();
-  const draft = page.hasContents ? await survey(await page.draft(0)) : null;
-  const others = await printOthers([page, ...sheets], completer);
-  for (const sheet of sheets) sheet.close();
-  if (draft !== null) await page.fillContents(pagesOfAnchors([draft, ...others.surveys]));
+  const open = (): Promise<OpenPage> => printer.open(job.html, job.paper);
+  const opening = open();
+  const another = job.html.includes(' data-new-part') ? awaitedLater(open()) : null;
+  const page = await opening;
+  const sheets = another === null ? [page] : [page, await another];
+  const packing = awaitedLater(whileItPrints(job));
+  const others = page.parts === 1 ? nothing : await printOthers(sheets, completer);
+  const surveys = others.written.map((part) => part.survey);
+  if (page.hasContents) await page.fillContents(pagesOfAnchors([await survey(await page.draft(0)), ...surveys]));
   const first = await page.pdf(0);
-  const margins = page.parts === 1 ? null : await page.margins(countPages([await survey(first), ...others.surveys]));
-  page.close();
-  return { first, others: others.written, next: others.next, margins };
+  const margins = page.parts === 1 ? null : await page.margins(countPages([await survey(first), ...surveys]));
+  for (const sheet of sheets) sheet.close();
+  return { first, others, margins, packed: await packing };
 }
 
-/** Opens the page, a second time at once where there is work for two. */
-async function openSheets(printer: Printer, job: PrintJob): Promise<readonly [OpenPage, ...OpenPage[]]> {
-  const first = printer.open(job.html, job.paper);
-  if (!job.html.includes(' data-new-part')) return [await first];
-  return Promise.all([first, printer.open(job.html, job.paper)]);
+const nothing: WrittenParts = { written: [], numbers: 0 };
+
+/** What Node does while the browser prints: without it, it would have nothing to do. */
+async function whileItPrints({ attachment, onLaidOut }: PrintJob): Promise<PackedFile | null> {
+  onLaidOut?.();
+  const { pack } = await loadFinish();
+  return attachment === null ? null : pack(attachment);
 }
 
-interface Others {
-  readonly surveys: readonly Survey[];
-  readonly written: readonly WrittenPart[];
-  readonly next: number;
-}
+const loadFinish = () => import('./finish/index.ts');
 
 /** Prints all parts but the first, and has each completed as soon as it is there. */
-async function printOthers(sheets: readonly [OpenPage, ...OpenPage[]], completer: Completer): Promise<Others> {
-  const numbers = numbersInOrder();
-  const surveys: Survey[] = [];
+async function printOthers(sheets: readonly OpenPage[], completer: Completer): Promise<WrittenParts> {
+  completer.start();
+  const { roomFor } = await loadFinish();
   const written: Promise<WrittenPart>[] = [];
+  let numbers = Promise.resolve(0);
   const printOn = async (sheet: OpenPage): Promise<void> => {
-    for (let at = written.length; at + 1 < sheet.parts; at = written.length) {
-      const printing = sheet.pdf(at + 1);
-      const place = (prepared: Prepared): Promise<number> => {
-        surveys[at] = prepared.survey;
-        return numbers.take(at, prepared.numbers);
-      };
-      // Its place is taken at once, so that the other sheet goes on behind it.
-      written.push(completer.complete(printing, at + 1, place));
+    // Its place is taken before a part is printed, so that the other sheet goes on behind it.
+    for (let part = written.length + 1; part < sheet.parts; part = written.length + 1) {
+      const printing = sheet.pdf(part);
+      const placed = Promise.all([numbers, printing]);
+      numbers = awaitedLater(placed.then(([taken, raw]) => taken + roomFor(raw)));
+      written.push(awaitedLater(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
       await printing;
     }
   };
   await Promise.all(sheets.map(printOn));
-  return { written: await Promise.all(written), surveys, next: numbers.next() };
+  return { written: await Promise.all(written), numbers: await numbers };
 }
 
-/** Gives numbers to objects of parts in the order of these, whichever asks first. */
-function numbersInOrder(): { take(part: number, count: number): Promise<number>; next(): number } {
-  const waiting = new Map<number, () => void>();
-  let [turn, next] = [0, firstFree];
-  return {
-    take: (part, count) =>
-      new Promise((resolve) => {
-        waiting.set(part, () => {
-          resolve(next);
-          next += count;
-        });
-        for (let give = waiting.get(turn); give !== undefined; give = waiting.get(turn)) {
-          turn += 1;
-          give();
-        }
-      }),
-    next: () => next,
-  };
+/** Where the printing fails meanwhile, nobody hears of another failure; that must not end the program. */
+function awaitedLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
 }
 
 async function survey(raw: Uint8Array): Promise<Survey> {
-  const { surveyPdf } = await import('./finish/index.ts');
+  const { surveyPdf } = await loadFinish();
   return surveyPdf(raw);
 }
 

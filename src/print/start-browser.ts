@@ -3,7 +3,7 @@ import { within } from './deadline.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from './print-error.ts';
 import type { PrintedPages } from './finish/index.ts';
-import { openCompleter, type Completer } from './finish/threads.ts';
+import { openCompleter } from './finish/threads.ts';
 import type { PrintJob, PrintedPdf } from './print-job.ts';
 import { printPages } from './print-pages.ts';
 import { loadPuppeteer } from './puppeteer.ts';
@@ -37,47 +37,34 @@ export function startBrowser(
     if (session === failed) session = open();
     await failed.end();
   };
-  const print = async (job: PrintJob, completer: Completer): Promise<PrintedPages> => {
+  const print = async (job: PrintJob): Promise<PrintedPages> => {
     const used = session;
     const end = deadline(await used.running, job);
     try {
-      return await within(attempt(await used.running, job, completer), end.left(), end.error);
+      return await within(attempt(await used.running, job), end.left(), end.error);
     } catch (error) {
       await renew(used);
       if (error instanceof PrintError) throw error;
     }
     const again = session;
-    return within(attempt(await again.running, job, completer).catch(giveUp), end.left(), end.error).catch(
-      async (error) => {
-        await renew(again);
-        throw error;
-      },
-    );
+    return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
+      await renew(again);
+      throw error;
+    });
   };
   let left = prints;
   return {
     ready,
     async print(job) {
-      const completer = openCompleter(threadsForParts);
-      try {
-        const pages = await print(job, completer);
-        left -= 1;
-        if (left === 0) session.end().catch(() => {});
-        const { finishPdf } = await loadFinish();
-        return await finishPdf(pages, job);
-      } finally {
-        completer.close();
-      }
+      const pages = await print(job);
+      left -= 1;
+      if (left === 0) session.end().catch(() => {});
+      const { finishPdf } = await import('./finish/index.ts');
+      return finishPdf(pages, job);
     },
     close: () => session.end(),
   };
 }
-
-/** As many as Chromium prints at once. */
-const threadsForParts = 2;
-
-/** Loaded while Chromium prints: Node has nothing else to do then. */
-const loadFinish = () => import('./finish/index.ts');
 
 function deadline(
   browser: RunningBrowser,
@@ -92,19 +79,21 @@ function deadline(
 }
 
 /** Prints once; fails as soon as the browser dies. */
-async function attempt(browser: RunningBrowser, job: PrintJob, completer: Completer): Promise<PrintedPages> {
+async function attempt(browser: RunningBrowser, job: PrintJob): Promise<PrintedPages> {
   const died = browser.ended.then((words) => {
     throw new Error(words);
   });
-  const printing = browser.printer.then((printer) => {
-    const onLaidOut = (): void => {
-      loadFinish().catch(() => {});
-      job.onLaidOut?.();
-    };
-    return printPages(printer, { ...job, onLaidOut }, completer);
-  });
-  return Promise.race([died, printing]);
+  const completer = openCompleter(threadsForParts);
+  const printing = browser.printer.then((printer) => printPages(printer, job, completer));
+  try {
+    return await Promise.race([died, printing]);
+  } finally {
+    completer.close();
+  }
 }
+
+/** As many as parts are printed at once. */
+const threadsForParts = 2;
 
 function giveUp(error: unknown): never {
   if (error instanceof PrintError) throw error;

@@ -7,7 +7,7 @@ import { job } from './sample.ts';
 
 describe('finishing', () => {
   it.each(['', '%PDF-1.4\nnothing', 'no PDF'])('refuses %j', async (text) => {
-    const pages = { first: Buffer.from(text), others: [], next: 3, margins: null };
+    const pages = { first: Buffer.from(text), others: { written: [], numbers: 0 }, margins: null, packed: null };
     await expect(finishPdf(pages, await job())).rejects.toMatchObject({ code: 'bad-pdf' });
   });
 

@@ -5,25 +5,41 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
-  compressedStream,
+  compress,
   dictAt,
   makeArray,
   makeDict,
 } from './pdf.ts';
 import { pdfDate } from './metadata.ts';
 
+/** A file that is compressed already: that can be done while a browser prints. */
+export interface PackedFile {
+  readonly file: Attachment;
+  readonly size: number;
+  readonly compressed: Uint8Array;
+}
+
+/** Compresses a file. */
+export async function pack(file: Attachment): Promise<PackedFile> {
+  const { bytes } = file;
+  return { file, size: bytes.length, compressed: await compress(bytes) };
+}
+
 /** Puts a file into the document, as the data the document shows. `date` is `YYYY-MM-DD`; null leaves its date out. */
-export async function attach(
+export function attach(
   context: PDFContext,
   catalog: PDFDict,
-  file: Attachment,
+  { file, size, compressed }: PackedFile,
   date: string | null,
-): Promise<void> {
-  const stream = await compressedStream(context, file.bytes);
+): void {
+  const stream = context.stream(compressed, { Filter: 'FlateDecode' });
   stream.dict.set(PDFName.of('Type'), PDFName.of('EmbeddedFile'));
   stream.dict.set(PDFName.of('Subtype'), PDFName.of(file.mimeType));
-  const size = { Size: PDFNumber.of(file.bytes.length) };
-  stream.dict.set(PDFName.of('Params'), makeDict(context, date === null ? size : { ...size, ModDate: pdfDate(date) }));
+  const known = { Size: PDFNumber.of(size) };
+  stream.dict.set(
+    PDFName.of('Params'),
+    makeDict(context, date === null ? known : { ...known, ModDate: pdfDate(date) }),
+  );
   const content = context.register(stream);
   const name = PDFHexString.fromText(file.name);
   const specification = context.register(

@@ -1,5 +1,5 @@
 import type { PrintJob } from '../print-job.ts';
-import { attach } from './attachment.ts';
+import { type PackedFile, attach } from './attachment.ts';
 import { allElements, allPages } from './foreign.ts';
 import { describeDocument } from './metadata.ts';
 import { makeOutline } from './outline.ts';
@@ -28,6 +28,7 @@ export async function bindParts(
   others: readonly WrittenObjects[],
   next: number,
   job: PrintJob,
+  packed: PackedFile | null,
 ): Promise<Uint8Array> {
   const context = makeContext(next);
   const catalog = makeDict(context, { Type: nameFor('Catalog') });
@@ -47,7 +48,7 @@ export async function bindParts(
   const destinations = parts.flatMap((part) => [...part.destinations]);
   if (destinations.length > 0) catalog.set(nameFor('Dests'), context.register(destinationsOf(context, destinations)));
   const info = describeDocument(context, catalog, job);
-  if (job.attachment !== null) await attach(context, catalog, job.attachment, job.date);
+  if (packed !== null) attach(context, catalog, packed, job.date);
   const plan = planAll(context);
   const firstGroup = context.largestObjectNumber + 1;
   const trunk = await writeObjects(plan, ({ objectNumber }) => objectNumber, firstGroup);
@@ -60,7 +61,7 @@ function bindPages(context: PDFContext, parts: readonly WrittenPart[]): PDFRef {
   const trees = numbersAsRefs(parts.map(({ pageTree }) => pageTree));
   const entries = {
     Type: nameFor('Pages'),
-    Count: PDFNumber.of(parts.reduce((sum, { pages }) => sum + pages, 0)),
+    Count: PDFNumber.of(parts.reduce((sum, { survey }) => sum + survey.pages, 0)),
     Kids: makeArray(context, trees),
   };
   return place(context, allPages, makeDict(context, entries));

@@ -1,38 +1,54 @@
 import { PrintError, reasonOf } from '../print-error.ts';
 import type { PrintJob, PrintedPdf } from '../print-job.ts';
+import type { PackedFile } from './attachment.ts';
 import { bindParts } from './bind.ts';
+import { firstFree } from './foreign.ts';
 import { writeMargins } from './margins.ts';
 import { missingCharacters } from './missing-glyphs.ts';
-import { type WrittenPart, preparePart } from './part.ts';
+import { type WrittenPart, completePart, roomFor } from './part.ts';
 
-export type { Prepared, WrittenPart } from './part.ts';
+export type { WrittenPart } from './part.ts';
+export { type PackedFile, pack } from './attachment.ts';
+export { roomFor } from './part.ts';
 export { type Survey, surveyPdf } from './survey.ts';
+
+/** Parts that are completed, and how many numbers are kept for their objects. */
+export interface WrittenParts {
+  readonly written: readonly WrittenPart[];
+  readonly numbers: number;
+}
 
 /** A page as Chromium prints it, in parts where it has some. */
 export interface PrintedPages {
   /** The first part, or the whole page where that is its only one. */
   readonly first: Uint8Array;
-  /** Those after it, completed. */
-  readonly others: readonly WrittenPart[];
-  /** The first number that no object of these has. */
-  readonly next: number;
+  /** Those after it. */
+  readonly others: WrittenParts;
   /** What stands in the margins of all pages, as a PDF of its own; null where the only part holds that itself. */
   readonly margins: Uint8Array | null;
+  /** The file that goes with it. */
+  readonly packed: PackedFile | null;
 }
 
 /** Makes a PDF of printed pages that says what it is. Fails where they cannot be read, or show no text at all. */
-export async function finishPdf({ first, others, next, margins }: PrintedPages, job: PrintJob): Promise<PrintedPdf> {
+export async function finishPdf(printed: PrintedPages, job: PrintJob): Promise<PrintedPdf> {
+  const { first, others, margins, packed } = printed;
   try {
-    const prepared = await preparePart(first, 0, others.length === 0);
-    const parts = [await prepared.write(next), ...others];
+    const parts = [await completePart(first, 0, others.numbers, margins === null), ...others.written];
     if (parts.every(({ glyphs, missing }) => glyphs === missing)) throw noText();
-    const free = next + prepared.numbers;
-    const forms = parts.flatMap((part) => Array.from({ length: part.pages }, (_, at) => part.margins + at));
+    const free = firstFree + others.numbers + roomFor(first);
+    const forms = parts.flatMap(({ survey, margins }) => Array.from({ length: survey.pages }, (_, at) => margins + at));
     const drawn = margins === null ? null : await writeMargins(margins, forms, free);
-    const bytes = await bindParts(parts, drawn === null ? [] : [drawn.objects], free + (drawn?.numbers ?? 0), job);
+    const bytes = await bindParts(
+      parts,
+      drawn === null ? [] : [drawn.objects],
+      free + (drawn?.numbers ?? 0),
+      job,
+      packed,
+    );
     const shown = new Set(parts.flatMap((part) => [...part.shown]));
     const missing = parts.reduce((sum, part) => sum + part.missing, 0);
-    const pages = parts.reduce((sum, part) => sum + part.pages, 0);
+    const pages = parts.reduce((sum, { survey }) => sum + survey.pages, 0);
     return { bytes, pages, missingGlyphs: missingCharacters(job.html, shown, missing) };
   } catch (error) {
     if (error instanceof PrintError) throw error;

@@ -1,5 +1,5 @@
 import { renumberElements } from './element-ids.ts';
-import { allElements, allPages, foreignNumber } from './foreign.ts';
+import { allElements, allPages, firstFree, foreignNumber } from './foreign.ts';
 import { drawMargins } from './margins.ts';
 import { type OutlineItem, outlineItems } from './outline.ts';
 import { makeContentReader } from './page-content.ts';
@@ -26,23 +26,10 @@ import { describeStrayLinks, repairStructure } from './structure.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { type WrittenObjects, numberFrom, planObjects, writeObjects, writerFor } from './write-objects.ts';
 
-/** What is known of a part before it is written. */
-export interface Prepared {
-  readonly survey: Survey;
-  /** How many numbers its objects need. */
-  readonly numbers: number;
-}
-
-/** A part that waits for the numbers of its objects. */
-export interface PreparedPart extends Prepared {
-  /** Writes it, once: its objects are numbered from `first`. */
-  write(first: number): Promise<WrittenPart>;
-}
-
 /** A part as it stands in a file, and the numbers of what binds it to others. All of it can go to another thread. */
 export interface WrittenPart {
   readonly objects: WrittenObjects;
-  readonly pages: number;
+  readonly survey: Survey;
   /** What heads its pages. */
   readonly pageTree: number | null;
   /** The topmost elements of its structure. */
@@ -66,9 +53,11 @@ export interface WrittenPart {
 
 /**
  * Completes what Chromium leaves undone in a PDF that is one part of a document, counted from 0, so that it meets
- * PDF/UA-1 as far as its HTML does and has the same bytes each time. `whole` tells that it is the only one.
+ * PDF/UA-1 as far as its HTML does and has the same bytes each time. `taken` numbers are kept for the objects of others; it
+ * needs no more than `roomFor` says. `whole` tells that it is the only one.
  */
-export async function preparePart(raw: Uint8Array, part: number, whole: boolean): Promise<PreparedPart> {
+export async function completePart(raw: Uint8Array, part: number, taken: number, whole = false): Promise<WrittenPart> {
+  const first = firstFree + taken;
   const { bytes, runs } = takeOutRuns(raw);
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
@@ -85,38 +74,48 @@ export async function preparePart(raw: Uint8Array, part: number, whole: boolean)
   await Promise.all([...rewrites, reader.formsDone()]);
   const pageTree = catalog.get(PDFName.of('Pages')) ?? null;
   if (pageTree instanceof PDFRef) context.lookup(pageTree, PDFDict).set(nameFor('Parent'), allPages);
-  const destinations = [...(dictAt(catalog, 'Dests')?.entries() ?? [])];
   const plan = planObjects(context, [pageTree, ...structure.elements, structure.parents, structure.ids]);
-  const margins = whole ? 0 : pages.length;
-  const write = async (first: number): Promise<WrittenPart> => {
-    const numbers = numberFrom(plan, first + margins);
-    const numberOf = (ref: PDFRef): number => numbers.get(ref) ?? foreignNumber(ref, first);
-    const written = writerFor(numberOf);
-    const numberAt = (value: PDFObject | null | undefined): number | null =>
-      value instanceof PDFRef ? numberOf(value) : null;
-    const { shown, glyphs, missing } = reader.content;
-    return {
-      objects: await writeObjects(plan, numberOf, first + margins + plan.refs.length),
-      pages: pages.length,
-      pageTree: numberAt(pageTree),
-      elements: structure.elements.map(numberOf),
-      parents: numberAt(structure.parents),
-      ids: numberAt(structure.ids),
-      roles: structure.roles,
-      outline: outlineItems(catalog).map((item) => ({
-        ...item,
-        place: written(item.place),
-        element: item.element === null ? null : written(item.element),
-      })),
-      destinations: new Map(destinations.map(([name, place]) => [name.decodeText(), written(place)])),
-      margins: first,
-      shown,
-      glyphs,
-      missing,
-    };
+  const own = first + (whole ? 0 : pages.length);
+  const numbers = numberFrom(plan, own);
+  const numberOf = (ref: PDFRef): number => numbers.get(ref) ?? foreignNumber(ref, first);
+  const written = writerFor(numberOf);
+  const numberAt = (value: PDFObject | null): number | null => (value instanceof PDFRef ? numberOf(value) : null);
+  const { shown, glyphs, missing } = reader.content;
+  return {
+    objects: await writeObjects(plan, numberOf, own + plan.refs.length),
+    survey: surveyOf(catalog, pages),
+    pageTree: numberAt(pageTree),
+    elements: structure.elements.map(numberOf),
+    parents: numberAt(structure.parents),
+    ids: numberAt(structure.ids),
+    roles: structure.roles,
+    outline: outlineItems(catalog).map((item) => ({
+      ...item,
+      place: written(item.place),
+      element: item.element === null ? null : written(item.element),
+    })),
+    destinations: new Map(
+      [...(dictAt(catalog, 'Dests')?.entries() ?? [])].map(([name, place]) => [name.decodeText(), written(place)]),
+    ),
+    margins: first,
+    shown,
+    glyphs,
+    missing,
   };
-  return { survey: surveyOf(catalog, pages), numbers: margins + plan.numbers, write };
 }
+
+/**
+ * How many numbers are kept for the objects of a part: thrice those that it has, since none becomes more than that (what
+ * stands in the margins of a page, a body for a list item), in steps, so that a few more or less change nothing.
+ */
+export function roomFor(raw: Uint8Array): number {
+  const end = Buffer.from(raw.subarray(-1000)).toString('latin1');
+  // Of 20 bytes each at the least, where the trailer is another than Chromium's.
+  const objects = Number(/\/Size (\d+)/.exec(end)?.[1] ?? raw.length / 20);
+  return Math.ceil((3 * objects) / roomStep) * roomStep;
+}
+
+const roomStep = 10_000;
 
 interface Structure {
   readonly elements: readonly PDFRef[];

@@ -5,7 +5,7 @@ import { DeadlineError } from './deadline.ts';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
-import type { BrowserHandle } from './print/index.ts';
+import type { Press } from './print/index.ts';
 import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read/source.ts';
 import { cutMarkdown } from './render/cut.ts';
@@ -106,7 +106,7 @@ export async function preparePdf(
   report: AuditReport,
   name: string,
   rendering: Rendering,
-  browser: BrowserHandle,
+  browser: Press,
 ): Promise<(onLaidOut: () => void) => Promise<RenderedPdf>> {
   const { fontFaceCss, PrintError } = await import('./print/index.ts');
   const count = rowsOf(report);

@@ -93,6 +93,7 @@ function buildOptions({ external, pure }) {
       main: join(root, 'src/main.ts'),
       api: join(root, 'src/api.ts'),
       templates: join(root, 'src/render/templates.ts'),
+      'report-thread': join(root, 'src/commands/report-thread.ts'),
       'finish-thread': join(root, 'src/print/finish/thread.ts'),
     },
     bundle: true,

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,40 @@ test('a long report is the same, whether its parts are completed in threads or o
     await runHere([...words, join(out, 'here')]);
     const [threads, here] = ['threads', 'here'].map((name) => readFileSync(join(out, name, 'long.pdf')));
     expect(here?.equals(threads ?? Buffer.alloc(0))).toBe(true);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+});
+
+test('the number of jobs changes neither files nor words', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'same-'));
+  try {
+    // So much that threads are worth their start.
+    const posts = Array.from({ length: 12 }, (_, at) => join(out, `2031-01-${at + 10}-audit.md`));
+    for (const [at, post] of posts.entries()) {
+      const row = (_: unknown, number: number): string =>
+        `| ${number + 1} | Finding ${number + 1} of audit ${at} | ${(number + at) % 3 === 0 ? 'Fixed' : 'closed, needs a fix'} |`;
+      const rows = Array.from({ length: at === 5 ? 0 : 4000 }, row);
+      writeFileSync(post, `# Audit ${at}\n\n| # | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
+    }
+    const words = ['report', ...posts, '--format', 'md,json,csv'];
+    const said = [];
+    for (const jobs of ['1', '2']) {
+      const run = spawnSync(
+        process.execPath,
+        [join(root, 'src/start.mjs'), ...words, '--jobs', jobs, '--out', join(out, jobs)],
+        { cwd: out, encoding: 'utf8' },
+      );
+      said.push([run.status, run.stdout.replaceAll(`${jobs}/`, ''), run.stderr]);
+    }
+    expect(said[1]).toEqual(said[0]);
+    expect(said[0]?.[0]).toBe(1);
+    const names = readdirSync(join(out, '1'));
+    expect(names).toHaveLength(11 * 4);
+    expect(readdirSync(join(out, '2'))).toEqual(names);
+    for (const name of names) {
+      expect(readFileSync(join(out, '1', name)).equals(readFileSync(join(out, '2', name))), name).toBe(true);
+    }
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

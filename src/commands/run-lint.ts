@@ -10,7 +10,7 @@ import { printable, type Terminal } from '../terminal.ts';
 import { type Artifact, prepareFolder, writeArtifact } from '../write.ts';
 import type { ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
-import type { Input } from './run-report.ts';
+import type { Input } from './report-one.ts';
 
 /** One run of the lint command. */
 export interface LintRun {

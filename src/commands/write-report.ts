@@ -1,5 +1,5 @@
 import type { AuditReport } from '../model.ts';
-import type { BrowserHandle, PrintError } from '../print/index.ts';
+import type { Press, PrintError } from '../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkTarget, writeArtifact } from '../write.ts';
@@ -8,7 +8,7 @@ import { checkTarget, writeArtifact } from '../write.ts';
 export interface Writing {
   readonly rendering: Rendering;
   /** Null where no PDF is wanted. */
-  readonly browser: BrowserHandle | null;
+  readonly browser: Press | null;
   /** Files that were read and must not be written over. */
   readonly inputs: readonly string[];
   readonly terminal: Terminal;
@@ -85,7 +85,7 @@ async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Wri
 }
 
 /** The browser and its version; without its sandbox, people have a right to know. */
-async function printedBy(browser: BrowserHandle | null): Promise<string> {
+async function printedBy(browser: Press | null): Promise<string> {
   if (browser === null) return 'no browser';
   const { name, sandbox } = await browser.ready;
   return sandbox ? name : `${name} without its sandbox`;

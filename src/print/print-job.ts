@@ -1,10 +1,18 @@
 import type { Paper } from './puppeteer.ts';
 
-/** One page of HTML to print, and what the PDF shall say of itself. */
-export interface PrintJob {
+/** One page of HTML to print. */
+export interface PageJob {
   /** A whole document; it carries its own styles, fonts and content policy, since nothing is fetched for it. */
   readonly html: string;
   readonly paper: Paper;
+  /** How long printing may take, once the browser runs. */
+  readonly timeoutSeconds: number;
+  /** Called when the page is laid out: from then on the browser is busy by itself. */
+  readonly onLaidOut?: (() => void) | undefined;
+}
+
+/** One page of HTML to print, and what the PDF shall say of itself. */
+export interface PrintJob extends PageJob {
   readonly title: string;
   readonly language: 'en';
   readonly subject?: string | undefined;
@@ -15,10 +23,6 @@ export interface PrintJob {
   readonly attachment: Attachment | null;
   /** Its headings in order, from which the outline is made. */
   readonly headings?: readonly Heading[] | undefined;
-  /** How long printing may take, once the browser runs. */
-  readonly timeoutSeconds: number;
-  /** Called when the page is laid out: from then on the browser is busy by itself. */
-  readonly onLaidOut?: (() => void) | undefined;
 }
 
 /** A heading of a page. */

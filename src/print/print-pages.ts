@@ -1,36 +1,30 @@
-import type { PackedFile, PrintedPages, Survey, WrittenPart, WrittenParts } from './finish/index.ts';
-import type { Completer } from './finish/threads.ts';
-import type { PrintJob } from './print-job.ts';
+import type { PrintedPages, Survey, WrittenPart, WrittenParts } from './finish/index.ts';
+import type { Completer } from './finish/completer.ts';
+import type { PageJob } from './print-job.ts';
 import type { OpenPage, Printer } from './puppeteer.ts';
+import { awaitedLater } from './awaited-later.ts';
 
 /**
  * Prints a page, in parts where it has some: on two sheets of the browser at once, while what is printed already is
  * completed. The first part comes last: it holds the table of contents, and pages are counted when they are there.
  */
-export async function printPages(printer: Printer, job: PrintJob, completer: Completer): Promise<PrintedPages> {
+export async function printPages(printer: Printer, job: PageJob, completer: Completer): Promise<PrintedPages> {
   const open = (): Promise<OpenPage> => printer.open(job.html, job.paper);
   const opening = open();
   const another = job.html.includes(' data-new-part') ? awaitedLater(open()) : null;
   const page = await opening;
   const sheets = another === null ? [page] : [page, await another];
-  const packing = awaitedLater(whileItPrints(job));
+  job.onLaidOut?.();
   const others = page.parts === 1 ? nothing : await printOthers(sheets, completer);
   const surveys = others.written.map((part) => part.survey);
   if (page.hasContents) await page.fillContents(pagesOfAnchors([await survey(await page.draft(0)), ...surveys]));
   const first = await page.pdf(0);
   const margins = page.parts === 1 ? null : await page.margins(countPages([await survey(first), ...surveys]));
   for (const sheet of sheets) sheet.close();
-  return { first, others, margins, packed: await packing };
+  return { first, others, margins };
 }
 
 const nothing: WrittenParts = { written: [], numbers: 0 };
-
-/** What Node does while the browser prints: without it, it would have nothing to do. */
-async function whileItPrints({ attachment, onLaidOut }: PrintJob): Promise<PackedFile | null> {
-  onLaidOut?.();
-  const { pack } = await loadFinish();
-  return attachment === null ? null : pack(attachment);
-}
 
 const loadFinish = () => import('./finish/index.ts');
 
@@ -52,12 +46,6 @@ async function printOthers(sheets: readonly OpenPage[], completer: Completer): P
   };
   await Promise.all(sheets.map(printOn));
   return { written: await Promise.all(written), numbers: await numbers };
-}
-
-/** Where the printing fails meanwhile, nobody hears of another failure; that must not end the program. */
-function awaitedLater<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => {});
-  return work;
 }
 
 async function survey(raw: Uint8Array): Promise<Survey> {

@@ -3,17 +3,24 @@ import { within } from './deadline.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from './print-error.ts';
 import type { PrintedPages } from './finish/index.ts';
-import { openCompleter } from './finish/threads.ts';
-import type { PrintJob, PrintedPdf } from './print-job.ts';
+import { type Completer, openCompleter } from './finish/completer.ts';
+import type { PageJob, PrintJob, PrintedPdf } from './print-job.ts';
 import { printPages } from './print-pages.ts';
+import { printPdf } from './print-pdf.ts';
 import { loadPuppeteer } from './puppeteer.ts';
 
-/** A browser that is starting or running. Whoever started it closes it. */
-export interface BrowserHandle {
+/** What prints. */
+export interface Press {
   /** Kept when it runs; fails with a `PrintError` where none does. */
   readonly ready: Promise<BrowserInfo>;
   /** Prints one page of HTML as a finished PDF; fails with a `PrintError`. Tries once more where the browser dies. */
   print(job: PrintJob): Promise<PrintedPdf>;
+}
+
+/** A browser that is starting or running. Whoever started it closes it. */
+export interface BrowserHandle extends Press {
+  /** As `print`, but leaves to the caller to complete what is printed. */
+  printPages(job: PageJob): Promise<PrintedPages>;
   /** Ends the browser and everything it started, and removes its profile. */
   close(): Promise<void>;
 }
@@ -29,47 +36,56 @@ export function startBrowser(
 ): BrowserHandle {
   const open = (): BrowserSession => openSession(choice, onProgress);
   let session = open();
+  let completer = openCompleter(threadsForParts);
   const ready = session.running.then((browser) => browser.info);
   ready.catch(() => {});
   loadPuppeteer();
   // Of several prints that one browser fails, only the first starts another.
   const renew = async (failed: BrowserSession): Promise<void> => {
-    if (session === failed) session = open();
+    if (session === failed) {
+      completer.close();
+      completer = openCompleter(threadsForParts);
+      session = open();
+    }
     await failed.end();
   };
-  const print = async (job: PrintJob): Promise<PrintedPages> => {
+  const end = (): Promise<void> => {
+    completer.close();
+    return session.end();
+  };
+  const printTwice = async (job: PageJob): Promise<PrintedPages> => {
     const used = session;
     const end = deadline(await used.running, job);
     try {
-      return await within(attempt(await used.running, job), end.left(), end.error);
+      return await within(attempt(await used.running, job, completer), end.left(), end.error);
     } catch (error) {
       await renew(used);
       if (error instanceof PrintError) throw error;
     }
     const again = session;
-    return within(attempt(await again.running, job).catch(giveUp), end.left(), end.error).catch(async (error) => {
-      await renew(again);
-      throw error;
-    });
+    return within(attempt(await again.running, job, completer).catch(giveUp), end.left(), end.error).catch(
+      async (error) => {
+        await renew(again);
+        throw error;
+      },
+    );
   };
   let left = prints;
+  const printCounted = async (job: PageJob): Promise<PrintedPages> => {
+    const pages = await printTwice(job);
+    left -= 1;
+    if (left === 0) end().catch(() => {});
+    return pages;
+  };
   return {
     ready,
-    async print(job) {
-      const pages = await print(job);
-      left -= 1;
-      if (left === 0) session.end().catch(() => {});
-      const { finishPdf } = await import('./finish/index.ts');
-      return finishPdf(pages, job);
-    },
-    close: () => session.end(),
+    print: (job) => printPdf(job, printCounted),
+    printPages: printCounted,
+    close: end,
   };
 }
 
-function deadline(
-  browser: RunningBrowser,
-  job: PrintJob,
-): { readonly left: () => number; readonly error: () => Error } {
+function deadline(browser: RunningBrowser, job: PageJob): { readonly left: () => number; readonly error: () => Error } {
   const end = performance.now() + job.timeoutSeconds * 1000;
   const message = `${browser.info.name} did not finish the PDF within ${job.timeoutSeconds} seconds: allow more time, or print less.`;
   return {
@@ -79,17 +95,11 @@ function deadline(
 }
 
 /** Prints once; fails as soon as the browser dies. */
-async function attempt(browser: RunningBrowser, job: PrintJob): Promise<PrintedPages> {
+async function attempt(browser: RunningBrowser, job: PageJob, completer: Completer): Promise<PrintedPages> {
   const died = browser.ended.then((words) => {
     throw new Error(words);
   });
-  const completer = openCompleter(threadsForParts);
-  const printing = browser.printer.then((printer) => printPages(printer, job, completer));
-  try {
-    return await Promise.race([died, printing]);
-  } finally {
-    completer.close();
-  }
+  return Promise.race([died, browser.printer.then((printer) => printPages(printer, job, completer))]);
 }
 
 /** As many as parts are printed at once. */

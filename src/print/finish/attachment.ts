@@ -20,7 +20,7 @@ export interface PackedFile {
 }
 
 /** Compresses a file. */
-export async function pack(file: Attachment): Promise<PackedFile> {
+export async function packFile(file: Attachment): Promise<PackedFile> {
   const { bytes } = file;
   return { file, size: bytes.length, compressed: await compress(bytes) };
 }

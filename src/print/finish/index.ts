@@ -8,7 +8,7 @@ import { missingCharacters } from './missing-glyphs.ts';
 import { type WrittenPart, completePart, roomFor } from './part.ts';
 
 export type { WrittenPart } from './part.ts';
-export { type PackedFile, pack } from './attachment.ts';
+export { type PackedFile, packFile } from './attachment.ts';
 export { roomFor } from './part.ts';
 export { type Survey, surveyPdf } from './survey.ts';
 
@@ -26,13 +26,14 @@ export interface PrintedPages {
   readonly others: WrittenParts;
   /** What stands in the margins of all pages, as a PDF of its own; null where the only part holds that itself. */
   readonly margins: Uint8Array | null;
-  /** The file that goes with it. */
-  readonly packed: PackedFile | null;
 }
 
 /** Makes a PDF of printed pages that says what it is. Fails where they cannot be read, or show no text at all. */
-export async function finishPdf(printed: PrintedPages, job: PrintJob): Promise<PrintedPdf> {
-  const { first, others, margins, packed } = printed;
+export async function finishPdf(
+  { first, others, margins }: PrintedPages,
+  job: PrintJob,
+  packed: PackedFile | null,
+): Promise<PrintedPdf> {
   try {
     const parts = [await completePart(first, 0, others.numbers, margins === null), ...others.written];
     if (parts.every(({ glyphs, missing }) => glyphs === missing)) throw noText();

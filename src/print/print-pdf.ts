@@ -1,0 +1,26 @@
+import { awaitedLater } from './awaited-later.ts';
+import type { PackedFile, PrintedPages } from './finish/index.ts';
+import type { PageJob, PrintJob, PrintedPdf } from './print-job.ts';
+
+/** Makes a PDF of what `printPages` prints; what can be done before that is there is done while the browser prints. */
+export async function printPdf(
+  job: PrintJob,
+  printPages: (job: PageJob) => Promise<PrintedPages>,
+): Promise<PrintedPdf> {
+  const { html, paper, timeoutSeconds, attachment } = job;
+  const meanwhile: { packing?: Promise<PackedFile | null> } = {};
+  const onLaidOut = (): void => {
+    job.onLaidOut?.();
+    meanwhile.packing ??= awaitedLater(pack(attachment));
+  };
+  const printed = await printPages({ html, paper, timeoutSeconds, onLaidOut });
+  const { finishPdf } = await loadFinish();
+  return finishPdf(printed, job, (await meanwhile.packing) ?? null);
+}
+
+const loadFinish = () => import('./finish/index.ts');
+
+async function pack(attachment: PrintJob['attachment']): Promise<PackedFile | null> {
+  const { packFile } = await loadFinish();
+  return attachment === null ? null : packFile(attachment);
+}

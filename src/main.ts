@@ -1,9 +1,14 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { join, resolve, sep } from 'node:path';
-import { main } from './cli.ts';
+import { fileURLToPath } from 'node:url';
 import { packageFolder } from './package.ts';
 
 const { stdout, stderr, env } = process;
+
+// From Node 22 on: what was compiled once is compiled already the next time, where that may be written.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache(fileURLToPath(new URL('.compiled', import.meta.url)));
 
 // Meant for another program: Puppeteer would write its whole protocol to the terminal.
 delete env['DEBUG'];
@@ -22,6 +27,7 @@ const atHome =
   env['npm_package_json'] === join(packageFolder, 'package.json') || `${folder}${sep}`.startsWith(packageFolder + sep);
 
 try {
+  const { main } = await import('./cli.ts');
   process.exitCode = await main(process.argv.slice(2), {
     stdout,
     stderr,

@@ -5,7 +5,7 @@ import { DeadlineError } from './deadline.ts';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from './formats.ts';
 import type { AuditReport, StatusReport } from './model.ts';
 import { parse } from './parse/index.ts';
-import type { Press } from './print/index.ts';
+import type { PageJob, Press } from './print/index.ts';
 import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read/source.ts';
 import { cutMarkdown } from './render/cut.ts';
@@ -107,7 +107,7 @@ export async function preparePdf(
   name: string,
   rendering: Rendering,
   browser: Press,
-): Promise<(onLaidOut: () => void) => Promise<RenderedPdf>> {
+): Promise<(hear: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
   const { fontFaceCss, PrintError } = await import('./print/index.ts');
   const count = rowsOf(report);
   if (count > rendering.maxPdfFindings)
@@ -129,14 +129,14 @@ export async function preparePdf(
     description: 'The data of this report',
   };
   const { paper, timeoutSeconds } = rendering;
-  return async (onLaidOut) => {
+  return async (hear) => {
     const pdf = await browser.print({
       ...page,
       paper,
       language: 'en',
       attachment,
       timeoutSeconds,
-      onLaidOut,
+      ...hear,
     });
     return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
   };

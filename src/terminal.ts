@@ -21,6 +21,9 @@ export interface Streams {
 /** Speaks to the given streams; nothing from a source can drive the terminal. */
 export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Terminal {
   const live = stderr.isTTY === true && !quiet && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb';
+  // Some terminals say that they have no columns at all.
+  const { columns = 80 } = stderr;
+  const width = columns > 1 ? columns : 80;
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
@@ -38,7 +41,7 @@ export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Termi
       if (!quiet) complain(line);
     },
     progress: (line) => {
-      if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, (stderr.columns ?? 80) - 1)}`);
+      if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, width - 1)}`);
     },
   };
 }

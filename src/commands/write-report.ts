@@ -27,22 +27,28 @@ export async function writeReport(report: AuditReport, name: string, writing: Wr
     await writeArtifact(artifact, writing.inputs);
     terminal.say(`wrote ${artifact.shown}`);
   }
-  return printing === null ? true : savePdf(await watch(printing.pdf, name, terminal), name, writing);
+  return printing === null ? true : savePdf(await watch(printing, name, terminal), name, writing);
 }
 
 interface Printing {
   /** Kept when the browser has laid the page out, or failed: from then on it needs nothing from here. */
   readonly laidOut: Promise<unknown>;
   readonly pdf: Promise<RenderedPdf | PrintError>;
+  /** How far it is, in words; empty where that is not known. */
+  readonly state: () => string;
 }
 
-function startPrinting(print: (onLaidOut: () => void) => Promise<RenderedPdf>): Printing {
+function startPrinting(print: Awaited<ReturnType<typeof preparePdf>>): Printing {
   let laidOut = (): void => {};
+  let state = '';
   const told = new Promise<void>((resolve) => (laidOut = resolve));
-  const pdf = orPrintError(print(laidOut));
+  const onPart = (printed: number, parts: number): void => {
+    state = `, ${printed} of ${parts} parts`;
+  };
+  const pdf = orPrintError(print({ onLaidOut: laidOut, onPart }));
   // It is waited for later, also where a text cannot be written.
   pdf.catch(() => {});
-  return { laidOut: Promise.race([told, pdf]), pdf };
+  return { laidOut: Promise.race([told, pdf]), pdf, state: () => state };
 }
 
 async function orPrintError(printing: Promise<RenderedPdf>): Promise<RenderedPdf | PrintError> {
@@ -55,15 +61,19 @@ async function orPrintError(printing: Promise<RenderedPdf>): Promise<RenderedPdf
   }
 }
 
-/** Says every second that it is still printing: a browser does not tell how far it is. */
-async function watch<T>(printing: Promise<T>, name: string, { progress }: Terminal): Promise<T> {
+/** Says every second that it is still printing. */
+async function watch(
+  { pdf, state }: Printing,
+  name: string,
+  { progress }: Terminal,
+): Promise<RenderedPdf | PrintError> {
   const start = performance.now();
   progress(`${name}: printing`);
   const clock = setInterval(() => {
-    progress(`${name}: printing, for ${Math.round((performance.now() - start) / 1000)} s`);
+    progress(`${name}: printing, for ${Math.round((performance.now() - start) / 1000)} s${state()}`);
   }, 1000);
   try {
-    return await printing;
+    return await pdf;
   } finally {
     clearInterval(clock);
   }

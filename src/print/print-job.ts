@@ -9,6 +9,8 @@ export interface PageJob {
   readonly timeoutSeconds: number;
   /** Called when the page is laid out: from then on the browser is busy by itself. */
   readonly onLaidOut?: (() => void) | undefined;
+  /** Called when one more of its parts is printed, where it has some. */
+  readonly onPart?: ((printed: number, parts: number) => void) | undefined;
 }
 
 /** One page of HTML to print, and what the PDF shall say of itself. */

@@ -15,7 +15,7 @@ export async function printPages(printer: Printer, job: PageJob, completer: Comp
   const page = await opening;
   const sheets = another === null ? [page] : [page, await another];
   job.onLaidOut?.();
-  const others = page.parts === 1 ? nothing : await printOthers(sheets, completer);
+  const others = page.parts === 1 ? nothing : await printOthers(sheets, completer, job.onPart);
   const surveys = others.written.map((part) => part.survey);
   if (page.hasContents) await page.fillContents(pagesOfAnchors([await survey(await page.draft(0)), ...surveys]));
   const first = await page.pdf(0);
@@ -29,11 +29,16 @@ const nothing: WrittenParts = { written: [], numbers: 0 };
 const loadFinish = () => import('./finish/index.ts');
 
 /** Prints all parts but the first, and has each completed as soon as it is there. */
-async function printOthers(sheets: readonly OpenPage[], completer: Completer): Promise<WrittenParts> {
+async function printOthers(
+  sheets: readonly OpenPage[],
+  completer: Completer,
+  onPart: PageJob['onPart'],
+): Promise<WrittenParts> {
   completer.start();
   const { roomFor } = await loadFinish();
   const written: Promise<WrittenPart>[] = [];
   let numbers = Promise.resolve(0);
+  let printed = 0;
   const printOn = async (sheet: OpenPage): Promise<void> => {
     // Its place is taken before a part is printed, so that the other sheet goes on behind it.
     for (let part = written.length + 1; part < sheet.parts; part = written.length + 1) {
@@ -42,6 +47,8 @@ async function printOthers(sheets: readonly OpenPage[], completer: Completer): P
       numbers = awaitedLater(placed.then(([taken, raw]) => taken + roomFor(raw)));
       written.push(awaitedLater(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
       await printing;
+      printed += 1;
+      onPart?.(printed, sheet.parts);
     }
   };
   await Promise.all(sheets.map(printOn));

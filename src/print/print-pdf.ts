@@ -7,13 +7,13 @@ export async function printPdf(
   job: PrintJob,
   printPages: (job: PageJob) => Promise<PrintedPages>,
 ): Promise<PrintedPdf> {
-  const { html, paper, timeoutSeconds, attachment } = job;
+  const { html, paper, timeoutSeconds, attachment, onPart } = job;
   const meanwhile: { packing?: Promise<PackedFile | null> } = {};
   const onLaidOut = (): void => {
     job.onLaidOut?.();
     meanwhile.packing ??= awaitedLater(pack(attachment));
   };
-  const printed = await printPages({ html, paper, timeoutSeconds, onLaidOut });
+  const printed = await printPages({ html, paper, timeoutSeconds, onLaidOut, onPart });
   const { finishPdf } = await loadFinish();
   return finishPdf(printed, job, (await meanwhile.packing) ?? null);
 }

@@ -22,8 +22,7 @@ export interface Streams {
 export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Terminal {
   const live = stderr.isTTY === true && !quiet && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb';
   // Some terminals say that they have no columns at all.
-  const { columns = 80 } = stderr;
-  const width = columns > 1 ? columns : 80;
+  const width = (): number => (stderr.columns === undefined || stderr.columns < 2 ? 80 : stderr.columns);
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
@@ -41,7 +40,7 @@ export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Termi
       if (!quiet) complain(line);
     },
     progress: (line) => {
-      if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, width - 1)}`);
+      if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, width() - 1)}`);
     },
   };
 }

@@ -53,10 +53,18 @@ interface Run {
   away: PageNode | null;
 }
 
+/** An element that holds runs of several parts, from the first of them to the last. */
+interface Holder {
+  readonly element: PageElement;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A page that is divided into parts. */
 export interface Division {
   readonly parts: number;
   readonly runs: readonly Run[];
+  readonly holders: readonly Holder[];
   /** The ids that links of any part lead to. */
   readonly targets: ReadonlySet<string>;
   /** Stands, unseen, for links between the part that is shown and others. */
@@ -68,13 +76,16 @@ export function divide(): Division {
   let part = 0;
   let isEmpty = true;
   const runs: Run[] = [];
+  const holders: Holder[] = [];
   const visit = (element: PageElement): void => {
     let begun = -1;
     for (const child of element.children) {
       if (!isEmpty && child.hasAttribute('data-new-part')) part += 1;
       // What holds the beginning of a part belongs to several.
       if (child.querySelector('[data-new-part]') !== null) {
+        const from = runs.length;
         visit(child);
+        holders.push({ element: child, first: runs[from]?.part ?? part, last: part });
         begun = -1;
         continue;
       }
@@ -89,14 +100,16 @@ export function divide(): Division {
   const targets = new Set(links.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
   const bridges = document.createElement('div');
   bridges.hidden = true;
-  return { parts: part + 1, runs, targets, bridges };
+  return { parts: part + 1, runs, holders, targets, bridges };
 }
 
 /**
  * Leaves but one part in the page: what is only hidden still takes its time. Parts are shown in order, and only the
  * first once more. All others come after a page that is not printed: what holds for the first page holds for no other.
  */
-export function showPart({ runs, targets, bridges }: Division, part: number): void {
+export function showPart({ runs, holders, targets, bridges }: Division, part: number): void {
+  for (const { element, first, last } of holders)
+    element.toggleAttribute('data-elsewhere', part < first || part > last);
   for (const run of runs) {
     if (run.part === part && run.away !== null) {
       run.place.replaceWith(run.away);

@@ -125,8 +125,9 @@ async function collectGarbage(page: Page): Promise<void> {
   await session.detach();
 }
 
-/** Put a page before the parts whose first page is not the first of all. */
+/** Hide what holds nothing of a part, and put a page before the parts whose first page is not the first of all. */
 const partRules = [
+  '[data-elsewhere] { display: none !important }',
   'html[data-later] body::before { content: "" !important; display: block !important; height: 1px; break-after: page }',
 ];
 

@@ -117,6 +117,41 @@ for (const { name, prefer, isThere } of browsers) {
       expect(await pdfUaBreaches(printed.bytes)).toEqual([]);
     });
 
+    it('is printed in parts, of which none leaves an empty page', async () => {
+      const item = (name: string): string => `<p>${name}</p>`;
+      const content =
+        `<h1>Title</h1><nav><a href="#deep">Deep</a> on <span data-page-of="deep">0000</span></nav><main>` +
+        `<section data-new-part><h2>One</h2>${item('a')}<h3 data-new-part>Two</h3>${item('b')}</section>` +
+        `<section data-new-part><h2>Three</h2><ul><li>c</li><li data-new-part id="deep">d</li><li>e</li></ul></section>` +
+        `<section data-new-part><h2>Five</h2><p><a href="#deep">back</a></p></section></main>`;
+      const style = '<style>[data-new-part] { break-before: page }</style>';
+      const levels = { Title: 1, One: 2, Two: 3, Three: 2, Five: 2 };
+      const printed = await browser.print(
+        await job({
+          html: await page(style + content),
+          headings: Object.entries(levels).map(([text, level]) => ({ text, level })),
+        }),
+      );
+      const { texts, outline, jumps } = await readPdf(printed.bytes);
+      const words = texts.map((text) =>
+        text
+          .replace(/Running head|\d \/ \d/g, '')
+          .replace(/[\s•]+/g, ' ')
+          .trim(),
+      );
+      expect(words).toEqual(['Title Deep on 5', 'One a', 'Two b', 'Three c', 'd e', 'Five back']);
+      for (const [at, text] of texts.entries()) expect(text).toContain(`${at + 1} / 6`);
+      expect(jumps).toEqual(
+        new Map([
+          ['Deep', 5],
+          ['back', 5],
+        ]),
+      );
+      expect(outline[0]?.items.map(({ title }) => title)).toEqual(['One', 'Three', 'Five']);
+      expect(outline[0]?.items[0]?.items.map(({ title }) => title)).toEqual(['Two']);
+      expect(await pdfUaBreaches(printed.bytes)).toEqual([]);
+    });
+
     it('is no PDF at all where it would show no text', async () => {
       await expect(browser.print(await job({ html: '<!doctype html><hr>' }))).rejects.toMatchObject({
         code: 'no-text',

@@ -39,9 +39,14 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 
-/** Loads the fonts of a page that shows nothing on its screen: it has asked for none yet, and printing would not wait. */
-export async function loadFonts(): Promise<void> {
+/**
+ * Loads the fonts of a page that shows nothing on its screen: it has asked for none yet, and printing would not wait.
+ * Tells whether the page has parts, and a table of contents that waits for its page numbers.
+ */
+export async function makeReady(): Promise<{ readonly hasParts: boolean; readonly hasContents: boolean }> {
   await Promise.allSettled([...document.fonts].map((font) => font.load()));
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  return { hasParts: has('[data-new-part]'), hasContents: has('[data-page-of]') };
 }
 
 /** Neighbours that belong to one part. */
@@ -142,14 +147,10 @@ export function showPart({ runs, holders, targets, bridges }: Division, part: nu
   document.documentElement.toggleAttribute('data-later', part > 0);
 }
 
-/** Tells whether there is a table of contents that waits for its page numbers. */
-export function hasContents(): boolean {
-  return document.querySelector('[data-page-of]') !== null;
-}
-
 /** Writes page numbers into the table of contents; an anchor that is not known stays open. */
-export function fillContents({ runs }: Division, pages: { readonly [anchor: string]: number }): void {
-  const places = runs.flatMap(({ elements }) => elements.flatMap((one) => [...one.querySelectorAll('[data-page-of]')]));
+export function fillContents(division: Division | null, pages: { readonly [anchor: string]: number }): void {
+  const all = division?.runs.flatMap(({ elements }) => elements) ?? [document.body];
+  const places = all.flatMap((one) => [...one.querySelectorAll('[data-page-of]')]);
   for (const place of places) place.textContent = String(pages[place.dataset['pageOf'] ?? ''] ?? '');
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
-import { addRules, divide, dropRules, fillContents, hasContents, loadFonts, showBlank, showPart } from './in-page.ts';
+import { addRules, divide, dropRules, fillContents, makeReady, showBlank, showPart } from './in-page.ts';
 import type { Pipe } from './pipe.ts';
 
 /** The paper sizes a report is printed on, where its own style does not say another. */
@@ -86,11 +86,10 @@ async function openPage(page: Page, html: string, paper: Paper): Promise<OpenPag
   crashed.catch(() => {});
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([crashed, work]);
   await alive(page.setContent(html, { waitUntil: 'load', timeout: 0 }));
-  await alive(page.evaluate(loadFonts));
-  const contents = await alive(page.evaluate(hasContents));
-  const division = await alive(page.evaluateHandle(divide));
-  const parts = await alive(page.evaluate((one) => one.parts, division));
-  const inParts = parts > 1;
+  const { hasParts, hasContents } = await alive(page.evaluate(makeReady));
+  const division = hasParts ? await alive(page.evaluateHandle(divide)) : null;
+  const parts = division === null ? 1 : await alive(page.evaluate((one) => one.parts, division));
+  const inParts = division !== null && parts > 1;
   if (inParts) await alive(page.evaluate(addRules, [...partRules, withoutMargins]));
   const looks = { preferCSSPageSize: true, printBackground: true, format: paper, waitForFonts: false, timeout: 0 };
   let printed = 0;
@@ -102,7 +101,7 @@ async function openPage(page: Page, html: string, paper: Paper): Promise<OpenPag
   };
   return {
     parts,
-    hasContents: contents,
+    hasContents,
     pdf: (part) => print(part, true),
     draft: (part) => print(part, false),
     fillContents: (pages) => alive(page.evaluate(fillContents, division, Object.fromEntries(pages))),

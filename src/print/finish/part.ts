@@ -1,9 +1,10 @@
+import type { Content } from './content.ts';
 import { renumberElements } from './element-ids.ts';
 import { allElements, allPages, firstFree, foreignNumber } from './foreign.ts';
 import { drawMargins } from './margins.ts';
 import { type OutlineItem, outlineItems } from './outline.ts';
 import { makeContentReader } from './page-content.ts';
-import { pagesOf } from './pages.ts';
+import { type PageNode, pagesOf } from './pages.ts';
 import { branchOfParents } from './parent-tree.ts';
 import {
   PDFArray,
@@ -57,7 +58,6 @@ export interface WrittenPart {
  * needs no more than `roomFor` says. `whole` tells that it is the only one.
  */
 export async function completePart(raw: Uint8Array, part: number, taken: number, whole = false): Promise<WrittenPart> {
-  const first = firstFree + taken;
   const { bytes, runs } = takeOutRuns(raw);
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
@@ -72,6 +72,24 @@ export async function completePart(raw: Uint8Array, part: number, taken: number,
   const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);
   for (const { page } of pages) describeStrayLinks(page);
   await Promise.all([...rewrites, reader.formsDone()]);
+  const completed = { catalog, pages, structure, content: reader.content };
+  return writePart(completed, firstFree + taken, whole);
+}
+
+interface Completed {
+  readonly catalog: PDFDict;
+  readonly pages: readonly PageNode[];
+  readonly structure: Structure;
+  readonly content: Content;
+}
+
+/** Writes a part, and gives the numbers of what binds it to others. */
+async function writePart(
+  { catalog, pages, structure, content }: Completed,
+  first: number,
+  whole: boolean,
+): Promise<WrittenPart> {
+  const { context } = catalog;
   const pageTree = catalog.get(PDFName.of('Pages')) ?? null;
   if (pageTree instanceof PDFRef) context.lookup(pageTree, PDFDict).set(nameFor('Parent'), allPages);
   const plan = planObjects(context, [pageTree, ...structure.elements, structure.parents, structure.ids]);
@@ -80,7 +98,7 @@ export async function completePart(raw: Uint8Array, part: number, taken: number,
   const numberOf = (ref: PDFRef): number => numbers.get(ref) ?? foreignNumber(ref, first);
   const written = writerFor(numberOf);
   const numberAt = (value: PDFObject | null): number | null => (value instanceof PDFRef ? numberOf(value) : null);
-  const { shown, glyphs, missing } = reader.content;
+  const { shown, glyphs, missing } = content;
   return {
     objects: await writeObjects(plan, numberOf, own + plan.refs.length),
     survey: surveyOf(catalog, pages),

@@ -16,9 +16,9 @@ export interface Reporter {
 /** Reports inputs in threads, which print with the one browser; null where that is not worth it, or cannot be. */
 export function reportInThreads(run: ReportRun): Reporter | null {
   const { inputs, jobs, browser } = run;
-  // A browser is busy on a core of its own.
-  const cores = availableParallelism() - (browser === null ? 0 : 1);
-  const count = Math.min(jobs, inputs.length, cores, Math.floor(sizeOf(inputs) / worthThread));
+  // Where nobody says how many, a core is left to the browser.
+  const wanted = jobs ?? availableParallelism() - (browser === null ? 0 : 1);
+  const count = Math.min(wanted, inputs.length, Math.floor(sizeOf(inputs) / worthThread));
   const threads = count < 2 ? null : openThreads<ToThread, FromThread>('./report-thread.js', count, sent(run));
   if (threads === null) return null;
   const report: Reporter['report'] = (input, terminal) =>

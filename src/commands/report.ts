@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defaultLimit, UserError } from '../read/source.ts';
 import { type ExtractName, type FormatName, formats, statusFormats } from '../formats.ts';
@@ -24,7 +23,7 @@ interface ReportOptions extends PrintOptions {
   readonly format: readonly (FormatName | ExtractName)[];
   readonly maxSize: number;
   readonly config?: string;
-  readonly jobs: number;
+  readonly jobs?: number;
   readonly strict?: true;
   readonly check?: true;
   readonly context?: true;
@@ -52,9 +51,7 @@ export function addReportCommand(program: Command, context: Context): void {
     .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option('--check', 'write nothing; exit with 1 where a file, but for PDFs, is not as it would be written now')
     .addOption(
-      new Option('--jobs <number>', 'files to work on at once (default: one for each core)')
-        .argParser(parseCount)
-        .default(availableParallelism(), 'one for each core'),
+      new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
     .option('--strict', 'let warnings count as errors')
@@ -88,7 +85,7 @@ export function addReportCommand(program: Command, context: Context): void {
           browser,
           timeoutSeconds: options.timeout,
           maxPdfFindings: options.maxPdfFindings,
-          jobs: options.jobs,
+          jobs: options.jobs ?? null,
           reading,
           since: since === undefined ? null : async () => (await import('../read/sides.ts')).readSide(since, reading),
           strict: options.strict === true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { BrowserHandle } from '../print/index.ts';
 import type { Side } from '../read/sides.ts';
 import { UserError } from '../read/source.ts';
@@ -17,8 +18,8 @@ export interface ReportRun extends Omit<OneRun, 'since'>, Omit<Rendering, 'templ
   readonly browser: BrowserHandle | null;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: (() => Promise<Side>) | null;
-  /** How many files are worked on at once. */
-  readonly jobs: number;
+  /** How many files are worked on at once; null for one on each core. */
+  readonly jobs: number | null;
   readonly terminal: Terminal;
 }
 
@@ -31,7 +32,9 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     if (!run.check) prepareFolder(run.folder, run.shownFolder);
     const templates = await openTemplates(run.templates);
     reporter = reportInThreads(run) ?? (await reportHere(run, templates));
-    return summarizeOutcomes(await sideBySide(run.inputs, run.jobs, terminal, reporter.report));
+    return summarizeOutcomes(
+      await sideBySide(run.inputs, run.jobs ?? availableParallelism(), terminal, reporter.report),
+    );
   } finally {
     reporter?.end();
     await browser?.close();

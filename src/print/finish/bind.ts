@@ -71,13 +71,13 @@ function bindPages(context: PDFContext, parts: readonly WrittenPart[]): PDFRef {
 function bindStructure(context: PDFContext, parts: readonly WrittenPart[], { language }: PrintJob): PDFRef | null {
   const elements = numbersAsRefs(parts.flatMap((part) => part.elements));
   if (elements.length === 0) return null;
-  const tree = (branches: readonly (number | null)[]): PDFDict =>
-    makeDict(context, { Kids: makeArray(context, numbersAsRefs(branches)) });
-  const root = makeDict(context, {
-    Type: nameFor('StructTreeRoot'),
-    ParentTree: tree(parts.map(({ parents }) => parents)),
-    IDTree: tree(parts.map(({ ids }) => ids)),
-  });
+  const root = makeDict(context, { Type: nameFor('StructTreeRoot') });
+  const trees = { ParentTree: parts.map(({ parents }) => parents), IDTree: parts.map(({ ids }) => ids) };
+  for (const [name, numbers] of Object.entries(trees)) {
+    const branches = numbersAsRefs(numbers);
+    if (branches.length === 0) continue;
+    root.set(nameFor(name), makeDict(context, { Kids: makeArray(context, branches) }));
+  }
   const roles = new Map(parts.flatMap((part) => [...part.roles]));
   const types = [...roles.keys()].sort();
   const names = Object.fromEntries(types.map((type) => [type, nameFor(roles.get(type) ?? 'Span')]));

@@ -1,17 +1,7 @@
 import { marginsOf } from './foreign.ts';
 import { makeContentReader } from './page-content.ts';
-import { pagesOf } from './pages.ts';
-import {
-  PDFArray,
-  PDFDict,
-  PDFRawStream,
-  compressedStream,
-  dictAt,
-  makeDict,
-  nameFor,
-  parsePdf,
-  streamBytes,
-} from './pdf.ts';
+import { contentOf, pagesOf } from './pages.ts';
+import { PDFDict, compressedStream, dictAt, makeDict, nameFor, parsePdf } from './pdf.ts';
 import { type WrittenObjects, numberFrom, planObjects, writeObjects } from './write-objects.ts';
 
 /** Lets a page draw what stands in its margins, which is printed apart; gives what its content begins with then. */
@@ -82,12 +72,4 @@ function resourcesIn(shared: PDFDict, resources: PDFDict | null): PDFDict | null
   }
   for (const add of added) add();
   return null;
-}
-
-function contentOf(page: PDFDict): Uint8Array {
-  const contents = page.lookup(nameFor('Contents'));
-  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => page.context.lookup(one)) : [contents];
-  return Buffer.concat(
-    streams.flatMap((stream) => (stream instanceof PDFRawStream ? [streamBytes(stream), Buffer.from('\n')] : [])),
-  );
 }

@@ -1,4 +1,15 @@
-import { type PDFContext, PDFDict, PDFRef, arrayAt, dictAt, nameAt, nameFor } from './pdf.ts';
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFRawStream,
+  PDFRef,
+  arrayAt,
+  dictAt,
+  nameAt,
+  nameFor,
+  streamBytes,
+} from './pdf.ts';
 
 /** A page with what it may have from the nodes above it. */
 export interface PageNode {
@@ -18,4 +29,13 @@ function pagesBelow(context: PDFContext, ref: unknown, inherited: PDFDict | null
   const resources = dictAt(node, 'Resources') ?? inherited;
   if (nameAt(node, 'Type') === 'Page') return [{ ref, page: node, resources }];
   return (arrayAt(node, 'Kids')?.asArray() ?? []).flatMap((kid) => pagesBelow(context, kid, resources));
+}
+
+/** Gives the content of a page; its streams, if it has several, are read as one. */
+export function contentOf(page: PDFDict): Uint8Array {
+  const contents = page.lookup(nameFor('Contents'));
+  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => page.context.lookup(one)) : [contents];
+  return Buffer.concat(
+    streams.flatMap((stream) => (stream instanceof PDFRawStream ? [streamBytes(stream), Buffer.from('\n')] : [])),
+  );
 }

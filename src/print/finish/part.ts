@@ -4,22 +4,19 @@ import { allElements, allPages, firstFree, foreignNumber } from './foreign.ts';
 import { drawMargins } from './margins.ts';
 import { type OutlineItem, outlineItems } from './outline.ts';
 import { makeContentReader } from './page-content.ts';
-import { type PageNode, pagesOf } from './pages.ts';
+import { type PageNode, contentOf, pagesOf } from './pages.ts';
 import { branchOfParents } from './parent-tree.ts';
 import {
-  PDFArray,
   type PDFContext,
   PDFDict,
   PDFName,
   type PDFObject,
-  PDFRawStream,
   PDFRef,
+  compressedStream,
   dictAt,
   nameAt,
   nameFor,
   parsePdf,
-  streamBytes,
-  streamWith,
 } from './pdf.ts';
 import { type Runs, simplifyStructure, takeOutRuns } from './simplify-structure.ts';
 import { kidsOf } from './structure-tree.ts';
@@ -164,25 +161,15 @@ function completeStructure(
   return { elements, parents: branchOfParents(root, part), ids, roles };
 }
 
-/** Rewrites the content of a page; its streams, if it has several, become one. */
+/** Rewrites the content of a page, as one stream. */
 async function markPage(
   context: PDFContext,
   page: PDFDict,
   before: Uint8Array | null,
   mark: (bytes: Uint8Array) => Uint8Array,
 ): Promise<void> {
-  const key = PDFName.of('Contents');
-  const contents = page.lookup(key);
-  const streams = contents instanceof PDFArray ? contents.asArray().map((one) => context.lookup(one)) : [contents];
-  const pieces = streams.filter((stream) => stream instanceof PDFRawStream);
-  const [first] = pieces;
-  if (first === undefined) return;
-  const content = mark(Buffer.concat(pieces.flatMap((stream) => [streamBytes(stream), Buffer.from('\n')])));
-  const old = page.get(key);
-  const ref = old instanceof PDFRef && contents instanceof PDFRawStream ? old : context.nextRef();
-  page.set(key, ref);
-  context.assign(
-    ref,
-    await streamWith(context, first.dict, before === null ? content : Buffer.concat([before, content])),
-  );
+  const content = mark(contentOf(page));
+  const ref = context.nextRef();
+  page.set(nameFor('Contents'), ref);
+  context.assign(ref, await compressedStream(context, before === null ? content : Buffer.concat([before, content])));
 }

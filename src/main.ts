@@ -1,14 +1,7 @@
-#!/usr/bin/env node
-import module from 'node:module';
 import { join, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { packageFolder } from './package.ts';
 
 const { stdout, stderr, env } = process;
-
-// From Node 22 on: what was compiled once is compiled already the next time, where that may be written.
-if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
-  module.enableCompileCache(fileURLToPath(new URL('.compiled', import.meta.url)));
 
 // Meant for another program: Puppeteer would write its whole protocol to the terminal.
 delete env['DEBUG'];
@@ -26,23 +19,26 @@ const folder =
 const atHome =
   env['npm_package_json'] === join(packageFolder, 'package.json') || `${folder}${sep}`.startsWith(packageFolder + sep);
 
-try {
-  const { main } = await import('./cli.ts');
-  process.exitCode = await main(process.argv.slice(2), {
-    stdout,
-    stderr,
-    folder,
-    root: atHome ? packageFolder : folder,
-    environment: env,
-  });
-} catch (error) {
-  const words = error instanceof Error ? error.message : String(error);
-  stderr.write(
-    `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
-  );
-  if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
-  process.exitCode = 2;
-}
+void start();
 
-// What was said is out by then; Puppeteer's timers, which nobody waits for, would hold the process for 0.1 s.
-stdout.write('', () => stderr.write('', () => process.exit()));
+async function start(): Promise<void> {
+  try {
+    const { main } = await import('./cli.ts');
+    process.exitCode = await main(process.argv.slice(2), {
+      stdout,
+      stderr,
+      folder,
+      root: atHome ? packageFolder : folder,
+      environment: env,
+    });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    stderr.write(
+      `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
+    );
+    if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+    process.exitCode = 2;
+  }
+  // What was said is out by then; Puppeteer's timers, which nobody waits for, would hold the process for 0.1 s.
+  stdout.write('', () => stderr.write('', () => process.exit()));
+}

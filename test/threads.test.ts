@@ -20,13 +20,13 @@ describe('threads', () => {
   });
 
   const open = (count: number): Threads<Question, Answer> => {
-    const threads = openThreads<Question, Answer>('../dist/finish-thread.js', count);
+    const threads = openThreads<Question, Answer>('../dist/finish-thread.cjs', count);
     if (threads === null) throw new Error('dist/ was not built');
     return threads;
   };
 
   test('are none where the program was not built', () => {
-    expect(openThreads('./not-built.js', 2)).toBeNull();
+    expect(openThreads('./not-built.cjs', 2)).toBeNull();
   });
 
   test('answer a fault in words, and go on with the next question', async () => {

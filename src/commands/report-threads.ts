@@ -19,7 +19,7 @@ export function reportInThreads(run: ReportRun): Reporter | null {
   // Where nobody says how many, a core is left to the browser.
   const wanted = jobs ?? availableParallelism() - (browser === null ? 0 : 1);
   const count = Math.min(wanted, inputs.length, Math.floor(sizeOf(inputs) / worthThread));
-  const threads = count < 2 ? null : openThreads<ToThread, FromThread>('./report-thread.js', count, sent(run));
+  const threads = count < 2 ? null : openThreads<ToThread, FromThread>('./report-thread.cjs', count, sent(run));
   if (threads === null) return null;
   const report: Reporter['report'] = (input, terminal) =>
     threads.lend<Outcome>(

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
@@ -33,7 +33,7 @@ export function overrides(folder: string, builtIn: string): readonly string[] {
   return [...filesOf([folder]).keys()].filter((name) => known.has(name));
 }
 
-/** Compiles the templates of a folder into a module that `openTemplates` finds beside it, as long as they stay the same. */
+/** Compiles the templates of a folder into a module, which `openTemplates` takes as long as they stay the same. */
 export async function precompile(folder: string): Promise<string> {
   const { default: engine } = await import('handlebars');
   const files = filesOf([folder]);
@@ -95,7 +95,7 @@ function optionsFor(format: Format): CompileOptions {
 
 /** Takes what was compiled when the program was built; where a template is another, all are compiled here and now. */
 async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
-  const ready = await precompiled();
+  const { templates: ready } = await import('./precompiled.ts');
   const isReady = (name: string): boolean => Object.hasOwn(ready, keyOf(formatOf(name), read(files, name)));
   if (templatesIn(files).every(isReady)) {
     const { default: runtime } = await import('handlebars/runtime.js');
@@ -130,13 +130,6 @@ function partialsIn(files: Files, format: Format): readonly (readonly [string, T
     const partial = new RegExp(`^partials/(.+)\\.${format}\\.hbs$`).exec(name)?.[1];
     return partial === undefined ? [] : [[partial, sourceOf(files, name)] as const];
   });
-}
-
-async function precompiled(): Promise<{ readonly [key: string]: TemplateSpecification }> {
-  const module = new URL('./precompiled.mjs', import.meta.url);
-  if (!existsSync(module)) return {};
-  const { templates } = await import(module.href);
-  return templates;
 }
 
 function keyOf(format: Format, text: string): string {

@@ -14,7 +14,7 @@ export interface Completer {
 
 /** Makes one with so many threads. Where the program is not built, all is done in this one. */
 export function openCompleter(count: number): Completer {
-  const threads = openThreads<Question, Answer>('./finish-thread.js', count);
+  const threads = openThreads<Question, Answer>('./finish-thread.cjs', count);
   if (threads === null) return { start: () => {}, complete: completeHere, close: () => {} };
   return {
     start: () => threads.start(),

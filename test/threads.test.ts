@@ -32,7 +32,7 @@ describe('threads', () => {
   test('answer a fault in words, and go on with the next question', async () => {
     const threads = open(1);
     const answers = await Promise.all([answerOf(threads, broken), answerOf(threads, broken)]);
-    for (const answer of answers) expect(answer).toEqual(expect.any(String));
+    for (const answer of answers) expect(answer).toEqual({ kind: 'failed', reason: expect.any(String) });
     threads.end();
   });
 

@@ -7,7 +7,7 @@ export interface PageJob {
   readonly paper: Paper;
   /** How long printing may take, once the browser runs. */
   readonly timeoutSeconds: number;
-  /** Called when the page is laid out: from then on the browser is busy by itself. */
+  /** Called when the page is laid out and is being printed: from then on the browser is busy by itself. */
   readonly onLaidOut?: (() => void) | undefined;
   /** Called when one more of its parts is printed, where it has some. */
   readonly onPart?: ((printed: number, parts: number) => void) | undefined;

@@ -1,64 +1,72 @@
-import type { PrintedPages, Survey, WrittenPart, WrittenParts } from './finish/index.ts';
-import type { Completer } from './finish/completer.ts';
+import type { PrintedPages, Survey, WrittenParts } from './finish/index.ts';
+import type { Completer, CompletingPart } from './finish/completer.ts';
 import type { PageJob } from './print-job.ts';
 import type { OpenPage, Printer } from './puppeteer.ts';
 import { awaitedLater } from './awaited-later.ts';
 
-/**
- * Prints a page, in parts where it has some: on two sheets of the browser at once, while what is printed already is
- * completed. The first part comes last: it holds the table of contents, and pages are counted when they are there.
- */
+/** Prints a page, in parts where it has some: on two sheets of the browser at once, while what is printed already is completed. */
 export async function printPages(printer: Printer, job: PageJob, completer: Completer): Promise<PrintedPages> {
   const open = (): Promise<OpenPage> => printer.open(job.html, job.paper);
   const opening = open();
   const another = job.html.includes(' data-new-part') ? awaitedLater(open()) : null;
   const page = await opening;
   const sheets = another === null ? [page] : [page, await another];
-  job.onLaidOut?.();
-  const others = page.parts === 1 ? nothing : await printOthers(sheets, completer, job.onPart);
-  const surveys = others.written.map((part) => part.survey);
-  if (page.hasContents) await page.fillContents(pagesOfAnchors([await survey(await page.draft(0)), ...surveys]));
-  const first = await page.pdf(0);
-  const margins = page.parts === 1 ? null : await page.margins(countPages([await survey(first), ...surveys]));
+  const printed =
+    page.parts === 1 ? { whole: await page.pdf(0, job.onLaidOut) } : await printParts(sheets, completer, job);
   for (const sheet of sheets) sheet.close();
-  return { first, others, margins };
+  return printed;
 }
 
-const nothing: WrittenParts = { written: [], numbers: 0 };
-
-const loadFinish = () => import('./finish/index.ts');
+/** The first part comes last: it holds the table of contents, and pages are counted when they are there. */
+async function printParts(sheets: readonly OpenPage[], completer: Completer, job: PageJob): Promise<WrittenParts> {
+  const { roomFor, surveyPdf } = await loadFinish();
+  const { others, numbers } = await printOthers(sheets, completer, job);
+  const [page] = sheets;
+  if (page === undefined) throw new Error('there is no sheet');
+  const surveys = Promise.all(others.map(({ survey }) => survey));
+  if (page.hasContents) {
+    const draft = await surveyPdf(await page.draft(0));
+    await page.fillContents(pagesOfAnchors([draft, ...(await surveys)]));
+  }
+  const raw = await page.pdf(0);
+  const first = completer.complete(raw, 0, numbers);
+  const margins = await page.margins(countPages([await first.survey, ...(await surveys)]));
+  const parts = await Promise.all([first, ...others].map(({ written }) => written));
+  return { parts, numbers: numbers + roomFor(raw), margins };
+}
 
 /** Prints all parts but the first, and has each completed as soon as it is there. */
 async function printOthers(
   sheets: readonly OpenPage[],
   completer: Completer,
-  onPart: PageJob['onPart'],
-): Promise<WrittenParts> {
+  job: PageJob,
+): Promise<{ readonly others: readonly CompletingPart[]; readonly numbers: number }> {
   completer.start();
   const { roomFor } = await loadFinish();
-  const written: Promise<WrittenPart>[] = [];
+  const others: Promise<CompletingPart>[] = [];
   let numbers = Promise.resolve(0);
-  let printed = 0;
+  let [sent, printed] = [0, 0];
+  const onSent = (): void => {
+    sent += 1;
+    if (sent === Math.min(sheets.length, others.length)) job.onLaidOut?.();
+  };
   const printOn = async (sheet: OpenPage): Promise<void> => {
     // Its place is taken before a part is printed, so that the other sheet goes on behind it.
-    for (let part = written.length + 1; part < sheet.parts; part = written.length + 1) {
-      const printing = sheet.pdf(part);
+    for (let part = others.length + 1; part < sheet.parts; part = others.length + 1) {
+      const printing = sheet.pdf(part, onSent);
       const placed = Promise.all([numbers, printing]);
       numbers = awaitedLater(placed.then(([taken, raw]) => taken + roomFor(raw)));
-      written.push(awaitedLater(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
+      others.push(awaitedLater(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
       await printing;
       printed += 1;
-      onPart?.(printed, sheet.parts);
+      job.onPart?.(printed, sheet.parts);
     }
   };
   await Promise.all(sheets.map(printOn));
-  return { written: await Promise.all(written), numbers: await numbers };
+  return { others: await Promise.all(others), numbers: await numbers };
 }
 
-async function survey(raw: Uint8Array): Promise<Survey> {
-  const { surveyPdf } = await loadFinish();
-  return surveyPdf(raw);
-}
+const loadFinish = () => import('./finish/index.ts');
 
 function countPages(surveys: readonly Survey[]): number {
   return surveys.reduce((sum, { pages }) => sum + pages, 0);

@@ -20,8 +20,11 @@ export interface OpenPage {
   readonly parts: number;
   /** Whether there is a table of contents that waits for `fillContents`. */
   readonly hasContents: boolean;
-  /** Prints a part, counted from 0, tagged and with an outline. Parts come in order, and only the first once more. */
-  pdf(part: number): Promise<Uint8Array>;
+  /**
+   * Prints a part, counted from 0, tagged and with an outline. Parts come in order, and only the first once more.
+   * `onSent` is called when the browser has all it needs for it.
+   */
+  pdf(part: number, onSent?: () => void): Promise<Uint8Array>;
   /** The same without tags and outline, in two thirds of the time: the pages are alike. */
   draft(part: number): Promise<Uint8Array>;
   /** Writes the numbers of the pages of anchors into the table of contents. */
@@ -93,16 +96,18 @@ async function openPage(page: Page, html: string, paper: Paper): Promise<OpenPag
   if (inParts) await alive(page.evaluate(addRules, [...partRules, withoutMargins]));
   const looks = { preferCSSPageSize: true, printBackground: true, format: paper, waitForFonts: false, timeout: 0 };
   let printed = 0;
-  const print = async (part: number, tagged: boolean): Promise<Uint8Array> => {
+  const print = async (part: number, tagged: boolean, onSent?: () => void): Promise<Uint8Array> => {
     if (inParts) await alive(page.evaluate(showPart, division, part));
     if (printed % 3 === 2) await alive(collectGarbage(page));
     printed += 1;
-    return alive(page.pdf({ ...looks, tagged, outline: tagged, pageRanges: part > 0 ? '2-' : '' }));
+    const pdf = page.pdf({ ...looks, tagged, outline: tagged, pageRanges: part > 0 ? '2-' : '' });
+    onSent?.();
+    return alive(pdf);
   };
   return {
     parts,
     hasContents,
-    pdf: (part) => print(part, true),
+    pdf: (part, onSent) => print(part, true, onSent),
     draft: (part) => print(part, false),
     fillContents: (pages) => alive(page.evaluate(fillContents, division, Object.fromEntries(pages))),
     async margins(pages) {

@@ -7,8 +7,7 @@ import { job } from './sample.ts';
 
 describe('finishing', () => {
   it.each(['', '%PDF-1.4\nnothing', 'no PDF'])('refuses %j', async (text) => {
-    const pages = { first: Buffer.from(text), others: { written: [], numbers: 0 }, margins: null };
-    await expect(finishPdf(pages, await job(), null)).rejects.toMatchObject({ code: 'bad-pdf' });
+    await expect(finishPdf({ whole: Buffer.from(text) }, await job(), null)).rejects.toMatchObject({ code: 'bad-pdf' });
   });
 
   it('reads maps from glyphs to text', () => {

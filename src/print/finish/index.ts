@@ -12,32 +12,24 @@ export { type PackedFile, packFile } from './attachment.ts';
 export { roomFor } from './part.ts';
 export { type Survey, surveyPdf } from './survey.ts';
 
-/** Parts that are completed, and how many numbers are kept for their objects. */
+/** The parts of a page, all completed. */
 export interface WrittenParts {
-  readonly written: readonly WrittenPart[];
+  readonly parts: readonly WrittenPart[];
+  /** How many numbers are kept for their objects. */
   readonly numbers: number;
+  /** What stands in the margins of all pages, as a PDF of its own. */
+  readonly margins: Uint8Array;
 }
 
-/** A page as Chromium prints it, in parts where it has some. */
-export interface PrintedPages {
-  /** The first part, or the whole page where that is its only one. */
-  readonly first: Uint8Array;
-  /** Those after it. */
-  readonly others: WrittenParts;
-  /** What stands in the margins of all pages, as a PDF of its own; null where the only part holds that itself. */
-  readonly margins: Uint8Array | null;
-}
+/** A page that is printed: as Chromium left it, or in parts. */
+export type PrintedPages = WrittenParts | { readonly whole: Uint8Array };
 
 /** Makes a PDF of printed pages that says what it is. Fails where they cannot be read, or show no text at all. */
-export async function finishPdf(
-  { first, others, margins }: PrintedPages,
-  job: PrintJob,
-  packed: PackedFile | null,
-): Promise<PrintedPdf> {
+export async function finishPdf(pages: PrintedPages, job: PrintJob, packed: PackedFile | null): Promise<PrintedPdf> {
   try {
-    const parts = [await completePart(first, 0, others.numbers, margins === null), ...others.written];
+    const { parts, numbers, margins } = 'whole' in pages ? await complete(pages.whole) : pages;
     if (parts.every(({ glyphs, missing }) => glyphs === missing)) throw noText();
-    const free = firstFree + others.numbers + roomFor(first);
+    const free = firstFree + numbers;
     const forms = parts.flatMap(({ survey, margins }) => Array.from({ length: survey.pages }, (_, at) => margins + at));
     const drawn = margins === null ? null : await writeMargins(margins, forms, free);
     const bytes = await bindParts(
@@ -49,8 +41,7 @@ export async function finishPdf(
     );
     const shown = new Set(parts.flatMap((part) => [...part.shown]));
     const missing = parts.reduce((sum, part) => sum + part.missing, 0);
-    const pages = parts.reduce((sum, { survey }) => sum + survey.pages, 0);
-    return { bytes, pages, missingGlyphs: missingCharacters(job.html, shown, missing) };
+    return { bytes, pages: forms.length, missingGlyphs: missingCharacters(job.html, shown, missing) };
   } catch (error) {
     if (error instanceof PrintError) throw error;
     throw new PrintError(
@@ -59,6 +50,10 @@ export async function finishPdf(
       { cause: error },
     );
   }
+}
+
+async function complete(whole: Uint8Array): Promise<Omit<WrittenParts, 'margins'> & { readonly margins: null }> {
+  return { parts: [await completePart(whole, 0, 0, { whole: true })], numbers: roomFor(whole), margins: null };
 }
 
 function noText(): PrintError {

@@ -49,16 +49,30 @@ export interface WrittenPart {
   readonly missing: number;
 }
 
+interface Completing {
+  /** Whether it is the only one. */
+  readonly whole?: boolean;
+  /** Called as soon as its pages are counted. */
+  readonly onSurvey?: (survey: Survey) => void;
+}
+
 /**
  * Completes what Chromium leaves undone in a PDF that is one part of a document, counted from 0, so that it meets
  * PDF/UA-1 as far as its HTML does and has the same bytes each time. `taken` numbers are kept for the objects of others; it
- * needs no more than `roomFor` says. `whole` tells that it is the only one.
+ * needs no more than `roomFor` says.
  */
-export async function completePart(raw: Uint8Array, part: number, taken: number, whole = false): Promise<WrittenPart> {
+export async function completePart(
+  raw: Uint8Array,
+  part: number,
+  taken: number,
+  { whole = false, onSurvey }: Completing = {},
+): Promise<WrittenPart> {
   const { bytes, runs } = takeOutRuns(raw);
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = pagesOf(catalog);
+  const survey = surveyOf(catalog, pages);
+  onSurvey?.(survey);
   const reader = makeContentReader();
   const rewrites: Promise<void>[] = [];
   for (const [at, { ref, page, resources }] of pages.entries()) {
@@ -69,20 +83,21 @@ export async function completePart(raw: Uint8Array, part: number, taken: number,
   const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);
   for (const { page } of pages) describeStrayLinks(page);
   await Promise.all([...rewrites, reader.formsDone()]);
-  const completed = { catalog, pages, structure, content: reader.content };
+  const completed = { catalog, pages, survey, structure, content: reader.content };
   return writePart(completed, firstFree + taken, whole);
 }
 
 interface Completed {
   readonly catalog: PDFDict;
   readonly pages: readonly PageNode[];
+  readonly survey: Survey;
   readonly structure: Structure;
   readonly content: Content;
 }
 
 /** Writes a part, and gives the numbers of what binds it to others. */
 async function writePart(
-  { catalog, pages, structure, content }: Completed,
+  { catalog, pages, survey, structure, content }: Completed,
   first: number,
   whole: boolean,
 ): Promise<WrittenPart> {
@@ -98,7 +113,7 @@ async function writePart(
   const { shown, glyphs, missing } = content;
   return {
     objects: await writeObjects(plan, numberOf, own + plan.refs.length),
-    survey: surveyOf(catalog, pages),
+    survey,
     pageTree: numberAt(pageTree),
     elements: structure.elements.map(numberOf),
     parents: numberAt(structure.parents),

@@ -11,5 +11,6 @@ export async function startBrowserFor(
 ): Promise<BrowserHandle | null> {
   if (!formats.includes('pdf')) return null;
   const { startBrowser } = await import('../print/index.ts');
-  return startBrowser(choice, terminal.progress, prints);
+  const warn = (message: string): void => terminal.complain(`warning: ${message}`);
+  return startBrowser(choice, { progress: terminal.progress, warn }, prints);
 }

@@ -28,6 +28,14 @@ export interface RunningBrowser {
   readonly ended: Promise<string>;
 }
 
+/** Hears of browsers. */
+export interface BrowserNews {
+  /** What takes its time just now. */
+  readonly progress: (message: string) => void;
+  /** What was there and could not be used, and what is used instead. */
+  readonly warn: (message: string) => void;
+}
+
 /** One attempt to have a browser, from finding it to ending it. */
 export interface BrowserSession {
   /** Kept when it runs; fails with a `PrintError`. */
@@ -37,7 +45,7 @@ export interface BrowserSession {
 }
 
 /** Finds and starts a browser: the first within the same tick, where it is on disk already. */
-export function openSession(choice: BrowserChoice, onProgress: (message: string) => void): BrowserSession {
+export function openSession(choice: BrowserChoice, news: BrowserNews): BrowserSession {
   const sandbox = maySandbox(choice.sandbox);
   let ended = false;
   let process: BrowserProcess | null = null;
@@ -46,7 +54,7 @@ export function openSession(choice: BrowserChoice, onProgress: (message: string)
     process = startProcess(found, sandbox);
     return process;
   };
-  const running = boot(choice, onProgress, async (found) => {
+  const running = boot(choice, news, async (found) => {
     const started = start(found);
     const product = await started.product.catch(async (error: unknown) => {
       await started.kill();
@@ -66,21 +74,19 @@ export function openSession(choice: BrowserChoice, onProgress: (message: string)
 type Starter = (found: FoundBrowser) => Promise<RunningBrowser>;
 
 /** Tries each way to find a browser until one runs. */
-async function boot(
-  choice: BrowserChoice,
-  onProgress: (message: string) => void,
-  start: Starter,
-): Promise<RunningBrowser> {
+async function boot(choice: BrowserChoice, news: BrowserNews, start: Starter): Promise<RunningBrowser> {
   const failures: PrintError[] = [];
-  for (const find of browserFinders(choice, onProgress)) {
+  for (const find of browserFinders(choice, news.progress)) {
     try {
       const finding = find();
       const found = finding instanceof Promise ? await finding : finding;
-      if (found !== null) return await start(found);
+      if (found === null) continue;
+      const running = await start(found);
+      for (const { message } of failures) news.warn(`${message} ${running.info.name} is used instead.`);
+      return running;
     } catch (error) {
       const failure = error instanceof PrintError ? error : new PrintError('browser-failed', reasonOf(error));
       failures.push(failure);
-      onProgress(failure.message);
     }
   }
   // The words of the only one say more than a list would.

@@ -1,4 +1,10 @@
-import { type BrowserInfo, type BrowserSession, type RunningBrowser, openSession } from './browser-session.ts';
+import {
+  type BrowserInfo,
+  type BrowserNews,
+  type BrowserSession,
+  type RunningBrowser,
+  openSession,
+} from './browser-session.ts';
 import { within } from './deadline.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from './print-error.ts';
@@ -31,10 +37,10 @@ export interface BrowserHandle extends Press {
  */
 export function startBrowser(
   choice: BrowserChoice,
-  onProgress: (message: string) => void = () => {},
+  news: BrowserNews = { progress: () => {}, warn: () => {} },
   prints = Number.POSITIVE_INFINITY,
 ): BrowserHandle {
-  const open = (): BrowserSession => openSession(choice, onProgress);
+  const open = (): BrowserSession => openSession(choice, news);
   let session = open();
   let completer = openCompleter(threadsForParts);
   const ready = session.running.then((browser) => browser.info);

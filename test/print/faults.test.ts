@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startProcess } from '../../src/print/browser-process.ts';
+import { findEmbedded } from '../../src/print/embedded.ts';
 import { embeddedVersion, startBrowser } from '../../src/print/index.ts';
 import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/private-folder.ts';
 import { job, page } from './sample.ts';
@@ -47,6 +48,27 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
       code: 'browser-failed',
       message: expect.stringContaining('libnss3.so: cannot open'),
     });
+  });
+
+  it('is told, where another is used instead', async () => {
+    const embedded = findEmbedded();
+    if (embedded === null) return;
+    vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
+    const unpacked = join(folder, 'cache/audit-status', embedded.key);
+    for (const name of ['libraries/lib', 'fonts/fonts']) mkdirSync(join(unpacked, name), { recursive: true });
+    writeFileSync(join(unpacked, 'libraries/lib/libnss3.so'), '');
+    writeFileSync(join(unpacked, 'chromium'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    script('chromium-headless-shell', `printf '{"id":0,"result":{"product":"HeadlessChrome/1.2.3"}}\\0' >&4; exec sleep 300`);
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+    const warn = vi.fn<(message: string) => void>();
+    const browser = startBrowser({ executable: null, prefer: 'embedded', sandbox: null }, { progress() {}, warn });
+    const { name } = await browser.ready;
+    await browser.close();
+    expect(warn.mock.calls).toEqual([
+      [
+        `The browser ${unpacked}/chromium did not start (it ended with code 1): choose another one. ${name} is used instead.`,
+      ],
+    ]);
   });
 
   it('is told from one without a sandbox', async () => {

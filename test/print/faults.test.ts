@@ -58,7 +58,10 @@ describe.skipIf(process.platform === 'win32')('a browser that does not start', (
     for (const name of ['libraries/lib', 'fonts/fonts']) mkdirSync(join(unpacked, name), { recursive: true });
     writeFileSync(join(unpacked, 'libraries/lib/libnss3.so'), '');
     writeFileSync(join(unpacked, 'chromium'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    script('chromium-headless-shell', `printf '{"id":0,"result":{"product":"HeadlessChrome/1.2.3"}}\\0' >&4; exec sleep 300`);
+    script(
+      'chromium-headless-shell',
+      `printf '{"id":0,"result":{"product":"HeadlessChrome/1.2.3"}}\\0' >&4; exec sleep 300`,
+    );
     vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
     const warn = vi.fn<(message: string) => void>();
     const browser = startBrowser({ executable: null, prefer: 'embedded', sandbox: null }, { progress() {}, warn });

@@ -12,12 +12,11 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build as compile, transform } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 
-const entries = {
+const programs = {
   launch: 'src/launch.ts',
   main: 'src/main.ts',
-  api: 'src/api.ts',
   'report-thread': 'src/commands/report-thread.ts',
   'finish-thread': 'src/print/finish/thread.ts',
 };
@@ -25,26 +24,25 @@ const entries = {
 /**
  * Builds in a folder of its own and moves the files over, those that start the others last. Only they keep their names;
  * all others are named by their content and stay for a while, so that a run that began before still finds its own, and two
- * builds at once do no harm. Says what is wrong, and gives whether there is a program to run.
+ * builds at once do no harm. Says what is wrong, and gives whether there is a program to run: the last one, if it may be
+ * an old one.
  */
-export async function build(root, stamp) {
+export async function build(root, stamp, mayBeOld) {
   const dist = join(root, 'dist');
   let fresh;
   try {
     mkdirSync(dist, { recursive: true });
     fresh = mkdtempSync(join(dist, '.build-'));
   } catch (error) {
-    return outdated(dist, error);
+    return explain(dist, error, mayBeOld && existsSync(join(dist, 'main.cjs')));
   }
   try {
-    const modules = await modulesOf(root, fresh);
-    const starters = { ...startersOf(modules), '.stamp': stamp };
-    for (const [name, { code }] of modules) writeFileSync(join(fresh, name), code);
-    for (const [name, code] of Object.entries(starters)) writeFileSync(join(fresh, name), code, { mode: 0o755 });
-    const names = [...modules.keys(), ...Object.keys(starters)];
+    const named = [...(await buildProgram(root, fresh)), ...(await buildLibrary(root, fresh))];
+    writeFileSync(join(fresh, '.stamp'), stamp);
+    const names = [...named, '.stamp'];
+    const before = timeOf(join(dist, '.stamp'));
     for (const name of names) renameSync(join(fresh, name), join(dist, name));
-    rmSync(join(dist, '.compiled'), { recursive: true, force: true });
-    prune(dist, names);
+    prune(dist, names, before);
     return true;
   } catch (error) {
     // esbuild has said already what is wrong, and where.
@@ -56,40 +54,58 @@ export async function build(root, stamp) {
 }
 
 /** Where nothing may be written, the program is run as it was built last, if it was. */
-function outdated(dist, { code }) {
-  const built = existsSync(join(dist, 'main.cjs'));
-  const what = built ? 'is run as it was built last: its sources have changed, but' : 'cannot be built:';
+function explain(dist, { code }, isThere) {
+  const what = isThere ? 'is run as it was built last: its sources have changed, but' : 'cannot be built:';
   process.stderr.write(`The program ${what} ${basename(dist)}/ may not be written (${code}).\n`);
-  return built;
+  return isThere;
 }
 
 /**
- * The modules by file name, and which entry each stands for. esbuild splits only ES modules; V8 keeps the code only of others,
- * so each is turned into CommonJS.
+ * Builds the command and its threads; gives the names of the files, those that start them last. esbuild splits only ES
+ * modules, and V8 keeps the code only of others: each is turned into CommonJS.
  */
-async function modulesOf(root, folder) {
-  const { outputFiles, metafile } = await compile({
-    ...sourceOptions(root),
-    absWorkingDir: folder,
-    outdir: folder,
+async function buildProgram(root, folder) {
+  const { outputFiles, metafile } = await bundle({
+    ...optionsFor(root, folder, programs),
+    entryNames: '[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
     write: false,
     metafile: true,
   });
-  const modules = outputFiles.map(async ({ path, text }) => {
-    const name = basename(path);
-    const { code } = await transform(text, { ...outputOptions, banner: bannerOf(text) });
-    const { entryPoint } = metafile.outputs[name];
-    return [name, { code, entry: Object.keys(entries).find((entry) => entryPoint?.endsWith(entries[entry])) }];
-  });
-  return new Map(await Promise.all(modules));
+  const write = async ({ path, text }) => {
+    const { code } = await transform(text, { ...commonJs, banner: bannerOf(text) });
+    writeFileSync(path, code);
+    return basename(path);
+  };
+  const names = await Promise.all(outputFiles.map(write));
+  const nameOf = (program) => names.find((name) => metafile.outputs[name].entryPoint?.endsWith(programs[program]));
+  const started = Object.keys(programs).filter((program) => program !== 'launch');
+  for (const program of started) {
+    const start = `require('./${nameOf('launch')}').launch(__dirname, './${nameOf(program)}');\n`;
+    writeFileSync(join(folder, `${program}.cjs`), `#!/usr/bin/env node\n${start}`, { mode: 0o755 });
+  }
+  return [...names, ...started.map((program) => `${program}.cjs`)];
 }
 
-function sourceOptions(root) {
+/** Builds what other programs import; they may bundle it themselves, so it stays as ES modules. */
+async function buildLibrary(root, folder) {
+  const { metafile } = await bundle({
+    ...optionsFor(root, folder, { api: 'src/api.ts' }),
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    minifyWhitespace: true,
+    metafile: true,
+  });
+  return Object.keys(metafile.outputs).toSorted((one) => (one === 'api.js' ? 1 : -1));
+}
+
+function optionsFor(root, folder, entries) {
   const { external, pure } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).bundle;
   return {
     entryPoints: Object.entries(entries).map(([out, path]) => ({ out, in: join(root, path) })),
-    entryNames: '[name]-[hash]',
-    outExtension: { '.js': '.cjs' },
+    absWorkingDir: folder,
+    outdir: folder,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -105,7 +121,7 @@ function sourceOptions(root) {
   };
 }
 
-const outputOptions = {
+const commonJs = {
   format: 'cjs',
   platform: 'node',
   target: 'node20',
@@ -122,24 +138,12 @@ function bannerOf(text) {
   return `"use strict";${url}`;
 }
 
-/** What keeps its name: it starts the module that stands for it. */
-function startersOf(modules) {
-  const names = Object.fromEntries([...modules].map(([name, { entry }]) => [entry, name]));
-  const start = (entry) => `require('./${names.launch}').launch(__dirname, './${names[entry]}');\n`;
-  return {
-    'report-thread.cjs': start('report-thread'),
-    'finish-thread.cjs': start('finish-thread'),
-    'api.js': `export * from './${names.api}';\n`,
-    'main.cjs': `#!/usr/bin/env node\n${start('main')}`,
-  };
-}
-
 /** Puts the built-in templates, compiled, in the place of the file that says that none are. */
 function withTemplates(root) {
   const setup = (esbuild) => {
     esbuild.onLoad({ filter: /[\\/]render[\\/]precompiled\.ts$/ }, async () => {
       const outfile = join(esbuild.initialOptions.outdir, 'templates.mjs');
-      await compile({
+      await bundle({
         entryPoints: [join(root, 'src/render/templates.ts')],
         outfile,
         bundle: true,
@@ -168,9 +172,19 @@ function withoutSideEffects(packages) {
   return { name: 'without side effects', setup };
 }
 
-function prune(dist, names) {
-  for (const name of readdirSync(dist)) {
-    const age = Date.now() - (statSync(join(dist, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (!names.includes(name) && age > 3_600_000) rmSync(join(dist, name), { recursive: true, force: true });
+/** Removes what was built an hour before the program that is replaced now: nothing that runs needs it any more. */
+function prune(dist, names, replaced) {
+  try {
+    rmSync(join(dist, '.compiled'), { recursive: true, force: true });
+    const old = readdirSync(dist).filter(
+      (name) => !names.includes(name) && timeOf(join(dist, name)) < replaced - 3_600_000,
+    );
+    for (const name of old) rmSync(join(dist, name), { recursive: true, force: true });
+  } catch {
+    // In use just now: the next build has another try.
   }
+}
+
+function timeOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
 }

@@ -22,6 +22,8 @@ const atHome =
 void start();
 
 async function start(): Promise<void> {
+  // Until it is known better.
+  process.exitCode = 2;
   try {
     const { main } = await import('./cli.ts');
     process.exitCode = await main(process.argv.slice(2), {
@@ -37,7 +39,6 @@ async function start(): Promise<void> {
       `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
     );
     if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
-    process.exitCode = 2;
   }
   // What was said is out by then; Puppeteer's timers, which nobody waits for, would hold the process for 0.1 s.
   stdout.write('', () => stderr.write('', () => process.exit()));

@@ -17,7 +17,7 @@ if (process.argv[2] === '--rebuild') rmSync(dist, { recursive: true, force: true
 const stamp = stampOf(['src', 'templates', 'package.json', 'package-lock.json'].map((name) => join(root, name)));
 const stamped = join(dist, '.stamp');
 const isFresh = existsSync(stamped) && readFileSync(stamped, 'utf8') === stamp;
-const isBuilt = isFresh || (await (await import('./build.mjs')).build(root, stamp));
+const isBuilt = isFresh || (await (await import('./build.mjs')).build(root, stamp, !onlyBuild));
 if (!isBuilt) process.exitCode = 2;
 else if (!onlyBuild) createRequire(import.meta.url)('../dist/main.cjs');
 

@@ -56,9 +56,9 @@ test('a long report is the same, whether its parts are completed in threads or o
 
 /** Runs the program as it is built, with so many jobs; gives how it ended and what it said. */
 function runWithJobs(words: readonly string[], jobs: string, out: string): unknown {
-  const command = [join(root, 'src/start.mjs'), ...words, '--jobs', jobs, '--out', join(out, jobs)];
+  const command = [join(root, 'src/start.mjs'), ...words, '--jobs', jobs, '--out', join(out, `jobs-${jobs}`)];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: out, encoding: 'utf8' });
-  return [status, stdout.replaceAll(`${jobs}/`, ''), stderr];
+  return [status, stdout.replaceAll(`jobs-${jobs}/`, ''), stderr];
 }
 
 /** Writes posts with so many rows each, and a megabyte of code, which makes threads worth their start. */
@@ -83,11 +83,11 @@ test.each(['md,json,csv', 'md,pdf'])('the number of jobs changes neither files n
     expect(together).toEqual(alone);
     // One post has nothing to report.
     expect(alone).toEqual([1, expect.any(String), expect.stringContaining('no findings table')]);
-    const names = readdirSync(join(out, '1'));
+    const names = readdirSync(join(out, 'jobs-1'));
     expect(names.length).toBeGreaterThanOrEqual(2 * (rows.length - 1));
-    expect(readdirSync(join(out, '2'))).toEqual(names);
+    expect(readdirSync(join(out, 'jobs-2'))).toEqual(names);
     for (const name of names) {
-      expect(readFileSync(join(out, '1', name)).equals(readFileSync(join(out, '2', name))), name).toBe(true);
+      expect(readFileSync(join(out, 'jobs-1', name)).equals(readFileSync(join(out, 'jobs-2', name))), name).toBe(true);
     }
   } finally {
     rmSync(out, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -86,6 +86,30 @@ describe('a program', () => {
     expect(start().out).toBe('loaded by entry');
   });
 
+  test('meets a module that fails as often as it asks for it', () => {
+    write(
+      'entry.cjs',
+      `for (const _ of [1, 2]) try { console.log(require('./other.cjs')); } catch (error) { console.log(error.message); }`,
+    );
+    write('other.cjs', `exports.half = true; throw new Error('out of order');`);
+    expect(start().out.split('\n')).toEqual(['out of order', 'out of order']);
+  });
+
+  test('says where it fails', () => {
+    write('other.cjs', `const place = 1; throw new Error('out of order');`);
+    start();
+    expect(start().error).toContain(`${join(folder, 'other.cjs')}:1:24`);
+  });
+
+  test('says so where it has been moved, too', () => {
+    write('other.cjs', `throw new Error('out of order');`);
+    start();
+    const moved = `${folder}-moved`;
+    renameSync(folder, moved);
+    folder = moved;
+    expect(start().error).toContain(join(moved, 'other.cjs'));
+  });
+
   test('fails as it would, and keeps what was compiled', () => {
     write('other.cjs', `throw new Error('out of order');`);
     const { error, exit } = start();
@@ -96,7 +120,7 @@ describe('a program', () => {
   });
 });
 
-test('threads start with kept code as well', () => {
+test('a thread runs with kept code as well', () => {
   write(
     'start.cjs',
     `const { isMainThread, Worker } = require('node:worker_threads');

@@ -87,6 +87,7 @@ async function boot(choice: BrowserChoice, news: BrowserNews, start: Starter): P
     } catch (error) {
       const failure = error instanceof PrintError ? error : new PrintError('browser-failed', reasonOf(error));
       failures.push(failure);
+      news.progress(failure.message);
     }
   }
   // The words of the only one say more than a list would.

@@ -1,5 +1,5 @@
 import type { PrintedPages, Survey, WrittenParts } from './finish/index.ts';
-import type { Completer, CompletingPart } from './finish/completer.ts';
+import type { Completer, CompletedSoon } from './finish/completer.ts';
 import type { PageJob } from './print-job.ts';
 import type { OpenPage, Printer } from './puppeteer.ts';
 import { awaitedLater } from './awaited-later.ts';
@@ -23,14 +23,15 @@ async function printParts(sheets: readonly OpenPage[], completer: Completer, job
   const { others, numbers } = await printOthers(sheets, completer, job);
   const [page] = sheets;
   if (page === undefined) throw new Error('there is no sheet');
-  const surveys = Promise.all(others.map(({ survey }) => survey));
+  const surveys = awaitedLater(Promise.all(others.map(({ survey }) => survey)));
   if (page.hasContents) {
     const draft = await surveyPdf(await page.draft(0));
     await page.fillContents(pagesOfAnchors([draft, ...(await surveys)]));
   }
   const raw = await page.pdf(0);
   const first = completer.complete(raw, 0, numbers);
-  const margins = await page.margins(countPages([await first.survey, ...(await surveys)]));
+  const counted = await Promise.all([first.survey, surveys]);
+  const margins = await page.margins(countPages(counted.flat()));
   const parts = await Promise.all([first, ...others].map(({ written }) => written));
   return { parts, numbers: numbers + roomFor(raw), margins };
 }
@@ -40,17 +41,17 @@ async function printOthers(
   sheets: readonly OpenPage[],
   completer: Completer,
   job: PageJob,
-): Promise<{ readonly others: readonly CompletingPart[]; readonly numbers: number }> {
+): Promise<{ readonly others: readonly CompletedSoon[]; readonly numbers: number }> {
   completer.start();
   const { roomFor } = await loadFinish();
-  const others: Promise<CompletingPart>[] = [];
+  const others: Promise<CompletedSoon>[] = [];
   let numbers = Promise.resolve(0);
   let [sent, printed] = [0, 0];
-  const onSent = (): void => {
-    sent += 1;
-    if (sent === Math.min(sheets.length, others.length)) job.onLaidOut?.();
-  };
   const printOn = async (sheet: OpenPage): Promise<void> => {
+    const onSent = (): void => {
+      sent += 1;
+      if (sent === Math.min(sheets.length, sheet.parts - 1)) job.onLaidOut?.();
+    };
     // Its place is taken before a part is printed, so that the other sheet goes on behind it.
     for (let part = others.length + 1; part < sheet.parts; part = others.length + 1) {
       const printing = sheet.pdf(part, onSent);

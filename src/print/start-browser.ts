@@ -40,7 +40,8 @@ export function startBrowser(
   news: BrowserNews = { progress: () => {}, warn: () => {} },
   prints = Number.POSITIVE_INFINITY,
 ): BrowserHandle {
-  const open = (): BrowserSession => openSession(choice, news);
+  const told = warningOnce(news);
+  const open = (): BrowserSession => openSession(choice, told);
   let session = open();
   let completer = openCompleter(threadsForParts);
   const ready = session.running.then((browser) => browser.info);
@@ -88,6 +89,18 @@ export function startBrowser(
     print: (job) => printPdf(job, printCounted),
     printPages: printCounted,
     close: end,
+  };
+}
+
+/** A browser that is started again meets the same trouble again. */
+function warningOnce({ progress, warn }: BrowserNews): BrowserNews {
+  const said = new Set<string>();
+  return {
+    progress,
+    warn: (message) => {
+      if (!said.has(message)) warn(message);
+      said.add(message);
+    },
   };
 }
 

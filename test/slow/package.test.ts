@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -123,6 +124,24 @@ describe('the package', () => {
     const flags = '--noEmit --strict --module nodenext --target es2022 --lib es2022 --types --ignoreConfig'.split(' ');
     const checked = await run([join(root, 'node_modules/.bin/tsc'), ...flags, 'example.ts'], user);
     expect([checked.exit, checked.stdout]).toEqual([0, '']);
+  });
+
+  test('can be bundled with what imports it, as an ES module', async () => {
+    const program = join(user, 'bundled/program.mjs');
+    const contents =
+      "import { analyze, parse, render } from 'audit-status';\n" +
+      `const post = await parse('| # | Title | Status |\\n|---|---|---|\\n| 1 | One | Fixed |\\n', 'post.md');\n` +
+      "console.log(JSON.parse(await render(analyze(post), 'json')).summary.total);\n";
+    await build({
+      stdin: { contents, resolveDir: user },
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'silent',
+      external: ['@fontsource/*', '@sparticuz/chromium', '@puppeteer/browsers'],
+    });
+    expect(await run(['node', program], user)).toEqual({ exit: 0, stdout: '1\n', stderr: '' });
   });
 
   test('looks at a pull request with the workflow of the README', async () => {

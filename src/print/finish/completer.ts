@@ -1,4 +1,4 @@
-import { openThreads } from '../../threads.ts';
+import { openThreads, type Threads } from '../../threads.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import type { WrittenPart } from './part.ts';
 import type { Survey } from './survey.ts';
@@ -8,14 +8,14 @@ import type { Answer, Question } from './thread.ts';
 export interface Completer {
   /** Starts what will be needed soon. */
   start(): void;
-  /** As `completePart` does. */
-  complete(raw: Uint8Array, part: number, taken: number): CompletingPart;
+  /** As `readPart` does and what it reads. */
+  complete(raw: Uint8Array, part: number, taken: number): CompletedSoon;
   /** Ends what was started; parts that are not completed by then never are. */
   close(): void;
 }
 
-/** A part that is being completed. */
-export interface CompletingPart {
+/** A part that is being completed. Where that fails, both fail. */
+export interface CompletedSoon {
   /** There long before the rest. */
   readonly survey: Promise<Survey>;
   readonly written: Promise<WrittenPart>;
@@ -24,37 +24,35 @@ export interface CompletingPart {
 /** Makes one with so many threads. Where the program is not built, all is done in this one. */
 export function openCompleter(count: number): Completer {
   const threads = openThreads<Question, Answer>('./finish-thread.cjs', count);
-  if (threads === null) return { start: () => {}, complete: completing(completeHere), close: () => {} };
+  if (threads === null) return { start: () => {}, complete: completeHere, close: () => {} };
   return {
     start: () => threads.start(),
-    // One part at a time for each thread: several would need their memory at once.
-    complete: completing((raw, part, taken, onSurvey) =>
-      threads.lend(
-        (thread) => thread.send({ raw, part, taken }),
-        (answer) => {
-          if (answer.kind === 'failed') throw new Error(answer.reason);
-          if (answer.kind === 'written') return answer.part;
-          onSurvey(answer.survey);
-          return undefined;
-        },
-      ),
-    ),
+    complete: (raw, part, taken) => completeIn(threads, { raw, part, taken }),
     close: () => threads.end(),
   };
 }
 
-type Work = (raw: Uint8Array, part: number, taken: number, onSurvey: (survey: Survey) => void) => Promise<WrittenPart>;
-
-const completeHere: Work = async (raw, part, taken, onSurvey) => {
-  const { completePart } = await import('./part.ts');
-  return completePart(raw, part, taken, { onSurvey });
-};
-
-function completing(work: Work): Completer['complete'] {
-  return (raw, part, taken) => {
-    let tell = (_: Survey): void => {};
-    const surveyed = new Promise<Survey>((resolve) => (tell = resolve));
-    const written = awaitedLater(work(raw, part, taken, (survey) => tell(survey)));
-    return { survey: awaitedLater(Promise.race([surveyed, written.then(({ survey }) => survey)])), written };
+function completeHere(raw: Uint8Array, part: number, taken: number): CompletedSoon {
+  const reading = import('./part.ts').then(({ readPart }) => readPart(raw));
+  return {
+    survey: awaitedLater(reading.then(({ survey }) => survey)),
+    written: awaitedLater(reading.then((read) => read.complete(part, taken))),
   };
+}
+
+/** One part at a time for each thread: several would need their memory at once. */
+function completeIn(threads: Threads<Question, Answer>, question: Question): CompletedSoon {
+  let surveyed: ((survey: Survey) => void) | undefined;
+  const early = new Promise<Survey>((resolve) => (surveyed = resolve));
+  const written = threads.lend(
+    (thread) => thread.send(question),
+    (answer) => {
+      if (answer.kind === 'failed') throw new Error(answer.reason);
+      if (answer.kind === 'written') return answer.part;
+      surveyed?.(answer.survey);
+      return undefined;
+    },
+  );
+  const late = written.then(({ survey }) => survey);
+  return { survey: awaitedLater(Promise.race([early, late])), written: awaitedLater(written) };
 }

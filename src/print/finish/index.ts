@@ -5,7 +5,7 @@ import { bindParts } from './bind.ts';
 import { firstFree } from './foreign.ts';
 import { writeMargins } from './margins.ts';
 import { missingCharacters } from './missing-glyphs.ts';
-import { type WrittenPart, completePart, roomFor } from './part.ts';
+import { type WrittenPart, readPart, roomFor } from './part.ts';
 
 export type { WrittenPart } from './part.ts';
 export { type PackedFile, packFile } from './attachment.ts';
@@ -17,8 +17,8 @@ export interface WrittenParts {
   readonly parts: readonly WrittenPart[];
   /** How many numbers are kept for their objects. */
   readonly numbers: number;
-  /** What stands in the margins of all pages, as a PDF of its own. */
-  readonly margins: Uint8Array;
+  /** What stands in the margins of all pages, as a PDF of its own; null where the only part holds that itself. */
+  readonly margins: Uint8Array | null;
 }
 
 /** A page that is printed: as Chromium left it, or in parts. */
@@ -30,7 +30,7 @@ export async function finishPdf(pages: PrintedPages, job: PrintJob, packed: Pack
     const { parts, numbers, margins } = 'whole' in pages ? await complete(pages.whole) : pages;
     if (parts.every(({ glyphs, missing }) => glyphs === missing)) throw noText();
     const free = firstFree + numbers;
-    const forms = parts.flatMap(({ survey, margins }) => Array.from({ length: survey.pages }, (_, at) => margins + at));
+    const forms = parts.flatMap((part) => Array.from({ length: part.survey.pages }, (_, at) => part.margins + at));
     const drawn = margins === null ? null : await writeMargins(margins, forms, free);
     const bytes = await bindParts(
       parts,
@@ -52,8 +52,9 @@ export async function finishPdf(pages: PrintedPages, job: PrintJob, packed: Pack
   }
 }
 
-async function complete(whole: Uint8Array): Promise<Omit<WrittenParts, 'margins'> & { readonly margins: null }> {
-  return { parts: [await completePart(whole, 0, 0, { whole: true })], numbers: roomFor(whole), margins: null };
+async function complete(whole: Uint8Array): Promise<WrittenParts> {
+  const { complete } = await readPart(whole);
+  return { parts: [await complete(0, 0, true)], numbers: roomFor(whole), margins: null };
 }
 
 function noText(): PrintError {

@@ -49,35 +49,48 @@ export interface WrittenPart {
   readonly missing: number;
 }
 
-interface Completing {
-  /** Whether it is the only one. */
-  readonly whole?: boolean;
-  /** Called as soon as its pages are counted. */
-  readonly onSurvey?: (survey: Survey) => void;
+/** A part that is read. */
+export interface ReadPart {
+  readonly survey: Survey;
+  /**
+   * Completes what Chromium leaves undone in a PDF that is one part of a document, counted from 0, so that it meets
+   * PDF/UA-1 as far as its HTML does and has the same bytes each time. `taken` numbers are kept for the objects of others;
+   * it needs no more than `roomFor` says. `whole` tells that it is the only one.
+   */
+  readonly complete: (part: number, taken: number, whole?: boolean) => Promise<WrittenPart>;
 }
 
-/**
- * Completes what Chromium leaves undone in a PDF that is one part of a document, counted from 0, so that it meets
- * PDF/UA-1 as far as its HTML does and has the same bytes each time. `taken` numbers are kept for the objects of others; it
- * needs no more than `roomFor` says.
- */
-export async function completePart(
-  raw: Uint8Array,
-  part: number,
-  taken: number,
-  { whole = false, onSurvey }: Completing = {},
-): Promise<WrittenPart> {
+/** Reads what Chromium has printed; it can be completed once. */
+export async function readPart(raw: Uint8Array): Promise<ReadPart> {
   const { bytes, runs } = takeOutRuns(raw);
   const context = await parsePdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = pagesOf(catalog);
   const survey = surveyOf(catalog, pages);
-  onSurvey?.(survey);
+  return {
+    survey,
+    complete: (part, taken, whole = false) => completePart({ catalog, pages, survey, runs }, part, taken, whole),
+  };
+}
+
+interface Printed {
+  readonly catalog: PDFDict;
+  readonly pages: readonly PageNode[];
+  readonly survey: Survey;
+  readonly runs: Runs;
+}
+
+async function completePart(
+  { catalog, pages, survey, runs }: Printed,
+  part: number,
+  taken: number,
+  whole: boolean,
+): Promise<WrittenPart> {
   const reader = makeContentReader();
   const rewrites: Promise<void>[] = [];
   for (const [at, { ref, page, resources }] of pages.entries()) {
     const before = whole ? null : drawMargins(page, resources, at);
-    rewrites.push(markPage(context, page, before, (bytes) => reader.mark(bytes, resources, ref)));
+    rewrites.push(markPage(catalog.context, page, before, (bytes) => reader.mark(bytes, resources, ref)));
     page.set(PDFName.of('Tabs'), PDFName.of('S'));
   }
   const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { reasonOf } from '../print-error.ts';
-import { type WrittenPart, completePart } from './part.ts';
+import { type WrittenPart, readPart } from './part.ts';
 import type { Survey } from './survey.ts';
 
-/** A part to complete: what `completePart` needs. */
+/** A part to complete. */
 export interface Question {
   readonly raw: Uint8Array;
   readonly part: number;
@@ -19,8 +19,9 @@ export type Answer =
 parentPort?.on('message', async ({ raw, part, taken }: Question) => {
   const answer = (message: Answer): void => parentPort?.postMessage(message);
   try {
-    const onSurvey = (survey: Survey): void => answer({ kind: 'surveyed', survey });
-    answer({ kind: 'written', part: await completePart(raw, part, taken, { onSurvey }) });
+    const read = await readPart(raw);
+    answer({ kind: 'surveyed', survey: read.survey });
+    answer({ kind: 'written', part: await read.complete(part, taken) });
   } catch (error) {
     answer({ kind: 'failed', reason: reasonOf(error) });
   }

@@ -22,6 +22,8 @@ export interface StatusPhrases {
   readonly phrases: readonly string[];
   /** True where the phrase counts only as the first words of the cell. */
   readonly leading?: boolean;
+  /** True where the phrase counts only as the last words of a clause: `Windows open`, not `open redirect`. */
+  readonly closing?: boolean;
 }
 
 /** Everything the reader knows of words. A configuration file adds to it in the same terms. */
@@ -95,9 +97,19 @@ export const levelLabels: { readonly [level in Level]: string } = {
 export const reservations: ReadonlySet<string> = new Set(
   (
     'be being get gets getting will would should could might must shall until unless if when once before awaiting pending ' +
-    'expected planned scheduled almost nearly incorrectly supposedly allegedly hopefully instead rather needs need'
+    'expected planned scheduled almost nearly incorrectly supposedly allegedly hopefully instead rather needs need ' +
+    'whether unclear unsure claimed claims reportedly apparently presumably maybe perhaps possibly probably believed assumed'
   ).split(' '),
 );
+
+/** Words after a phrase of fixing that make it depend on something: `fixed once #44 lands`, `fixed if enabled`. */
+export const conditions: ReadonlySet<string> = new Set('when once if unless until provided soon'.split(' '));
+
+/** Words of the past: `fixed when the parser was replaced` depends on nothing. */
+export const past: ReadonlySet<string> = new Set('was were had did previously formerly'.split(' '));
+
+/** Answers that confirm a settling phrase before them: `fixed? yes`. */
+export const affirmations: ReadonlySet<string> = new Set('yes yep y true done ✅ ✔ ✓ ☑ 👍'.split(' '));
 
 /** Words that begin a new thought, to which a negation before them does not reach: `not exploitable, but fixed`. */
 export const turns: ReadonlySet<string> = new Set(
@@ -175,7 +187,7 @@ export const builtIn: Vocabulary = {
     {
       kind: 'fix-needed',
       phrases: [
-        'reopened', 're-opened', 'open again', 'reverted', 'fix reverted', 'regressed', 'rolled back',
+        'reopened', 're-opened', 'open again', 'broken again', 'broke again', 'back again', 'came back', 'reappeared', 'reverted', 'fix reverted', 'regressed', 'rolled back',
         'not fixed', 'unfixed', 'unresolved', 'unmitigated', 'not mitigated', 'unpatched', 'unaddressed', 'unremediated',
         'not addressed', 'not resolved', 'not remediated', 'not implemented', 'not started', 'no fix', 'no patch',
         'fix needed', 'needs a fix', 'needs fix', 'needs fixing', 'fix required', 'requires a fix', 'fix is needed',
@@ -210,6 +222,9 @@ export const builtIn: Vocabulary = {
         'partial',
         'partly',
         'in part',
+        'fixed in part',
+        'addressed in part',
+        'resolved in part',
         'half fixed',
         'mostly fixed',
         'in fork only',
@@ -242,14 +257,12 @@ export const builtIn: Vocabulary = {
         'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'is open', 'currently open', 'unassigned',
         'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
         'awaiting a fix', 'not yet', 'will fix', 'fix later', 'next release', 'blocked', 'on hold', 'stalled', 'paused',
-        'needs review', 'needs triage', 'untriaged', '❌', '✗', '✘', '✖', '👎', '⛔', '🛑', '🔜', '🔴', '⏸', '☐', '⬜', '🆕',
+        'needs review', 'needs triage', 'needs verification', 'needs verifying', 'needs testing', 'needs tests', 'needs backport',
+        'needs a backport', 'needs backporting', 'untriaged', 'unverified', 'untested', '❌', '✗', '✘', '✖', '👎', '⛔', '🛑', '🔜', '🔴', '⏸', '☐', '⬜', '🆕',
       ], // prettier-ignore
     },
-    {
-      kind: 'fix-needed',
-      leading: true,
-      phrases: ['open', 'opened', 'planned', 'unverified', 'to fix'],
-    },
+    { kind: 'fix-needed', closing: true, phrases: ['open', 'missing', 'needed'] },
+    { kind: 'fix-needed', leading: true, phrases: ['open', 'opened', 'planned', 'to fix'] },
     {
       kind: 'not-applicable',
       phrases: [

@@ -42,7 +42,7 @@ export function isMark(phrase: string): boolean {
 }
 
 const pieces =
-  /[\p{L}\p{N}]+|[()[\]?;:,.!—–|]|(?<=\s)--?(?=\s)|\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf]/gu;
+  /[\p{L}\p{N}]+|%|[()[\]?;:,.!—–|]|(?<=\s)--?(?=\s)|\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf]/gu;
 const opening = /^[([]$/;
 const closing = /^[)\]]$/;
 const stops = /^[;:,.!—–|()[\]-]+$/;

@@ -72,7 +72,8 @@ function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const words = `«${first.status.verbatim?.text.slice(0, 80) ?? ''}»`;
+    const { markdown = '', text = '' } = first.status.verbatim ?? {};
+    const words = `«${(markdown.startsWith('~~') ? markdown : text).slice(0, 80)}»`;
     const lines = ranges(group.map(({ position }) => position.start.line));
     const message =
       group.length === 1

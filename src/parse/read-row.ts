@@ -93,9 +93,10 @@ function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Reader
   const verbatim = verbatimOf(cell);
   const references = referencesIn(cell.nodes, readers.bareIssue);
   const standing = plainText(cell.nodes.filter(({ type }) => type !== 'delete'));
-  const text = standing === '' ? verbatim.text : standing;
-  const answer = fixColumn ? readFix(text, cell.nodes, references) : null;
-  return { ...(answer ?? readers.status(text)), verbatim, references };
+  // Crossed out, and nothing in its place: who can tell what holds then?
+  if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
+  const answer = fixColumn ? readFix(standing, cell.nodes, references) : null;
+  return { ...(answer ?? readers.status(standing)), verbatim, references };
 }
 
 /** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */

@@ -1,5 +1,15 @@
 import type { StatusKind } from '../model.ts';
-import { isSettled, refusals, reservations, turns, type StatusPhrases, type Vocabulary } from '../vocabulary.ts';
+import {
+  affirmations,
+  conditions,
+  isSettled,
+  past,
+  refusals,
+  reservations,
+  turns,
+  type StatusPhrases,
+  type Vocabulary,
+} from '../vocabulary.ts';
 import { isMark, phraseWords, tokenize, type Token } from '../words.ts';
 
 /** What a status text was taken to mean, and the words that decided. */
@@ -13,8 +23,9 @@ export type StatusReader = (text: string) => StatusReading;
 
 /**
  * Makes a reader of status texts. Of all phrases found, the one that stands highest in the vocabulary decides; a
- * settling phrase that is negated (`not fixed`, `will be closed`, `fixed? no`) speaks for the opposite; a fix of which
- * something is left (`fixed …, rest deferred`) is partial; marks count where no word outside brackets does.
+ * settling phrase that is negated (`not fixed`, `will be closed`, `fixed? no`), asked or made to depend on something
+ * (`fixed?`, `fixed once #44 lands`) speaks for the opposite; a fix of which something is left (`fixed …, rest deferred`,
+ * `fixed on Linux only`, `50% fixed`) is partial; marks count where no word outside brackets does.
  */
 export function statusReader({ statuses, negations }: Pick<Vocabulary, 'statuses' | 'negations'>): StatusReader {
   const index = indexPhrases(statuses);
@@ -33,6 +44,7 @@ interface Phrase {
   readonly kind: StatusKind;
   readonly rank: number;
   readonly leading: boolean;
+  readonly closing: boolean;
   readonly mark: boolean;
 }
 
@@ -48,12 +60,12 @@ interface Match {
 
 function indexPhrases(vocabulary: readonly StatusPhrases[]): PhraseIndex {
   const index = new Map<string, Phrase[]>();
-  for (const [rank, { kind, phrases, leading = false }] of vocabulary.entries()) {
+  for (const [rank, { kind, phrases, leading = false, closing = false }] of vocabulary.entries()) {
     for (const text of phrases) {
       const words = phraseWords(text);
       const first = words[0];
       if (first === undefined) continue;
-      const phrase = { words, text, kind, rank, leading, mark: isMark(text) };
+      const phrase = { words, text, kind, rank, leading, closing, mark: isMark(text) };
       index.set(first, [...(index.get(first) ?? []), phrase]);
     }
   }
@@ -69,7 +81,12 @@ function findPhrases(tokens: readonly Token[], index: PhraseIndex, negations: Re
     const token = tokens[at];
     const phrase = index
       .get(token?.text ?? '')
-      ?.find((candidate) => (!candidate.leading || at === first) && standsAt(tokens, at, candidate.words));
+      ?.find(
+        (one) =>
+          (!one.leading || at === first) &&
+          (!one.closing || closes(tokens, at, one)) &&
+          standsAt(tokens, at, one.words),
+      );
     if (token === undefined || phrase === undefined) continue;
     const match = interpret(tokens, at, phrase, negations);
     if (match !== null) matches.push({ ...match, inBrackets: token.depth > 0 });
@@ -82,6 +99,13 @@ function standsAt(tokens: readonly Token[], at: number, words: readonly string[]
   return words.every((word, offset) => tokens[at + offset]?.text === word);
 }
 
+/** Whether a phrase ends its clause, and tells of the present. */
+function closes(tokens: readonly Token[], at: number, { words }: Phrase): boolean {
+  const next = tokens[at + words.length];
+  const ends = next === undefined || next.kind !== 'word' || next.depth !== tokens[at]?.depth;
+  return ends && !past.has(tokens[at - 1]?.text ?? '');
+}
+
 /** A phrase in its surroundings: negated, a settling phrase turns round and an unsettled one says nothing. */
 function interpret(
   tokens: readonly Token[],
@@ -92,8 +116,63 @@ function interpret(
   const { kind, rank, text, mark } = phrase;
   const end = at + phrase.words.length;
   const negation = mark ? null : (negationBefore(tokens, at, negations) ?? refusalAfter(tokens, end));
-  if (negation === null) return { kind, rank, text, mark };
-  return isSettled(kind) ? { kind: 'fix-needed', rank: 0, text: `${negation} … ${text}`, mark } : null;
+  if (negation !== null)
+    return isSettled(kind) ? { kind: 'fix-needed', rank: 0, text: `${negation} … ${text}`, mark } : null;
+  const doubt = mark || !isSettled(kind) ? null : (questionAfter(tokens, end) ?? conditionAfter(tokens, end, kind));
+  if (doubt !== null) return { kind: 'fix-needed', rank: 0, text: `${text} … ${doubt}`, mark };
+  const limit = kind === 'fixed' && !mark ? limitAround(tokens, at, end) : null;
+  return limit === null
+    ? { kind, rank, text, mark }
+    : { kind: 'partially-fixed', rank, text: `${text} … ${limit}`, mark };
+}
+
+/** The words of a clause from a place on, in one direction; what is in brackets there is passed over. */
+function clauseFrom(tokens: readonly Token[], from: number, step: 1 | -1): readonly Token[] {
+  const words: Token[] = [];
+  const depth = tokens[from - step]?.depth ?? 0;
+  for (let at = from; at >= 0 && at < tokens.length; at += step) {
+    const token = tokens[at];
+    if (token === undefined || token.depth < depth) break;
+    if (token.depth > depth) continue;
+    if (endsClause(tokens, at)) break;
+    words.push(token);
+  }
+  return words;
+}
+
+/** Any sign that parts clauses, but for the point within `v1.2`. */
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const [before, sign, after] = [-1, 0, 1].map((offset) => tokens[at + offset]);
+  if (sign === undefined || sign.kind === 'word' || sign.kind === 'mark') return false;
+  return sign.text !== '.' || !/\d$/.test(before?.text ?? '') || !/^\d/.test(after?.text ?? '');
+}
+
+/** The mark of a question that nobody says yes to: `fixed?`, `is this fixed in v1.2?`, `fixed (?)`. */
+function questionAfter(tokens: readonly Token[], end: number): string | null {
+  const depth = tokens[end - 1]?.depth ?? 0;
+  const rest = tokens.slice(end);
+  const clauseEnd = rest.find((token, at) => token.depth <= depth && endsClause(rest, at));
+  const mark = [clauseEnd, rest.find(({ kind }) => kind !== 'stop')].find((token) => token?.kind === 'question');
+  if (mark === undefined) return null;
+  const answer = rest.slice(rest.indexOf(mark)).find(({ kind }) => kind === 'word' || kind === 'mark');
+  return answer !== undefined && affirmations.has(answer.text) ? null : mark.text;
+}
+
+/** What a fix depends on: `fixed once #44 lands`. */
+function conditionAfter(tokens: readonly Token[], end: number, kind: StatusKind): string | null {
+  if (kind === 'accepted' || kind === 'not-applicable') return null;
+  const clause = clauseFrom(tokens, end, 1);
+  const at = clause.findIndex(({ text }) => conditions.has(text));
+  return at < 0 || clause.slice(at).some(({ text }) => past.has(text)) ? null : (clause[at]?.text ?? null);
+}
+
+/** What says that a fix goes so far and no farther: `fixed on Linux only`, `50% fixed`. */
+function limitAround(tokens: readonly Token[], at: number, end: number): string | null {
+  const clause = [...clauseFrom(tokens, at - 1, -1).toReversed(), ...clauseFrom(tokens, end, 1)];
+  const percent = clause.findIndex(({ text }) => text === '%');
+  const share = clause[percent - 1]?.text ?? '';
+  if (percent > 0 && /^\d{1,2}$/.test(share)) return `${share}%`;
+  return clause.some(({ text }) => text === 'only') ? 'only' : null;
 }
 
 /** How many words before a phrase can negate it: `has not yet been completely fixed`. */

@@ -1,4 +1,5 @@
 import { analyze as analyzePost } from './analyze/index.ts';
+import { refuseNothing } from './analyze/refuse-nothing.ts';
 import { compareSnapshots } from './comparison.ts';
 import { type ExtractEnding, extractEndings } from './formats.ts';
 import { loadReport } from './read/saved-report.ts';
@@ -45,9 +46,14 @@ export async function parse(post: string | Uint8Array, name: string): Promise<Pa
   return parsePost(decodeSource(bytes, name, name), defaultSettings);
 }
 
-/** Makes the report of a post: joins its tables, counts, and says where it contradicts itself. */
+/**
+ * Makes the report of a post: joins its tables, counts, and says where it contradicts itself. Throws `UserError` where it
+ * has no findings.
+ */
 export function analyze(post: ParsedPost): StatusReport {
-  return analyzePost(post, defaultSettings);
+  const report = analyzePost(post, defaultSettings);
+  refuseNothing(report, report.snapshot.source);
+  return report;
 }
 
 /** Reads a status report that was saved as JSON, of this version or one before. Throws `UserError` where it is none. */

@@ -145,6 +145,13 @@ export const rules = {
     why: 'Either they are one finding, or one of the links is wrong.',
     mend: 'Check the links.',
   },
+  'two-statuses': {
+    severity: 'warning',
+    title: 'One title, once settled and once not',
+    what: 'A title without id or issue stands twice, once settled and once not.',
+    why: 'Either it is one finding and one status is out of date, or nobody can tell the two apart.',
+    mend: 'Remove the row that is out of date, or give each finding an id.',
+  },
   'issue-is-pull-request': {
     severity: 'info',
     title: 'Findings whose issue is a pull request',

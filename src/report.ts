@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { analyze } from './analyze/index.ts';
+import { refuseNothing } from './analyze/refuse-nothing.ts';
 import { settingsFor, type Configured } from './configuration/index.ts';
 import { DeadlineError } from './deadline.ts';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from './formats.ts';
@@ -10,6 +11,7 @@ import { packageVersion } from './package.ts';
 import { readSource, UserError, type Source } from './read/source.ts';
 import { cutMarkdown } from './render/cut.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from './render/index.ts';
+import { counted } from './render/words.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { safeName, type Artifact } from './write.ts';
 
@@ -34,7 +36,7 @@ export async function makeReportOf(
     throw readingFault(error, shown);
   });
   const report = analyze(post, settings);
-  if (report.findings.length === 0) throw new UserError(nothingFound(shown, report));
+  refuseNothing(report, shown);
   return report;
 }
 
@@ -159,9 +161,10 @@ export function reportName(path: string): string {
 /** The result in one line: what the numbers are and what the source should know. */
 export function resultLine(report: StatusReport): string {
   const { total, settled, unsettled } = report.summary;
-  const count = (wanted: string): number => report.diagnostics.filter(({ severity }) => severity === wanted).length;
-  const notes = [`${count('error')} errors`, `${count('warning')} warnings`, `${count('info')} remarks`].join(', ');
-  return `${report.snapshot.source}: ${total} findings, ${settled} settled, ${unsettled} not; ${notes}`;
+  const count = (wanted: string, noun = wanted): string =>
+    counted(report.diagnostics.filter(({ severity }) => severity === wanted).length, noun);
+  const notes = [count('error'), count('warning'), count('info', 'remark')].join(', ');
+  return `${report.snapshot.source}: ${counted(total, 'finding')}, ${settled} settled, ${unsettled} not; ${notes}`;
 }
 
 /** Where the reports of one source are written. */
@@ -173,21 +176,4 @@ export function targetsOf(name: string, rendering: Rendering): readonly Pick<Art
 
 function target(name: string, format: string, { folder, shownFolder }: Rendering): Pick<Artifact, 'path' | 'shown'> {
   return { path: join(folder, `${name}.${format}`), shown: join(shownFolder, `${name}.${format}`) };
-}
-
-function nothingFound(shown: string, { tables, remainingWork, diagnostics }: StatusReport): string {
-  const lost = diagnostics.find(({ severity, code }) => severity === 'error' || code === 'row-too-complex');
-  const what =
-    tables.length === 0
-      ? 'it holds no table'
-      : `of its ${tables.length === 1 ? 'one table' : `${tables.length} tables`} ${remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised'} (${tables
-          .slice(0, 4)
-          .map(
-            ({ columns, position }) =>
-              `line ${position.start.line}: ${columns.map((column) => `«${column}»`).join(', ')}`,
-          )
-          .join('; ')
-          .slice(0, 400)}${tables.length > 4 ? '; …' : ''})`;
-  const why = lost === undefined ? '' : `; line ${lost.position?.start.line ?? 1}: ${lost.message}`;
-  return `${shown}: no findings table found: ${what}; looked for a column such as Title, Finding or Issue beside one such as Status, Fix or Severity. Name your columns in audit-status.config.yaml${why}`;
 }

@@ -51,3 +51,13 @@ test('says what a user can put right as a UserError', async () => {
   await expect(api.parse(new Uint8Array([0xff, 0xfe, 0, 0]), 'x.md')).rejects.toThrow(api.UserError);
   expect(() => api.load('{}')).toThrow(api.UserError);
 });
+
+test.each(['', '\0', '- one open', 'Words alone.', '| a | b |\n|---|---|\n| 1 | 2 |\n'])(
+  'there is no report of a post without findings: %j',
+  async (post) => {
+    const parsed = await api.parse(post, 'post.md').catch((error: unknown) => error);
+    if (parsed instanceof api.UserError) return;
+    expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(api.UserError);
+    expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(/^post\.md: no findings table found: /);
+  },
+);

@@ -34,7 +34,7 @@ describe('report', () => {
     ]);
     expect(stdout).toContain('wrote reports/2031-03-01-harbour-audit.json\n');
     expect(stdout).toContain(
-      '2031-03-01-harbour-audit.md: 4 findings, 2 settled, 2 not; 0 errors, 1 warnings, 0 remarks\n',
+      '2031-03-01-harbour-audit.md: 4 findings, 2 settled, 2 not; 0 errors, 1 warning, 0 remarks\n',
     );
   });
 

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic, Finding } from '../model.ts';
-import { isSettled } from '../vocabulary.ts';
+import { isSettled, statusMeanings } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import { checkAgainstWork, checkItem } from './check-work.ts';
 import { sameIssue, type Linked } from './link.ts';
@@ -15,6 +15,7 @@ export function check(linked: Linked): Diagnostic[] {
     ...unknownStatuses(findings),
     ...repeated(findings, 'duplicate-id', ({ id }) => id),
     ...repeated(findings, 'duplicate-issue', ({ issue }) => (issue === null ? null : issue.url)),
+    ...twoStatuses(findings),
     ...(remainingWork.length === 0 ? [] : findings.flatMap((finding) => checkAgainstWork(finding, remainingWork))),
     ...(findings.length === 0 ? [] : remainingWork.flatMap((item) => checkItem(item, findings))),
   ];
@@ -161,9 +162,30 @@ function repeated(
     return [
       diagnose(
         code,
-        `${capitalized(nameOf(first))} has ${what}, which line${others.length === 1 ? '' : 's'} ${lines} ha${others.length === 1 ? 's' : 've'} too; they are kept as findings of their own`,
+        `${capitalized(nameOf(first))} in line ${first.position.start.line} has ${what}, which line${others.length === 1 ? '' : 's'} ${lines} ha${others.length === 1 ? 's' : 've'} too; they are kept as findings of their own`,
         second.position,
         code === 'duplicate-id' ? first.id : (first.issue?.label ?? null),
+      ),
+    ];
+  });
+}
+
+/** Findings that only their title tells apart, and not from each other. */
+function twoStatuses(findings: readonly Finding[]): Diagnostic[] {
+  const groups = new Map<string, Finding>();
+  return findings.flatMap((finding) => {
+    const title = plainWords(finding.title.text);
+    if (finding.id !== null || finding.issue !== null || title === '') return [];
+    const first = groups.get(title) ?? finding;
+    groups.set(title, first);
+    if (isSettled(first.status.kind) === isSettled(finding.status.kind)) return [];
+    const [one, other] = [first, finding].map(({ status }) => `“${statusMeanings[status.kind].label}”`);
+    return [
+      diagnose(
+        'two-statuses',
+        `${capitalized(nameOf(finding))} is ${other} here and ${one} in line ${first.position.start.line}`,
+        finding.status.verbatim?.position ?? finding.position,
+        subjectOf(finding),
       ),
     ];
   });

@@ -20,7 +20,7 @@ const schema: Schema = {
     a: ['href'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
-  strip: ['script', 'style', 'template'],
+  strip: [],
   allowComments: false,
   allowDoctypes: false,
 };

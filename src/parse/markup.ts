@@ -27,12 +27,17 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
       found.push(
         diagnose(
           'html-not-rendered',
-          `The HTML «${node.value.slice(0, 60)}» is not carried over; its words are`,
+          `The HTML «${node.value.slice(0, 60)}» is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
           position,
         ),
       );
   }
   return found;
+}
+
+/** A comment, or an element that never holds anything. */
+function isWordless(html: string): boolean {
+  return /^<(?:!|\?|(?:area|base|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)/i.test(html);
 }
 
 function inspectLink(url: string, label: string, position: Position): Diagnostic[] {

@@ -1,16 +1,21 @@
 import type { StatusReport } from '../model.ts';
 import { isSettled, statusMeanings } from '../vocabulary.ts';
-import { counted, listed } from './words.ts';
+import { listed } from './words.ts';
 
 /** The one sentence to remember of a report. */
 export function headline({ summary }: StatusReport): string {
   const { total, settled, unsettled, fixedOrRemoved } = summary;
-  if (unsettled === 0)
-    return `All ${counted(total, 'finding')} are settled, ${fixedOrRemoved} of them fixed or removed.`;
-  if (settled === 0) return `None of the ${counted(total, 'finding')} is settled.`;
-  const fixed =
-    fixedOrRemoved === settled ? 'all of them fixed or removed' : `${fixedOrRemoved} of them fixed or removed`;
-  return `${settled} of ${counted(total, 'finding')} ${settled === 1 ? 'is' : 'are'} settled, ${fixed}; ${unsettled} ${unsettled === 1 ? 'is' : 'are'} not.`;
+  const all = total === 1 ? 'The one finding' : `All ${total} findings`;
+  if (settled === 0) return total === 1 ? `${all} is not settled.` : `None of the ${total} findings is settled.`;
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
+  const fixed = `settled, ${howMany(fixedOrRemoved, settled)}fixed or removed`;
+  if (unsettled === 0) return `${all} ${are(total)} ${fixed}.`;
+  return `${settled} of ${total} findings ${are(settled)} ${fixed}; ${unsettled} ${are(unsettled)} not.`;
+}
+
+function howMany(some: number, all: number): string {
+  if (all === 1) return some === 1 ? '' : 'but not ';
+  return `${some === all ? 'all' : some === 0 ? 'none' : some} of them `;
 }
 
 /** What settled means, and what of it is no fix here. */

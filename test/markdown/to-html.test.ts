@@ -37,6 +37,15 @@ function expectHarmless(html: string): void {
 
 const render = (source: string): string => toHtml(parseCell(source, new Map()), { base: null, sanitize: sanitizeHtml });
 
+test.each([
+  ['<script>alert(1)</script>', 'alert(1)'],
+  ['<style>b{}</style> Fixed', 'b{} Fixed'],
+  ['<textarea>a &lt;b></textarea>', 'a &lt;b>'],
+  ['<b>bold</b> and <blink>not</blink>', '<b>bold</b> and not'],
+])('the words of %s stay', (source, words) => {
+  expect(render(source)).toBe(words);
+});
+
 describe('Nothing active gets through', () => {
   test.each([
     '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<svg><script>alert(1)</script></svg>',

@@ -39,6 +39,8 @@ export interface StatusView {
   /** Which columns the table of findings needs. */
   readonly columns: {
     readonly id: boolean;
+    /** How much room the longest id needs. */
+    readonly ids: IdLength;
     readonly issue: boolean;
     readonly severity: boolean;
     readonly extra: boolean;
@@ -193,6 +195,9 @@ export interface TableRow {
   /** Why. */
   readonly because: Text;
 }
+
+/** Up to 5, 9, 14 or more characters. */
+export type IdLength = 'short' | 'medium' | 'long' | 'longest';
 
 /** All that one rule has found. */
 export interface ProblemRow {

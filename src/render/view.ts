@@ -11,7 +11,7 @@ import { byBenefit } from './priority.ts';
 import { findingRow, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
-import type { DiagnosticRow, StatusView } from './view-model.ts';
+import type { DiagnosticRow, IdLength, StatusView } from './view-model.ts';
 import { counted, percent } from './words.ts';
 
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
@@ -55,6 +55,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     problems: problemRows(diagnostics, format),
     columns: {
       id: findings.some(({ id }) => id !== null),
+      ids: idLength(findings),
       issue: findings.some(({ tracker }) => tracker !== null),
       severity: summary.bySeverity.length > 0,
       extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
@@ -92,4 +93,10 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     diagnostics: diagnostics.map(show),
     diagnosticCount: diagnosticCount(diagnostics),
   };
+}
+
+function idLength(findings: StatusReport['findings']): IdLength {
+  const longest = findings.reduce((most, { id }) => Math.max(most, id?.length ?? 0), 0);
+  if (longest <= 5) return 'short';
+  return longest <= 9 ? 'medium' : longest <= 14 ? 'long' : 'longest';
 }

@@ -1,4 +1,4 @@
-// Builds the bench and runs it: npm run bench, with --large, --save [file], --compare [file], --browser <path>.
+// Builds the bench and runs it.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';

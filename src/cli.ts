@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
@@ -19,13 +21,8 @@ export interface Surroundings extends Streams {
 
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, folder, environment } = surroundings;
+  const { root, folder } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet'));
-  const forgotten = forgottenDashes(words, environment);
-  if (forgotten !== null) {
-    terminal.complain(forgotten);
-    return 2;
-  }
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
@@ -34,6 +31,11 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  const forgotten = forgottenDashes(program, words, surroundings);
+  if (forgotten !== null) {
+    terminal.complain(forgotten);
+    return 2;
+  }
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exit;
@@ -53,23 +55,23 @@ function describeProgram({ stdout, stderr }: Surroundings): Command {
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }
 
-/** npm keeps options for itself that stand before `--`, and leaves a trace of them in the environment. */
-function forgottenDashes(words: readonly string[], environment: Surroundings['environment']): string | null {
-  if (environment['npm_lifecycle_event'] === undefined) return null;
-  const first = [
-    'format',
-    'out',
-    'paper',
-    'strict',
-    'browser',
-    'fail_on',
-    'templates',
-    'check',
-    'since',
-    'aliases',
-    'jobs',
-  ].find((name) => environment[`npm_config_${name}`] !== undefined);
-  if (first === undefined) return null;
-  const option = `--${first.replaceAll('_', '-')}`;
-  return `npm took ${option} for itself: write a -- before the options, as in: npm run ${environment['npm_lifecycle_event']} -- ${option} …${words.length > 1 ? ` ${words.slice(1).join(' ')}` : ''}`;
+/** npm keeps options for itself that stand before `--`. It leaves a trace of most in the environment; of `--format md`, `md`. */
+function forgottenDashes(
+  program: Command,
+  words: readonly string[],
+  { environment, folder }: Surroundings,
+): string | null {
+  const script = environment['npm_lifecycle_event'];
+  if (script === undefined) return null;
+  const option = program.commands
+    .flatMap(({ options }) => options.map(({ long }) => long ?? ''))
+    .find((long) => environment[`npm_config_${long.replace(/^--(?:no-)?/, '').replaceAll('-', '_')}`] !== undefined);
+  const [, ...rest] = words;
+  const stray = rest.find((word) => /^[\w,]+$/.test(word) && !existsSync(resolve(folder, word)));
+  const isStray = stray !== undefined && !rest.some((word) => word.startsWith('-'));
+  if (option === undefined && !isStray) return null;
+  const example = `as in: npm run ${script} -- ${option ?? '--format'} …${rest.length > 0 ? ` ${rest.join(' ')}` : ''}`;
+  const what =
+    option === undefined ? `${stray}: does not exist; if it belongs to an option, npm took that` : `npm took ${option}`;
+  return `${what} for itself: write a -- before the options, ${example}`;
 }

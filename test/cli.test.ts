@@ -107,11 +107,17 @@ describe('bad usage gets one sentence and exit 2, and nothing is written', () =>
     expect(readdirSync(folder).filter((name) => name !== 'o')).toEqual(['file']);
   });
 
-  test('a forgotten -- is noticed', async () => {
-    const environment = { npm_lifecycle_event: 'report', npm_config_format: 'true' };
-    const { exit, stderr } = await run(['report', 'md'], { folder, environment });
+  test.each([
+    ['--paper', ['Letter'], { npm_config_paper: 'true' }, 'npm took --paper for itself'],
+    ['--context', [], { npm_config_context: 'true' }, 'npm took --context for itself'],
+    ['--no-sandbox', [], { npm_config_sandbox: '' }, 'npm took --no-sandbox for itself'],
+    ['--format', ['md,html'], {}, 'md,html: does not exist; if it belongs to an option, npm took that for itself'],
+  ])('a forgotten -- before %s is noticed', async (option, rest, trace, words) => {
+    const environment = { npm_lifecycle_event: 'report', ...trace };
+    const { exit, stderr } = await run(['report', ...rest], { folder, environment });
     expect(exit).toBe(2);
-    expect(stderr).toContain('write a -- before the options, as in: npm run report -- --format');
+    expect(stderr).toContain(words);
+    expect(stderr).toContain(`write a -- before the options, as in: npm run report -- ${option}`);
   });
 });
 

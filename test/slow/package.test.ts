@@ -184,7 +184,9 @@ describe('the package', () => {
     const comment = readFileSync(join(user, 'comment.md'), 'utf8');
     expect(comment).toMatch(/^<!-- audit-status -->\n/);
     expect(comment).toContain('# What changed');
-    expect(comment).toContain('A new post: its report is among the files of this run.');
+    expect(comment).toContain(
+      "A new post, `2031-07-01-a 'new' $(post).md`: its report is among the files of this run.",
+    );
     expect(comment.length).toBeLessThan(65_536);
     expect(readFileSync(surroundings.GITHUB_STEP_SUMMARY, 'utf8')).toBe(comment);
     expect(readdirSync(join(user, 'reports')).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);

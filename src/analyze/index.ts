@@ -3,6 +3,7 @@ import type { Diagnostic, StatusReport } from '../model.ts';
 import { check } from './check.ts';
 import { linkTables, type Linked } from './link.ts';
 import { checkStatedCounts, type CountTable } from './stated-counts.ts';
+import { checkStatedProgress } from './stated-progress.ts';
 import { summarize } from './summarize.ts';
 
 /** The records of a post, before they are held against each other. */
@@ -34,6 +35,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     ...records.diagnostics,
     ...check(linked),
     ...checkStatedCounts(prose, otherTables, summary),
+    ...checkStatedProgress(prose, summary),
   ];
   return {
     kind: 'status',

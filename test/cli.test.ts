@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root, run } from './run.ts';
 
@@ -105,6 +105,20 @@ describe('bad usage gets one sentence and exit 2, and nothing is written', () =>
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readdirSync(folder).filter((name) => name !== 'o')).toEqual(['file']);
+  });
+
+  test('a saved report is spoken of by the lines of its post', async () => {
+    const out = ['--out', 'o', '--format', 'json', '--quiet'];
+    const first = await typed(post, ...out);
+    const again = await typed(
+      join('o', basename(post).replace(/md$/, 'json')),
+      '--out',
+      'p',
+      '--format',
+      'json',
+      '--quiet',
+    );
+    expect(again.stderr).toBe(first.stderr.replaceAll(/^\S*\/(?=[^/\s]+\.md:)/gm, ''));
   });
 
   test.each([

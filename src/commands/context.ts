@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { builtInTemplates } from '../package.ts';
 import type { BrowserChoice } from '../print/index.ts';
@@ -63,6 +64,7 @@ export function browserChoice(options: PrintOptions, { folder }: Context): Brows
 export async function templateFolders({ templates }: PrintOptions, context: Context): Promise<readonly string[]> {
   if (templates === undefined) return [builtInTemplates];
   const own = resolve(context.folder, templates);
+  if (!existsSync(own)) throw new UserError(`${shownPath(context, own)}: does not exist`);
   const { overrides } = await import('../render/templates.ts');
   if (overrides(own, builtInTemplates).length === 0)
     throw new UserError(

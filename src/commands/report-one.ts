@@ -43,7 +43,8 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const alone = await reportOf(input, run);
     const earlier = run.since ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
-    sayDiagnostics(report, input.shown, terminal);
+    // The lines are those of the post.
+    sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = reportName(input.path);
     const { theme } = await settingsFor(dirname(input.path), run.reading);

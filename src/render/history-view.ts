@@ -18,6 +18,7 @@ export interface HistoryView {
   /** The same for Mermaid: labels and values, parted by commas; null for too few or too many versions. */
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
   readonly versions: readonly VersionRow[];
+  readonly hasTransitions: boolean;
   /** Open the longest, at most ten. */
   readonly longest: readonly FindingRow[];
   readonly findings: readonly FindingRow[];
@@ -72,8 +73,12 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     chart: burnDown(report.burnDown),
     plot: plotOf(report),
     versions: snapshots.map((one) => versionRow(one, plain)),
-    longest: longestUnresolved.slice(0, longestShown).flatMap((at) => rows.slice(at, at + 1)),
+    longest: longestUnresolved
+      .filter((at) => findings[at]?.unresolvedDays !== 0)
+      .slice(0, longestShown)
+      .flatMap((at) => rows.slice(at, at + 1)),
     findings: rows,
+    hasTransitions: rows.some(({ transitions }) => transitions.length > 0),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, plain)),
   };
 }

@@ -13,7 +13,8 @@ export function historyHeadline({ snapshots, title, longestUnresolved, findings 
   const longest = oldest === null || oldest === 0 ? '' : `; open the longest: ${counted(oldest, 'day')}`;
   if (snapshots.length === 1)
     return `One version, of ${days[0] ?? ''}: ${unsettled} of ${counted(total, 'finding')} open`;
-  return `${first.summary.unsettled} → ${unsettled} open of ${counted(total, 'finding')} in ${snapshots.length} versions from ${days[0] ?? ''} to ${days[1] ?? ''}${longest}`;
+  const span = days[0] === days[1] ? `of ${days[0] ?? ''}` : `from ${days[0] ?? ''} to ${days[1] ?? ''}`;
+  return `${first.summary.unsettled} → ${unsettled} open of ${counted(total, 'finding')} in ${snapshots.length} versions ${span}${longest}`;
 }
 
 /** How a version is called: the first characters of its commit, else its source. */

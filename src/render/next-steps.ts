@@ -30,7 +30,7 @@ export function nextSteps({ findings, remainingWork }: StatusReport, format: For
     benefit: rated(severity, position, format), time: null, complexity: null, status: statusMeanings[status.kind].label,
   })); // prettier-ignore
   return {
-    intro: 'The source lists no remaining work; these are the findings that are not settled, the most severe first.',
+    intro: `The source lists no remaining work; these are the findings that are not settled, ${open.some(({ severity }) => severity !== null) ? 'the most severe first' : 'in its order'}.`,
     rated: false,
     rows,
     more: open.length - rows.length,

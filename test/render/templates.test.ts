@@ -62,6 +62,12 @@ describe('--templates', () => {
   });
 });
 
+test('a folder of templates that is not there is said not to be', async () => {
+  const { exit, stderr } = await run(['report', post, '--templates', '/no/such/folder', '--out', folder]);
+  expect(exit).toBe(2);
+  expect(stderr).toMatch(/no\/such\/folder: does not exist\n$/);
+});
+
 describe('a mistake in a template is one sentence with its file and line', () => {
   const cases: readonly [string, { readonly [name: string]: string }, string][] = [
     ['a field', { 'status.md.hbs': '#\n{{ttile}}' }, 'mine/status.md.hbs:2: there is no field «ttile» here; --context shows those there are'],

@@ -1,5 +1,12 @@
-import { levels, statusKinds, type Finding, type Level, type RemainingWorkItem, type Summary } from '../model.ts';
-import { isSettled } from '../vocabulary.ts';
+import {
+  levels,
+  statusKinds,
+  type Finding,
+  type Level,
+  type RemainingWorkItem,
+  type Summary,
+} from '../domain/model.ts';
+import { isSettled } from '../domain/vocabulary.ts';
 
 /** Counts the rows. */
 export function summarize(findings: readonly Finding[], remainingWork: readonly RemainingWorkItem[]): Summary {

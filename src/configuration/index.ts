@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { defaultSettings, type Settings } from '../settings.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
 import { findConfiguration } from './find.ts';
 import { loadConfiguration } from './load.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const outfile = join(root, 'node_modules/.cache/bench/bench.mjs');
-spawnSync(process.execPath, [join(root, 'src/start.mjs'), '--build'], { stdio: 'inherit' });
+spawnSync(process.execPath, [join(root, 'scripts/start.mjs'), '--build'], { stdio: 'inherit' });
 await build({
   entryPoints: [join(root, 'test/bench/index.ts')],
   outfile,

@@ -60,7 +60,7 @@ describe('the package', () => {
   test('holds what it needs and nothing of its workshop', async () => {
     const { stdout } = await run(['tar', '-tzf', packed], folder);
     const names = stdout.trim().split('\n');
-    for (const name of ['dist/main.cjs', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
+    for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
     expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github)\/|src\/(?!schema)/.test(name))).toEqual([]);
     expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);

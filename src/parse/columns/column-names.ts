@@ -1,0 +1,42 @@
+import { columnRoles, qualifiers, type ColumnRole, type Vocabulary } from '../../domain/vocabulary.ts';
+import { plainWords } from '../../text/words.ts';
+
+/** A role that a column could have by its name. */
+export interface Candidate {
+  readonly role: ColumnRole;
+  readonly column: number;
+  /** The synonym it was recognised by. */
+  readonly name: string;
+  /** Lower is more telling. */
+  readonly rank: number;
+}
+
+/** The roles a column could have by its header. */
+export function candidatesOf(header: string, column: number, vocabulary: Vocabulary): Candidate[] {
+  const spellings = [plainWords(header), plainWords(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))];
+  const penalty = isOlder(header) ? 0.5 : 0;
+  return columnRoles.flatMap((role) => {
+    const synonyms = vocabulary.columns[role].map(plainWords);
+    for (const [cost, spelling] of spellings.flatMap(shortenings).entries()) {
+      const rank = synonyms.indexOf(spelling);
+      if (spelling !== '' && rank >= 0) return [{ role, column, name: spelling, rank: rank + cost / 100 + penalty }];
+    }
+    return [];
+  });
+}
+
+/** Words in a header that make it the older of two statuses. */
+const older = /\b(?:original|initial|previous|old|reported)\b/;
+
+/** Whether a header says that its column is the older of two. */
+export function isOlder(header: string): boolean {
+  return older.test(plainWords(header));
+}
+
+/** A header without its leading qualifiers, one after another: `current dd status`, `dd status`, `status`. */
+function shortenings(spelling: string): string[] {
+  const words = spelling.split(' ');
+  let count = 0;
+  while (count < words.length - 1 && qualifiers.has(words[count] ?? '')) count += 1;
+  return Array.from({ length: count + 1 }, (_, skip) => words.slice(skip).join(' '));
+}

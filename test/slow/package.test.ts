@@ -154,9 +154,9 @@ describe('the package', () => {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 
-  test('is a library: its types stand alone, and the README’s example runs', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const example = /## As a library[\s\S]*?```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  test('is a library: its types stand alone, and the example of its document runs', async () => {
+    const readme = readFileSync(join(root, 'docs/library.md'), 'utf8');
+    const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(example).not.toBe('');
     mkdirSync(join(user, 'input'), { recursive: true });
     for (const name of example.match(/\d{4}-[\w-]+\.md/g) ?? [])
@@ -193,8 +193,8 @@ describe('the package', () => {
     expect(await run(['node', program], user)).toEqual({ exit: 0, stdout: '1\n', stderr: '' });
   });
 
-  test('looks at a pull request with the workflow of the README', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  test('looks at a pull request with the workflow of docs/ci.md', async () => {
+    const readme = readFileSync(join(root, 'docs/ci.md'), 'utf8');
     const workflow = parse(/```yaml\n(name: [\s\S]*?)```/.exec(readme)?.[1] ?? '') as {
       jobs: { post: { steps: { name?: string; run?: string }[] } };
     };

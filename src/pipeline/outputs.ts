@@ -58,6 +58,8 @@ async function* extractsOf(
 export interface RenderedPdf extends Artifact {
   /** Characters that no font could show. */
   readonly missingGlyphs: readonly string[];
+  /** How large its pages are drawn: 1, or less where something is wider than the paper. */
+  readonly scale: number;
 }
 
 /** Renders the page of a report, and gives what prints it as PDF, with its JSON inside; that fails with a `PrintError`. */
@@ -97,7 +99,8 @@ export async function preparePdf(
       timeoutSeconds,
       ...hear,
     });
-    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
+    const { missingGlyphs, scale } = pdf;
+    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs, scale };
   };
 }
 

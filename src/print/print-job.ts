@@ -49,4 +49,6 @@ export interface PrintedPdf {
   readonly pages: number;
   /** Characters that no font could show, as far as they can be told. */
   readonly missingGlyphs: readonly string[];
+  /** How large its pages are drawn: 1, or less where something is wider than the paper. */
+  readonly scale: number;
 }

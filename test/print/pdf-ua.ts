@@ -87,6 +87,8 @@ export async function pdfUaBreaches(bytes: Uint8Array): Promise<string[]> {
         '7.2 (10) TR holds only TH and TD',
         kids.every((kid) => kid === 'TH' || kid === 'TD'),
       );
+    if (type === 'Table')
+      rule('7.2 (43) all rows of a table have the same number of cells, spans counted', isRegular(rowsOf(element)));
     if (type === 'Figure') rule('7.3 (1) figures have an alternative text', (textAt(element, 'Alt') ?? '') !== '');
     if (type === 'TH') rule('7.5 header cells have a scope', scopeOf(element) !== null);
     rule(
@@ -155,12 +157,47 @@ function numberOf(value: PDFObject | undefined): number {
 }
 
 function scopeOf(cell: PDFDict): string | null {
-  const attributes = cell.lookup(PDFName.of('A'));
-  const dicts = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
   return (
-    dicts.map((dict) => (dict instanceof PDFDict ? nameAt(dict, 'Scope') : null)).find((scope) => scope !== null) ??
-    null
+    attributesOf(cell)
+      .map((dict) => nameAt(dict, 'Scope'))
+      .find((scope) => scope !== null) ?? null
   );
+}
+
+function attributesOf(element: PDFDict): readonly PDFDict[] {
+  const attributes = element.lookup(PDFName.of('A'));
+  const values = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
+  return values
+    .map((value) => (value instanceof PDFRef ? element.context.lookup(value) : value))
+    .filter((value) => value instanceof PDFDict);
+}
+
+/** The rows of a table, each as its cells. */
+function rowsOf(table: PDFDict): readonly (readonly PDFDict[])[] {
+  const children = (element: PDFDict): readonly PDFDict[] =>
+    kidsOf(element)
+      .map((kid) => resolve(element, kid))
+      .filter((kid) => kid instanceof PDFDict);
+  return children(table).flatMap((child) => {
+    if (nameAt(child, 'S') === 'TR') return [children(child)];
+    return /^T(?:Head|Body|Foot)$/.test(nameAt(child, 'S') ?? '') ? rowsOf(child) : [];
+  });
+}
+
+function isRegular(rows: readonly (readonly PDFDict[])[]): boolean {
+  const span = (cell: PDFDict, name: 'RowSpan' | 'ColSpan'): number =>
+    attributesOf(cell)
+      .map((dict) => dict.lookup(PDFName.of(name)))
+      .find((value) => value instanceof PDFNumber)
+      ?.asNumber() ?? 1;
+  const widths = rows.map(() => 0);
+  for (const [at, cells] of rows.entries()) {
+    for (const cell of cells) {
+      const last = Math.min(rows.length, at + span(cell, 'RowSpan'));
+      for (let row = at; row < last; row++) widths[row] = (widths[row] ?? 0) + span(cell, 'ColSpan');
+    }
+  }
+  return new Set(widths).size <= 1;
 }
 
 function isChildOf(kid: unknown, element: PDFDict): boolean {

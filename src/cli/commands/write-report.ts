@@ -2,6 +2,7 @@ import type { AuditReport } from '../../domain/model.ts';
 import type { Press, PrintError } from '../../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
+import { pdfWarnings } from './pdf-warnings.ts';
 import { checkTarget, writeArtifact } from '../../write/write-file.ts';
 
 /** What is needed to write reports. */
@@ -85,10 +86,7 @@ async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Wri
     terminal.complain(`${name}: no PDF: ${pdf.message}`);
     return false;
   }
-  if (pdf.missingGlyphs.length > 0)
-    terminal.complain(
-      `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
-    );
+  for (const warning of pdfWarnings(pdf)) terminal.complain(warning);
   await writeArtifact(pdf, writing.inputs);
   terminal.say(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
   return true;

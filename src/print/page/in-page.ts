@@ -41,10 +41,13 @@ declare const document: {
 
 /**
  * Loads the fonts of a page that shows nothing on its screen: it has asked for none yet, and printing would not wait.
- * Tells whether the page has parts, and a table of contents that waits for its page numbers.
+ * Fills empty cells. Tells whether the page has parts, and a table of contents that waits for its page numbers.
  */
 export async function makeReady(): Promise<{ readonly hasParts: boolean; readonly hasContents: boolean }> {
   await Promise.allSettled([...document.fonts].map((font) => font.load()));
+  // Chromium leaves an empty cell out of the structure of a PDF: its row would have one too few.
+  for (const cell of document.querySelectorAll('td, th'))
+    if (cell.textContent.trim() === '' && cell.querySelector('svg, img') === null) cell.textContent = '\u00a0';
   const has = (selector: string): boolean => document.querySelector(selector) !== null;
   return { hasParts: has('[data-new-part]'), hasContents: has('[data-page-of]') };
 }

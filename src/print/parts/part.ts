@@ -47,6 +47,7 @@ export interface WrittenPart {
   readonly shown: ReadonlySet<string>;
   readonly glyphs: number;
   readonly missing: number;
+  readonly scale: number;
 }
 
 /** A part that is read. */
@@ -95,7 +96,7 @@ async function completePart(
   }
   const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);
   for (const { page } of pages) describeStrayLinks(page);
-  await Promise.all([...rewrites, reader.formsDone()]);
+  await Promise.all([...rewrites, reader.restDone()]);
   const completed = { catalog, pages, survey, structure, content: reader.content };
   return writePart(completed, firstFree + taken, whole);
 }
@@ -123,7 +124,7 @@ async function writePart(
   const numberOf = (ref: PDFRef): number => numbers.get(ref) ?? foreignNumber(ref, first);
   const written = writerFor(numberOf);
   const numberAt = (value: PDFObject | null): number | null => (value instanceof PDFRef ? numberOf(value) : null);
-  const { shown, glyphs, missing } = content;
+  const { shown, glyphs, missing, scale } = content;
   return {
     objects: await writeObjects(plan, numberOf, own + plan.refs.length),
     survey,
@@ -144,6 +145,7 @@ async function writePart(
     shown,
     glyphs,
     missing,
+    scale,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Content {
   /** How many glyphs there are, and how many of them are boxes that stand for a missing one. */
   glyphs: number;
   missing: number;
+  /** How large they are drawn: 1, or less where something is wider than the paper. */
+  scale: number;
 }
 
 /** Gives the name of a marked content within the page, or the form drawn on it, that holds it. */

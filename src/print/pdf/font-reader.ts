@@ -1,3 +1,4 @@
+import { withoutRadicals } from './radicals.ts';
 import type { Widths } from './joined-glyphs.ts';
 import {
   PDFArray,
@@ -34,7 +35,7 @@ export function readFont(font: PDFDict): FontReader {
       const step = isWide ? 2 : 1;
       for (let at = 0; at + step <= string.length; at += step) {
         const code = isWide ? (string[at] ?? 0) * 256 + (string[at + 1] ?? 0) : (string[at] ?? 0);
-        onGlyph(texts.get(code) ?? '', missing.has(code));
+        onGlyph(withoutRadicals(texts.get(code) ?? ''), missing.has(code));
       }
     },
   };

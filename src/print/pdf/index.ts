@@ -41,7 +41,8 @@ export async function finishPdf(pages: PrintedPages, job: PrintJob, packed: Pack
     );
     const shown = new Set(parts.flatMap((part) => [...part.shown]));
     const missing = parts.reduce((sum, part) => sum + part.missing, 0);
-    return { bytes, pages: forms.length, missingGlyphs: missingCharacters(job.html, shown, missing) };
+    const scale = Math.min(...parts.map((part) => part.scale));
+    return { bytes, pages: forms.length, missingGlyphs: missingCharacters(job.html, shown, missing), scale };
   } catch (error) {
     if (error instanceof PrintError) throw error;
     throw new PrintError(

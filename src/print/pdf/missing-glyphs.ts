@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.ts';
+
 /**
  * Lists the characters of a page that no font could show: those of its text that have no glyph in the PDF.
  * Where none can be named although boxes were drawn, it holds the replacement character alone.
@@ -16,7 +18,13 @@ const invisible =
 function isShown(character: string, shown: ReadonlySet<string>): boolean {
   // Letters of cursive scripts are shown in forms of their own, which do not lead back to them.
   if (/\p{Script=Arabic}/u.test(character)) return [...shown].some((one) => /\p{Script=Arabic}/u.test(one));
-  const forms = [character, character.normalize('NFKC'), character.toUpperCase(), character.toLowerCase()];
+  const forms = [
+    character,
+    character.normalize('NFKC'),
+    withoutRadicals(character),
+    character.toUpperCase(),
+    character.toLowerCase(),
+  ];
   return forms.some((form) => [...form].every((part) => shown.has(part)));
 }
 

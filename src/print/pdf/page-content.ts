@@ -2,6 +2,7 @@ import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
 import { type Content, contentKey, decodeText } from './content.ts';
 import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
 import { type FontReader, readFont } from './font-reader.ts';
+import { correctTextMap } from './text-map.ts';
 import { joinGlyphs } from './joined-glyphs.ts';
 import {
   PDFDict,
@@ -21,19 +22,19 @@ export interface ContentReader {
   /** Gives the bytes with all content marked; `isCovered` tells that it will stand within marked content. */
   mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef, isCovered?: boolean): Uint8Array;
   readonly content: Content;
-  /** Kept when the forms that were drawn are rewritten as well. */
-  formsDone(): Promise<unknown>;
+  /** Kept when the forms that were drawn, and what fonts say of their glyphs, are rewritten as well. */
+  restDone(): Promise<unknown>;
 }
 
 /** Makes a reader for one document. */
 export function makeContentReader(): ContentReader {
-  const content: Content = { texts: new Map(), shown: new Set(), glyphs: 0, missing: 0 };
+  const content: Content = { texts: new Map(), shown: new Set(), glyphs: 0, missing: 0, scale: 1 };
   const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
   return {
     content,
     mark: (bytes, resources, holder, isCovered = false) =>
       markStream(shared, bytes, resources, holder, isCovered).bytes,
-    formsDone: () => Promise.all(shared.rewrites),
+    restDone: () => Promise.all([...shared.rewrites, ...[...shared.fonts.keys()].map(correctTextMap)]),
   };
 }
 
@@ -63,6 +64,8 @@ interface State {
   readonly fonts: (FontReader | null)[];
   font: FontReader | null;
   hasStructure: boolean;
+  /** Whether it is known how large the page is drawn. */
+  isPlaced: boolean;
 }
 
 function markStream(
@@ -73,7 +76,16 @@ function markStream(
   covered: boolean,
 ): { bytes: Uint8Array; hasStructure: boolean } {
   const bottom: Mark = { ...outside, isCovered: covered };
-  const state: State = { shared, resources, holder, marks: [bottom], fonts: [], font: null, hasStructure: false };
+  const state: State = {
+    shared,
+    resources,
+    holder,
+    marks: [bottom],
+    fonts: [],
+    font: null,
+    hasStructure: false,
+    isPlaced: false,
+  };
   const joined = joinGlyphs(bytes, (name) => fontNamed(state, { name })?.widths ?? null);
   const artifacts = writeArtifacts(joined);
   for (const operation of operationsIn(joined)) step(state, artifacts, operation);
@@ -90,6 +102,9 @@ function step(state: State, artifacts: ArtifactWriter, operation: Operation): vo
       break;
     case 'EMC':
       if (state.marks.length > 1) state.marks.pop();
+      break;
+    case 'cm':
+      if (!state.isPlaced) place(state, operands);
       break;
     case 'q':
       state.fonts.push(state.font);
@@ -114,6 +129,21 @@ function step(state: State, artifacts: ArtifactWriter, operation: Operation): vo
   }
   artifacts.pass(operation, isCovered);
 }
+
+/**
+ * Learns how large the content of a page is drawn: Chromium moves to the place of its body by a matrix of its own, and
+ * makes it smaller where it is wider than the paper. What stands in the margins begins at the corner of the page.
+ */
+function place(state: State, operands: readonly Operand[]): void {
+  const [a, b, c, d, x, y] = operands;
+  if (typeof a !== 'number' || a <= 0 || b !== 0 || c !== 0 || a !== d || (x === 0 && y === 0)) return;
+  const { content } = state.shared;
+  state.isPlaced = true;
+  content.scale = Math.min(content.scale, Math.round((100 * a) / fullSize) / 100);
+}
+
+/** How many units of its pages Chromium draws a pixel with: 72 points in 96 pixels, in units of 0.24 points. */
+const fullSize = 0.75 / 0.24;
 
 function openMark(state: State, operands: readonly Operand[]): void {
   const tag = nameOf(operands[0]);

@@ -31,11 +31,20 @@ export function repairStructure(root: PDFDict, texts: ReadonlyMap<string, string
     if (!standardTypes.has(type)) roles.set(type, 'Span');
     if (type === 'LI' && ref !== null) gatherBody(element, ref);
     if (type === 'Link') describeLink(element, texts);
+    // What is described within needs no description of its own, as HTML has it: a figure with a picture and its caption.
+    if (type === 'Figure' && isFrame(element)) element.set(nameFor('S'), nameFor('Div'));
   }
   for (const [type, role] of dictAt(root, 'RoleMap')?.entries() ?? []) {
     if (role instanceof PDFName) roles.set(type.decodeText(), role.decodeText());
   }
   return roles;
+}
+
+function isFrame(figure: PDFDict): boolean {
+  if (textAt(figure, 'Alt') !== null) return false;
+  return [...elementsIn(figure)].some(
+    ({ element }) => nameAt(element, 'S') === 'Figure' && textAt(element, 'Alt') !== null,
+  );
 }
 
 /** Gives every link annotation on a page that has no description yet one that names its target. */

@@ -328,6 +328,11 @@ export function titleOf(code: string): string {
   return isRule(code) ? rules[code].title : code;
 }
 
+/** What a diagnostic's rule looks for, in a sentence; nothing for codes of another version. */
+export function explanationOf(code: string): string {
+  return isRule(code) ? rules[code].what : '';
+}
+
 /** Whether a code is that of a rule. */
 export function isRule(code: string): code is RuleCode {
   return Object.hasOwn(rules, code);

@@ -1,7 +1,7 @@
 import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
-import { resolveAddress, toHtml } from '../markdown/to-html.ts';
+import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
 import type { LinkDefinition, Verbatim } from '../domain/model.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
@@ -33,6 +33,8 @@ export interface Format {
   readonly rich: (verbatim: Verbatim | null) => Ready;
   /** Plain words of ours or of the author's. */
   readonly text: (words: string) => Ready | string;
+  /** A sentence of ours; what it quotes keeps its own direction of writing. */
+  readonly sentence: (words: string) => Ready | string;
   /** An address that can be followed, or null. */
   readonly address: (url: string) => string | null;
 }
@@ -51,6 +53,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Form
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
     text: (words) => words,
+    sentence: (words) => new Ready(escapeHtml(words).replace(quotes, '$1<bdi>$2</bdi>$3')),
     address: (url) => resolveAddress(url, links.url),
   };
 }
@@ -63,9 +66,12 @@ export function markdownFormat(links: LinkContext): Format {
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
     text: (words) => new Ready(escapeMarkdown(words)),
+    sentence: (words) => new Ready(escapeMarkdown(words)),
     address: (url) => resolveAddress(url, links.url),
   };
 }
+
+const quotes = /([«“])([^«»“”]+)([»”])/g;
 
 function targetsOf({ definitions }: LinkContext): ReadonlyMap<string, string> {
   return new Map(definitions.toReversed().map(({ label, url }) => [label.toLowerCase(), url]));

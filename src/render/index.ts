@@ -3,6 +3,7 @@ import { htmlFormat, markdownFormat, type Format, type LinkContext } from './for
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
+import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
 
@@ -68,15 +69,18 @@ export async function renderPrintable(
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
-    header: title,
+    header: shortenToWidth(title, marginWidth),
     date: dayInWords(date) ?? '',
-    footer: kind.footer,
+    footer: shortenToWidth(kind.footer, marginWidth),
   });
   const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
   return { html, title, subject, date, headings: headingsOf(content) };
 }
+
+/** Room for a text in the margin of a page beside its date or number, in ems: three quarters of A4 at 7.5 pt. */
+const marginWidth = 49;
 
 /** A browser lays a page out for its screen before it prints it: half the time and memory of a long one, for nobody. */
 const unseenOnScreen = '@media screen { body { display: none !important; } }';

@@ -59,7 +59,7 @@ function comparisonPage(report: ComparisonReport): PageKind {
     date: after.date,
     footer: `${before.source} → ${after.source}`,
     rows: report.entries.flatMap((entry) => [entry.before, entry.after]).filter((finding) => finding !== null),
-    view: (formatOf) => comparisonView(report, formatOf),
+    view: (formatOf, printed) => comparisonView(report, formatOf, printed),
   };
 }
 

@@ -25,3 +25,33 @@ function closed(lines: readonly string[]): string {
   const fences = lines.filter((line) => line.startsWith('```')).length;
   return [...lines, ...(fences % 2 === 1 ? ['```'] : [])].join('\n').trimEnd();
 }
+
+/** Cuts a text to a number of letters, the ellipsis among them. */
+export function shorten(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Cuts a text to a width in ems of a usual sans-serif face, the ellipsis among them; rather a little too short. */
+export function shortenToWidth(text: string, most: number): string {
+  const letters = [...text];
+  const widths = letters.map(widthOf);
+  if (widths.reduce((sum, width) => sum + width, 0) <= most) return text;
+  let [kept, taken] = [0, 1];
+  while (taken + (widths[kept] ?? 0) <= most) taken += widths[kept++] ?? 0;
+  return `${letters.slice(0, kept).join('').trimEnd()}…`;
+}
+
+/** Upper bounds for letters of IBM Plex Sans, in ems; of scripts it does not have, those of the widest. */
+function widthOf(letter: string): number {
+  if (/[ilj.,:;'|!fIt ()\-/[\]]/.test(letter)) return 0.4;
+  if (/[mwMW@%—…&]/.test(letter)) return 0.95;
+  if (/\p{M}/u.test(letter)) return 0;
+  if (/[\p{Ll}\d]/u.test(letter)) return 0.62;
+  return letter < '\u1100' ? 0.72 : 1.1;
+}

@@ -6,7 +6,7 @@ import { root } from '../run.ts';
 
 const views = [
   ['status', 'views/view-model.ts', 'StatusView', 'Of a status report'],
-  ['comparison', 'views/comparison-view.ts', 'ComparisonView', 'Of a comparison'],
+  ['comparison', 'views/comparison-model.ts', 'ComparisonView', 'Of a comparison'],
   ['history', 'views/history-view.ts', 'HistoryView', 'Of a history'],
 ] as const;
 

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -10,16 +10,22 @@ import { root, run } from '../run.ts';
 const report = readFileSync(join(root, 'output/2022-10-05-current-state-2019-third-party-audit.html'), 'utf8');
 let severities: string;
 let hostile: string;
+let wordy: string;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let chromium: TestBrowser;
 
 /** The HTML report of a fixture. */
 async function pageOf(fixture: string): Promise<string> {
+  return pageOfPost(readFileSync(join(root, 'test/fixtures/reports', `${fixture}.md`), 'utf8'), basename(fixture));
+}
+
+async function pageOfPost(post: string, name = 'post'): Promise<string> {
   const out = mkdtempSync(join(tmpdir(), 'html-'));
   try {
-    await run(['report', join(root, 'test/fixtures/reports', `${fixture}.md`), '--out', out, '--format', 'html']);
-    return readFileSync(join(out, `${basename(fixture)}.html`), 'utf8');
+    writeFileSync(join(out, `${name}.md`), post);
+    await run(['report', join(out, `${name}.md`), '--out', out, '--format', 'html']);
+    return readFileSync(join(out, `${name}.html`), 'utf8');
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -28,8 +34,26 @@ async function pageOf(fixture: string): Promise<string> {
 beforeAll(async () => {
   severities = await pageOf('plain/2031-03-01-harbour-audit');
   hostile = await pageOf('rich-cells/2031-05-01-kiln-audit');
+  wordy = await pageOfPost(longWords);
   chromium = await openTestBrowser();
 });
+
+/** A post with a word without an end in every cell. */
+const long = 'w'.repeat(600);
+const address = `https://example.org/${'path/'.repeat(60)}`;
+const longWords = [
+  `# ${long}\n`,
+  `## ${long}\n`,
+  `| # | Finding | Issue | Severity | Status | ${long} |`,
+  '| --- | --- | --- | --- | --- | --- |',
+  `| ${long} | ${long} | ${long} | ${long} | ${long} | ${long} |`,
+  `| 2 | ${address} | [#2](${address}) | High | open, see ${address} | ${address} |`,
+  '\n## Remaining work\n',
+  '| # | Title | Issue | Time | Complexity | Benefit |',
+  '| --- | --- | --- | --- | --- | --- |',
+  `| 2 | ${long} | ${long} | ${long} | ${long} | ${long} |`,
+  '',
+].join('\n');
 
 afterAll(() => chromium.close());
 
@@ -61,6 +85,48 @@ describe('the HTML report', () => {
     const data = await page.$eval('#report-data', (element) => element.textContent);
     const json = readFileSync(join(root, 'output/2022-10-05-current-state-2019-third-party-audit.json'), 'utf8');
     expect(JSON.parse(data)).toEqual(JSON.parse(json));
+    await page.close();
+  });
+
+  test('has no cell without words', () => {
+    for (const html of [report, severities, hostile, wordy])
+      expect(html.match(/<t[dh]\b[^>]*>(?:\s|<(?!svg|\/t[dh]>)[^>]*>)*<\/t[dh]>/g)).toBeNull();
+  });
+
+  test('has a name for every table', () => {
+    for (const html of [report, severities, hostile])
+      for (const [table] of html.matchAll(/<table\b[^>]*>\s*(?:<caption>)?/g))
+        expect(table).toMatch(/<caption>|aria-labelledby="/);
+  });
+
+  test('leads over its contents from the keyboard, and has them where it is long', async () => {
+    const { page } = await chromium.open(report);
+    await page.keyboard.press('Tab');
+    const skip = await page.evaluate(() => {
+      const { textContent, href } = document.activeElement as HTMLAnchorElement;
+      return [textContent, href.replace(/.*#/, '#'), (document.activeElement?.getBoundingClientRect().top ?? -1) >= 0];
+    });
+    expect(skip).toEqual(['Skip to the findings', '#findings', true]);
+    const targets = await page.$$eval('.contents a', (links) =>
+      links.map(({ hash }) => document.querySelector(hash) !== null),
+    );
+    expect(targets.length).toBeGreaterThan(4);
+    expect(targets).not.toContain(false);
+    await page.close();
+  });
+
+  test('tells what is fixed from what is not by its marks, also in forced colors', async () => {
+    const { page } = await chromium.open(report);
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    const mark = (kind: string): Promise<readonly string[]> =>
+      page.$eval(`.is-${kind} .mark`, (one) => [
+        getComputedStyle(one).backgroundColor,
+        getComputedStyle(one, '::after').content,
+      ]);
+    const [fixed, open] = [await mark('fixed'), await mark('fix-needed')];
+    expect(fixed[0]).not.toBe(open[0]);
+    expect([fixed[1], open[1]]).toEqual(['none', '""']);
     await page.close();
   });
 
@@ -135,7 +201,7 @@ const widths = [
 
 describe.each(widths)('on a %s', (device, width) => {
   test.each(['light', 'dark'])('in %s colours nothing overflows', async (scheme) => {
-    for (const html of [report, severities, hostile]) {
+    for (const html of [report, severities, hostile, wordy]) {
       const { page } = await chromium.open(html);
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

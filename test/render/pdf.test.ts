@@ -55,7 +55,6 @@ describe('the PDF of the shipped post', () => {
     const { roles, alternatives } = await readPdf(bytes);
     for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) expect(roles).toContain(role);
     expect(alternatives.some((text) => text.startsWith('37 findings by status: 19 fixed'))).toBe(true);
-    expect(alternatives.some((text) => text.startsWith('Remaining work by benefit and effort.'))).toBe(true);
   });
 
   test('breaks none of our rules of PDF/UA-1', async () => {
@@ -110,12 +109,12 @@ describe('the PDF of a long report', () => {
 
   test('has a table of contents with the right pages', async () => {
     const { texts } = await readPdf(long);
-    const contents = texts[1] ?? '';
+    const contents = texts[0] ?? '';
     const entries = ['Findings 1 to 200', 'Findings 201 to 400', 'Findings 401 to 450', 'How this was read'];
     for (const entry of entries) {
       const page = Number(new RegExp(`${entry}\\s*(\\d+)`).exec(contents)?.[1]);
       expect(texts[page - 1], `${entry} on page ${page}`).toContain(entry);
-      expect(page).toBeGreaterThan(2);
+      expect(page).toBeGreaterThan(1);
     }
   });
 
@@ -135,7 +134,6 @@ describe('the PDF of a long report', () => {
       'Where it stands',
       'What to do first',
       'Where the source contradicts itself',
-      'Contents',
       'Findings',
       'How this was read',
     ]);
@@ -150,7 +148,7 @@ describe('the PDF of a long report', () => {
     for (const entry of ['Findings 201 to 400', 'How this was read', 'All notes on the source']) {
       const page = jumps.get(entry) ?? 0;
       expect(texts[page - 1], `${entry} on page ${page}`).toContain(entry);
-      expect(page).toBeGreaterThan(2);
+      expect(page).toBeGreaterThan(1);
     }
   });
 
@@ -158,7 +156,7 @@ describe('the PDF of a long report', () => {
     const { texts } = await readPdf(long);
     const found = [
       ...texts
-        .slice(2)
+        .slice(1)
         .join('\n')
         .matchAll(/Finding number (\d+)/g),
     ].map(([, number]) => Number(number));

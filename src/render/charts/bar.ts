@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
-import { escapeHtml } from '../../markdown/to-html.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import type { StatusKind } from '../../domain/model.ts';
+import { stateOf } from '../states.ts';
 import { counted } from '../words.ts';
+import { chart, share, stateArea } from './svg.ts';
 
 /** One part of a bar. */
 export interface Part {
@@ -10,58 +10,60 @@ export interface Part {
   readonly count: number;
 }
 
-/** Draws how many findings stand where, as one stacked bar; colours, and hatching for what is not settled, are the style sheet's. */
-export function statusBar(parts: readonly Part[], label: string, pattern = 'hatch'): string {
-  const width = 720;
-  const height = 34;
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
-  const x = scaleLinear([0, Math.max(1, total)], [0, width]);
-  let before = 0;
-  const segments = parts.map(({ kind, count }) => {
-    const [from, to] = [x(before), x(before + count)];
-    before += count;
-    const wide = to - from;
-    const tip = `<title>${escapeHtml(statusMeanings[kind].label)}: ${count}</title>`;
-    const text =
-      wide < 9 + 8 * String(count).length
-        ? ''
-        : `<text x="${fixed(from + wide / 2)}" y="22" class="bar-count on-${kind}">${count}</text>`;
-    const hatch = statusMeanings[kind].settled
-      ? ''
-      : `<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" fill="url(#${pattern})"/>`;
-    return `<g>${tip}<rect x="${fixed(from)}" y="0" width="${fixed(wide)}" height="${height}" class="fill-${kind}"/>${hatch}${text}</g>`;
-  });
-  const gaps = dividers(
-    parts.map(({ count }) => count),
-    x,
-    height,
-  );
-  return `<svg class="chart bar" role="img" preserveAspectRatio="none" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(label)}">${hatchPattern(pattern)}${segments.join('')}${gaps}</svg>`;
+/**
+ * Draws how many findings stand where, as one stacked bar under a bracket for what is settled and one for what is not ;
+ * colors are the style sheet’s.
+ */
+export function statusBar(parts: readonly Part[], label: string): string {
+  const total = sumOf(parts);
+  const segments = parts.map((part, at) => segment(part, sumOf(parts.slice(0, at)), total));
+  const gaps = parts.slice(1).map((_, at) => gap(sumOf(parts.slice(0, at + 1)), total));
+  return chart('bar', top + height, label, [brackets(parts), ...segments, ...gaps].join(''));
 }
 
 /** Says what a bar shows, for those who do not see it. */
 export function barLabel(parts: readonly Part[]): string {
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
-  return `${counted(total, 'finding')} by status: ${parts.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`).join(', ')}.`;
+  const words = parts.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`);
+  return `${counted(sumOf(parts), 'finding')} by status: ${words.join(', ')}.`;
 }
 
-/** `id` has to be another for each bar of a page. */
-function hatchPattern(id: string): string {
-  return `<defs><pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1.6" height="6" class="hatch"/></pattern></defs>`;
+/** Room for the words over the bar, and its own height, in pixels. */
+const [top, height] = [22, 30];
+
+function brackets(parts: readonly Part[]): string {
+  const total = sumOf(parts);
+  const settled = sumOf(parts.filter(({ kind }) => statusMeanings[kind].settled));
+  const left = settled === 0 ? '' : bracket(0, settled, total, `${settled} settled`, 'start');
+  const right = settled === total ? '' : bracket(settled, total, total, `${total - settled} not settled`, 'end');
+  return left + right;
 }
 
-function dividers(counts: readonly number[], x: (value: number) => number, height: number): string {
-  let sum = 0;
-  return counts
-    .slice(0, -1)
-    .map((count) => {
-      sum += count;
-      return `<rect x="${fixed(x(sum) - 0.75)}" y="0" width="1.5" height="${height}" class="divider"/>`;
-    })
-    .join('');
+function bracket(from: number, to: number, total: number, words: string, anchor: 'start' | 'end'): string {
+  const x = share(anchor === 'start' ? from : to, total);
+  return `<text x="${x}" y="12" class="bracket ${anchor}">${words}</text><line x1="${share(from, total)}" x2="${share(to, total)}" y1="18.5" y2="18.5" class="bracket"/>`;
 }
 
-/** Coordinates with two digits, so that no machine's arithmetic shows. */
-function fixed(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function segment({ kind, count }: Part, before: number, total: number): string {
+  const area = { x: share(before, total), y: top, width: share(count, total), height };
+  return stateArea(area, kind, stateOf(kind)) + number({ kind, count }, before, total);
+}
+
+/** Of the width: what one digit needs on paper, and what is too little for it on a phone. */
+const [digitShare, narrowShare] = [0.013, 0.035];
+
+function number({ kind, count }: Part, before: number, total: number): string {
+  const digits = String(count).length;
+  if (count / total < digitShare * (digits + 1)) return '';
+  const narrow = count / total < narrowShare * (digits + 1) ? ' narrow' : '';
+  return `<text x="${share(before + count / 2, total)}" y="${top + 20}" class="bar-count on-${kind}${narrow}">${count}</text>`;
+}
+
+/** A line of the color of the paper between segments, drawn from its middle. */
+function gap(at: number, total: number): string {
+  const x = share(at, total);
+  return `<line x1="${x}" x2="${x}" y1="${top}" y2="${top + height}" class="divider"/>`;
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { count }) => sum + count, 0);
 }

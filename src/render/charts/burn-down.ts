@@ -2,80 +2,123 @@ import { scaleLinear } from 'd3-scale';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
 import { counted, dayInWords } from '../words.ts';
+import { chart, share, stateArea, type Area } from './svg.ts';
+import { timeAxis, type Tick } from './time-axis.ts';
 
 /**
- * Draws open findings below and settled ones above them over time, one step for each snapshot. Steps stand side by
- * side in equal widths where days are missing or all the same. Null for fewer than two snapshots.
+ * Draws open findings as an area from zero, and settled ones above them, over time, one step for each snapshot; the
+ * first, the highest and the last number of open ones are written at their places. Null for fewer than two snapshots.
  */
 export function burnDown(points: readonly BurnDownPoint[]): string | null {
   if (points.length < 2) return null;
   const most = Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled));
-  const places = placesOf(points);
-  const span = places.at(-1) ?? 1;
-  // The last step has no end of its own: it gets a little room.
-  const x = scaleLinear([0, span * 1.06], [left, width - right]);
-  const y = scaleLinear([0, most], [height - bottom, top]);
-  const steps = points.map(({ settled, unsettled }, at) => {
-    const [from, to] = [x(places[at] ?? 0), x(places[at + 1] ?? span * 1.06)];
-    const [base, middle, upper] = [y(0), y(unsettled), y(unsettled + settled)];
-    const tip = `<title>${escapeHtml(sentence(points[at]))}</title>`;
-    return `<g>${tip}${box(from, middle, to, base, 'fill-fix-needed')}${box(from, upper, to, middle, 'fill-fixed')}</g>`;
-  });
-  const label = `Open and settled findings by date. ${points.map(sentence).join(' ')}`;
-  return `<svg class="chart burn-down" role="img" viewBox="0 0 ${width} ${height}" aria-label="${escapeHtml(label)}">${steps.join('')}${scaleOf(y, most)}${daysOf(points, places, x)}</svg>`;
+  const y = scaleLinear([0, most], [bottom, top]);
+  const { places, ticks } = timeAxis(points.map(({ date }) => date));
+  const steps = points.map((point, at) => ({ ...point, from: places[at] ?? 0, to: places[at + 1] ?? 1 }));
+  const plot = [
+    ...steps.map((step) => areas(step, y)),
+    ...edges(steps, y),
+    ...numbers(steps, y),
+    ...ticks.map(tickText),
+  ];
+  const content = `${scale(y, most)}<svg class="plot" x="${share(left, 1)}" width="${share(right - left, 1)}" height="${height}">${plot.join('')}${lastLabels(points, y)}</svg>`;
+  return chart('burn-down', height, trend(points), content);
 }
 
-const [width, height] = [720, 240];
-const [left, right, top, bottom] = [40, 8, 10, 28];
-/** Labels of days need this much room. */
-const roomForDay = 110;
+/** Shares of the width: left of the chart stand the numbers of the scale, right of it what the areas are. */
+const [left, right] = [0.06, 0.78];
+/** In pixels: the whole, and where the area of the chart begins and ends. */
+const [height, top, bottom] = [230, 16, 204];
 
-function placesOf(points: readonly BurnDownPoint[]): readonly number[] {
-  const days = points.map(({ date }) => (date === null ? Number.NaN : Date.parse(`${date}T00:00:00Z`) / 86_400_000));
-  const ordered = days.every((day, at) => at === 0 || day >= (days[at - 1] ?? Number.NaN));
-  const [start = 0] = days;
-  const even = !ordered || days.some((day) => Number.isNaN(day)) || days.at(-1) === start;
-  return even ? points.map((_, at) => at) : days.map((day) => day - start);
+interface Step extends BurnDownPoint {
+  readonly from: number;
+  readonly to: number;
 }
 
-function box(from: number, upper: number, to: number, lower: number, style: string): string {
-  return `<rect x="${fixed(from)}" y="${fixed(upper)}" width="${fixed(Math.max(0, to - from))}" height="${fixed(Math.max(0, lower - upper))}" class="${style}"/>`;
+type Scale = (value: number) => number;
+
+/** Says what the chart shows: the course of what is open, since the table of versions has every number. */
+function trend(points: readonly BurnDownPoint[]): string {
+  const [first, last, highest] = [points[0], points.at(-1), highestOf(points)];
+  if (first === undefined || last === undefined || highest === undefined) return '';
+  const when = ({ date }: BurnDownPoint): string => (date === null ? '' : ` (${dayInWords(date) ?? date})`);
+  return `Open and settled findings over time: ${first.unsettled} open at first${when(first)}, ${highest.unsettled} at most${when(highest)}, ${last.unsettled} at last${when(last)}, with ${counted(last.settled, 'finding')} settled then.`;
 }
 
-function scaleOf(y: (value: number) => number, most: number): string {
-  const ticks = scaleLinear([0, most], [0, 1])
-    .ticks(4)
-    .filter((tick) => Number.isInteger(tick));
+function highestOf<Point extends BurnDownPoint>(points: readonly Point[]): Point | undefined {
+  return points.reduce<Point | undefined>(
+    (most, point) => (most === undefined || point.unsettled > most.unsettled ? point : most),
+    undefined,
+  );
+}
+
+function areas({ from, to, settled, unsettled }: Step, y: Scale): string {
+  const box = (low: number, high: number): Area => {
+    return { x: share(from, 1), y: fixed(y(high)), width: share(to - from, 1), height: fixed(y(low) - y(high)) };
+  };
+  const open = unsettled === 0 ? '' : stateArea(box(0, unsettled), 'open', 'open');
+  return open + stateArea(box(unsettled, unsettled + settled), 'settled-pale', 'settled');
+}
+
+/** A line over each area, with one of the color of the paper below that of what is open. */
+function edges(steps: readonly Step[], y: Scale): readonly string[] {
+  const line = (x1: number, x2: number, y1: number, y2: number, look: string): string =>
+    `<line x1="${share(x1, 1)}" x2="${share(x2, 1)}" y1="${fixed(y1)}" y2="${fixed(y2)}" class="${look}"/>`;
+  const course = (value: (step: Step) => number, look: string): readonly string[] =>
+    steps.flatMap((step, at) => {
+      const before = steps[at - 1];
+      const here = line(step.from, step.to, y(value(step)), y(value(step)), look);
+      const turn = before !== undefined && value(before) !== value(step);
+      return turn ? [line(step.from, step.from, y(value(before)), y(value(step)), look), here] : [here];
+    });
+  const open = ({ unsettled }: Step): number => unsettled;
+  const all = ({ settled, unsettled }: Step): number => settled + unsettled;
+  return [...course(all, 'edge-settled'), ...course(open, 'edge-paper'), ...course(open, 'edge-open')];
+}
+
+/** Nearer to an end than this part of the width, the highest number would touch that of the end. */
+const nearEnd = 0.1;
+
+/** The first number of open findings, and the highest where it stands apart. */
+function numbers(steps: readonly Step[], y: Scale): readonly string[] {
+  const [first, highest] = [steps[0], highestOf(steps)];
+  if (first === undefined || highest === undefined) return [];
+  const text = (step: Step, at: number, look: string): string =>
+    `<text x="${share(at, 1)}" y="${fixed(y(step.unsettled) - 5)}" class="value ${look}">${step.unsettled}</text>`;
+  const middle = (highest.from + highest.to) / 2;
+  const isApart = highest.unsettled > first.unsettled && middle > nearEnd && middle < 1 - nearEnd;
+  return [text(first, 0.005, 'start'), ...(isApart ? [text(highest, middle, 'middle')] : [])];
+}
+
+/** Beside the last step, at its areas, what each of them is: in place of a legend. */
+function lastLabels(points: readonly BurnDownPoint[], y: Scale): string {
+  const last = points.at(-1);
+  if (last === undefined) return '';
+  const openAt = y(last.unsettled / 2) + 4;
+  const settledAt = Math.min(y(last.unsettled + last.settled / 2) + 4, openAt - lineHeight);
+  return `<text x="100%" dx="8" y="${fixed(openAt)}" class="value">${last.unsettled} open</text><text x="100%" dx="8" y="${fixed(settledAt)}" class="axis">${last.settled} settled</text>`;
+}
+
+const lineHeight = 17;
+
+function scale(y: Scale, most: number): string {
+  const ticks = scaleLinear([0, most], [0, 1]).ticks(4);
   return ticks
-    .map(
-      (tick) =>
-        `<line x1="${left}" x2="${width - right}" y1="${fixed(y(tick))}" y2="${fixed(y(tick))}" class="grid"/><text x="${left - 6}" y="${fixed(y(tick) + 4)}" class="axis end">${tick}</text>`,
-    )
+    .filter((tick) => Number.isInteger(tick))
+    .map((tick) => {
+      const at = fixed(y(tick));
+      return `<line x1="${share(left, 1)}" x2="${share(right, 1)}" y1="${at}" y2="${at}" class="grid"/><text x="${share(left, 1)}" dx="-6" y="${fixed(y(tick) + 4)}" class="axis end">${tick}</text>`;
+    })
     .join('');
 }
 
-/** The last day stands at the right end, the others where there is room for them before it. */
-function daysOf(points: readonly BurnDownPoint[], places: readonly number[], x: (value: number) => number): string {
-  const last = points.at(-1)?.date ?? null;
-  const end = last === null ? width - right : width - right - roomForDay;
-  let free = 0;
-  const days = points.slice(0, -1).map(({ date }, at) => {
-    const from = x(places[at] ?? 0);
-    if (date === null || from < free || from + roomForDay > end) return '';
-    free = from + roomForDay;
-    return `<text x="${fixed(from)}" y="${height - 8}" class="axis">${escapeHtml(date)}</text>`;
-  });
-  const final = `<text x="${width - right}" y="${height - 8}" class="axis end">${escapeHtml(last ?? '')}</text>`;
-  return [...days, final].join('');
-}
-
-function sentence(point: BurnDownPoint | undefined): string {
-  if (point === undefined) return '';
-  const { date, settled, unsettled } = point;
-  return `${dayInWords(date) ?? 'No date'}: ${counted(settled + unsettled, 'finding')}, ${unsettled} open, ${settled} settled.`;
+/** On a phone there is room for every second one. */
+function tickText({ at, label }: Tick, index: number): string {
+  const x = share(at, 1);
+  return `<line x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 5}" class="tick"/><text x="${x}" y="${height - 8}" class="axis middle${index % 2 === 1 ? ' narrow' : ''}">${escapeHtml(label)}</text>`;
 }
 
 /** Coordinates with two digits, so that no machine's arithmetic shows. */
-function fixed(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function fixed(value: number): number {
+  return Math.round(value * 100) / 100;
 }

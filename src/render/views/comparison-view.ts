@@ -2,96 +2,33 @@ import {
   changeKinds,
   statusKinds,
   type Change,
-  type ChangeKind,
   type ComparedSnapshot,
   type ComparisonEntry,
   type ComparisonReport,
   type Finding,
+  type MatchedBy,
   type StatusKind,
 } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { changeHeadings, comparisonHeadline, fieldWords, matchWords } from './change-words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
+import { flowOf } from './flow.ts';
+import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
+import { rated } from './rows.ts';
 import { Ready, type Format, type LinkContext } from '../format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { snapshotView } from './snapshot-view.ts';
-import type { DiagnosticRow, SnapshotView } from './view-model.ts';
+import type {
+  ChangeView,
+  ComparisonView,
+  EntryView,
+  GroupView,
+  SideView,
+  Standing,
+  StatusChange,
+} from './comparison-model.ts';
 import { markWords } from './word-marks.ts';
 import { counted, dayInWords } from '../words.ts';
-
-type Text = Ready | string;
-
-/** Everything a template of a comparison may see. Every field is always there; absent ones are null. */
-export interface ComparisonView {
-  readonly title: Text;
-  readonly plainTitle: string;
-  readonly headline: string;
-  /** What the numbers of the headline mean, and what did not change. */
-  readonly account: string;
-  readonly sides: readonly SideView[];
-  readonly statuses: readonly StatusChange[];
-  readonly total: { readonly before: number; readonly after: number };
-  readonly groups: readonly GroupView[];
-  readonly diagnostics: readonly DiagnosticRow[];
-}
-
-/** One of the two snapshots. */
-interface SideView {
-  readonly name: 'Before' | 'After';
-  readonly title: Text;
-  readonly snapshot: SnapshotView;
-  readonly bar: string;
-  readonly barLabel: string;
-  readonly caption: string;
-}
-
-/** How many findings stood and stand in one status. */
-interface StatusChange {
-  readonly kind: StatusKind;
-  readonly label: string;
-  readonly settled: boolean;
-  readonly before: number;
-  readonly after: number;
-  readonly change: string;
-}
-
-/** Entries with the same most urgent kind of change. */
-interface GroupView {
-  readonly kind: ChangeKind;
-  readonly title: string;
-  readonly note: string | null;
-  readonly count: number;
-  readonly entries: readonly EntryView[];
-}
-
-/** One finding that changed. */
-interface EntryView {
-  readonly anchor: string;
-  readonly id: Text | null;
-  readonly title: Ready;
-  readonly issue: Ready | null;
-  /** Where it stands; `from` is null where that did not change. */
-  readonly from: Standing | null;
-  readonly to: Standing;
-  /** The author's words, for a finding of one snapshot only. */
-  readonly words: Ready | null;
-  readonly changes: readonly ChangeView[];
-  readonly links: readonly { readonly href: string; readonly label: Text }[];
-  readonly match: string | null;
-  readonly candidates: readonly Text[];
-}
-
-interface Standing {
-  readonly kind: StatusKind;
-  readonly status: string;
-}
-
-/** One difference, before → after. */
-interface ChangeView {
-  readonly field: Text;
-  readonly before: Ready | null;
-  readonly after: Ready | null;
-}
 
 interface Formats {
   readonly before: Format;
@@ -99,18 +36,37 @@ interface Formats {
 }
 
 /** Makes what the templates see of a comparison; every decision is made here. */
-export function comparisonView(report: ComparisonReport, formatOf: (links: LinkContext) => Format): ComparisonView {
-  const { before, after, entries } = report;
+export function comparisonView(
+  report: ComparisonReport,
+  formatOf: (links: LinkContext) => Format,
+  printed: boolean,
+): ComparisonView {
+  const { before, after } = report;
   const formats: Formats = { before: formatOf(linksOf(before)), after: formatOf(linksOf(after)) };
-  const shown = entries.map((entry, at) => ({ kind: leadOf(entry), view: entryView(entry, at, formats) }));
+  const usual = usualMatch(report);
+  const shown = byUrgency(report.entries).map((entry, at) => ({
+    kind: leadOf(entry),
+    entry,
+    view: entryView(entry, at, formats, usual),
+  }));
+  const views = shown.map(({ view }) => view);
   return {
     title: formats.after.text(after.snapshot.title),
     plainTitle: `What changed: ${after.snapshot.title}`,
     headline: headline(report, formats.after),
-    account: account(report),
+    account: account(report, usual),
     sides: [sideView('Before', before, formats.before), sideView('After', after, formats.after)],
     statuses: statusChanges(before, after),
-    total: { before: before.summary.total, after: after.summary.total },
+    total: {
+      before: before.summary.total,
+      after: after.summary.total,
+      change: difference(before.summary.total, after.summary.total),
+    },
+    flow: flowOf(report),
+    urgent: urgentChanges(shown, formats.after),
+    severe: views.some(({ severity }) => severity !== null),
+    widths: overviewWidths(report.entries),
+    overview: inPieces(views, printed),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
       return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
@@ -123,20 +79,16 @@ function linksOf({ snapshot, linkDefinitions }: ComparedSnapshot): LinkContext {
   return { url: snapshot.url, definitions: linkDefinitions };
 }
 
-function leadOf({ changes }: ComparisonEntry): ChangeKind {
-  return changeKinds.find((kind) => changes.some((change) => change.kind === kind)) ?? 'edited';
-}
-
 /** On a page the numbers on both sides of the arrow stay together. */
 function headline(report: ComparisonReport, { name }: Format): string {
   const words = `${comparisonHeadline(report)}.`;
   return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
 }
 
-function account({ summary }: ComparisonReport): string {
+function account({ summary }: ComparisonReport, usual: MatchedBy | null): string {
   const { matched, unchanged, cosmetic } = summary;
   const spelling = cosmetic === 0 ? '' : `, ${cosmetic} ${cosmetic === 1 ? 'differs' : 'differ'} in spelling alone`;
-  return `Open means not settled. ${counted(matched, 'finding')} ${matched === 1 ? 'is' : 'are'} in both snapshots: ${unchanged} unchanged${spelling}, ${matched - unchanged - cosmetic} changed. A finding that is no longer listed is not taken for resolved.`;
+  return `Open means not settled. ${counted(matched, 'finding')} ${matched === 1 ? 'is' : 'are'} in both snapshots: ${unchanged} unchanged${spelling}, ${matched - unchanged - cosmetic} changed. A finding that is no longer listed is not taken for resolved.${usual === null ? '' : ` Where nothing else is said, they are paired by the ${matchWords(usual, null)}.`}`;
 }
 
 function sideView(name: 'Before' | 'After', { snapshot, summary }: ComparedSnapshot, format: Format): SideView {
@@ -145,7 +97,7 @@ function sideView(name: 'Before' | 'After', { snapshot, summary }: ComparedSnaps
     name,
     title: format.text(snapshot.title),
     snapshot: snapshotView(snapshot, format),
-    bar: statusBar(summary.byStatus, `${name}: ${label}`, `hatch-${name.toLowerCase()}`),
+    bar: statusBar(summary.byStatus, `${name}: ${label}`),
     barLabel: label,
     caption: `${name}${snapshot.date === null ? '' : `, ${dayInWords(snapshot.date) ?? ''}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
   };
@@ -157,12 +109,17 @@ function statusChanges(before: ComparedSnapshot, after: ComparedSnapshot): reado
   return statusKinds.flatMap((kind) => {
     const [old, young] = [count(before, kind), count(after, kind)];
     if (old + young === 0) return [];
-    const change = old === young ? '±0' : young > old ? `+${young - old}` : `−${old - young}`;
-    return [{ kind, label: statusMeanings[kind].label, settled: isSettled(kind), before: old, after: young, change }];
+    const { label } = statusMeanings[kind];
+    return [{ kind, label, settled: isSettled(kind), before: old, after: young, change: difference(old, young) }];
   });
 }
 
-function entryView(entry: ComparisonEntry, at: number, formats: Formats): EntryView {
+function difference(before: number, after: number): string {
+  if (before === after) return '±0';
+  return after > before ? `+${after - before}` : `−${before - after}`;
+}
+
+function entryView(entry: ComparisonEntry, at: number, formats: Formats, usual: MatchedBy | null): EntryView {
   const { before, after, matchedBy, likeness, candidates } = entry;
   const format = after === null ? formats.before : formats.after;
   const finding = after ?? before;
@@ -174,12 +131,16 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats): EntryV
     title: format.rich(finding.title),
     issue:
       finding.tracker === null || finding.tracker.verbatim.text === '' ? null : format.rich(finding.tracker.verbatim),
+    severity: rated(finding.severity, finding.position, format),
+    what: changeHeadings[leadOf(entry)].title,
+    before: before === null ? null : standing(before),
+    after: after === null ? null : standing(after),
     from: moved ? standing(before) : null,
     to: standing(finding),
     words: matchedBy === null && finding.status.verbatim !== null ? format.rich(finding.status.verbatim) : null,
     changes: matchedBy === null ? [] : entry.changes.map((change) => changeView(change, entry, formats)),
     links: matchedBy === null ? [] : statusLinks(finding, format),
-    match: matchedBy === null ? null : matchWords(matchedBy, likeness),
+    match: matchedBy === null || matchedBy === usual ? null : matchWords(matchedBy, likeness),
     candidates: candidates.map((key) => format.text(key)),
   };
 }

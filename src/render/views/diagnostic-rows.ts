@@ -1,23 +1,52 @@
-import { titleOf } from '../../domain/diagnostics.ts';
+import { explanationOf, titleOf } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
-import type { DiagnosticRow, ProblemRow } from './view-model.ts';
+import type { DiagnosticRow, NoteGroup, ProblemRow } from './view-model.ts';
 import { counted, listed } from '../words.ts';
 
 /** A diagnostic as readers see it, with its place. */
-export function diagnosticRow(diagnostic: Diagnostic, format: Format, startsPart = false): DiagnosticRow {
+export function diagnosticRow(diagnostic: Diagnostic, format: Format): DiagnosticRow {
   const { severity, code, message, position } = diagnostic;
   return {
     severity,
     code,
-    message: format.text(message),
+    message: format.sentence(message),
     place: position === null ? '' : `${position.start.line}:${position.start.column}`,
-    startsPart,
   };
 }
 
 /** The diagnostics by rule, the gravest first; within a rule in the order of the source. */
 export function problemRows(diagnostics: readonly Diagnostic[], format: Format): ProblemRow[] {
+  return byRule(diagnostics).map(({ code, severity, group }) => {
+    const subjects = group.slice(0, mostSubjects).map((one) => subjectOf(one, format));
+    return { severity, title: titleOf(code), count: group.length, subjects, more: group.length - subjects.length };
+  });
+}
+
+/** The same with all that each rule has found; in print, many notes of one rule are told by one sentence. */
+export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, printed: boolean): NoteGroup[] {
+  return byRule(diagnostics).map(({ code, severity, group }) => ({
+    severity,
+    code,
+    title: titleOf(code),
+    count: group.length,
+    what: explanationOf(code),
+    brief: printed && group.length > mostMessages && explanationOf(code) !== '',
+    notes: group.map((one) => diagnosticRow(one, format)),
+    subjects: group.map((one) => subjectOf(one, format)),
+  }));
+}
+
+/** Notes of one rule that are printed word for word. */
+const mostMessages = 4;
+
+interface Group {
+  readonly code: string;
+  readonly severity: Diagnostic['severity'];
+  readonly group: readonly Diagnostic[];
+}
+
+function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
   const gravity: readonly Diagnostic['severity'][] = ['error', 'warning', 'info'];
   const byCode = new Map<string, Diagnostic[]>();
   for (const one of diagnostics) {
@@ -26,15 +55,14 @@ export function problemRows(diagnostics: readonly Diagnostic[], format: Format):
     else group.push(one);
   }
   return [...byCode]
-    .map(([code, group]): ProblemRow => {
-      const subjects = group.slice(0, mostSubjects).map(({ subject, message, position }) => ({
-        name: format.text(subject ?? message),
-        line: position?.start.line ?? null,
-      }));
-      const severity = group[0]?.severity ?? 'info';
-      return { severity, title: titleOf(code), count: group.length, subjects, more: group.length - subjects.length };
-    })
+    .map(([code, group]) => ({ code, severity: group[0]?.severity ?? 'info', group }))
     .toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
+}
+
+/** A note about several findings at once stands on no one line. */
+function subjectOf({ subject, message, position }: Diagnostic, format: Format): ProblemRow['subjects'][number] {
+  const isCount = /^\d+ \p{L}/u.test(subject ?? '');
+  return { name: format.text(subject ?? message), line: isCount ? null : (position?.start.line ?? null) };
 }
 
 /** Whom a line names before it counts the rest. */

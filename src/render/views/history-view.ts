@@ -2,6 +2,8 @@ import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transi
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { burnDown } from '../charts/burn-down.ts';
 import type { Format, LinkContext, Ready } from '../format.ts';
+import { shortWidths } from './column-widths.ts';
+import { rated } from './rows.ts';
 import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import type { DiagnosticRow } from './view-model.ts';
@@ -19,6 +21,10 @@ export interface HistoryView {
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
   readonly versions: readonly VersionRow[];
   readonly hasTransitions: boolean;
+  /** Whether there are severities. */
+  readonly severe: boolean;
+  /** How wide the columns of severities are, as classes of the style sheet. */
+  readonly widths: { readonly severity: string };
   /** Open the longest, at most ten. */
   readonly longest: readonly FindingRow[];
   readonly findings: readonly FindingRow[];
@@ -39,6 +45,8 @@ interface FindingRow {
   readonly id: Text | null;
   readonly title: Ready;
   readonly issue: Ready | null;
+  /** In the author’s words. */
+  readonly severity: Text | null;
   readonly kind: StatusKind;
   readonly status: string;
   /** False where the latest version does not list it. */
@@ -47,12 +55,18 @@ interface FindingRow {
   readonly last: string;
   readonly open: string;
   readonly states: string;
-  readonly transitions: readonly {
-    readonly date: string;
-    readonly version: Text;
-    readonly what: string;
-    readonly turn: string | null;
-  }[];
+  readonly transitions: readonly TransitionRow[];
+  /** Those of them that are more than other words. */
+  readonly news: readonly TransitionRow[];
+}
+
+/** What one version changed of a finding. */
+interface TransitionRow {
+  readonly date: string;
+  readonly version: Text;
+  readonly what: string;
+  /** From one status to another, where it changed. */
+  readonly turn: string | null;
 }
 
 /** How many findings the list of those open the longest names. */
@@ -78,6 +92,8 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
       .slice(0, longestShown)
       .flatMap((at) => rows.slice(at, at + 1)),
     findings: rows,
+    severe: rows.some(({ severity }) => severity !== null),
+    widths: shortWidths(findings.map(({ finding }) => finding)),
     hasTransitions: rows.some(({ transitions }) => transitions.length > 0),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, plain)),
   };
@@ -119,11 +135,13 @@ function findingRow(
     const one = snapshots[version];
     return one === undefined ? '' : (dayInWords(one.date) ?? versionName(one));
   };
+  const turns = transitions.map((one) => ({ one, row: transitionRow(one, day(one.snapshot), format) }));
   return {
     anchor: `finding-${at + 1}`,
     id: id === null || id === title.text ? null : format.text(id),
     title: format.rich(title),
     issue: tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null,
+    severity: rated(finding.severity, finding.position, format),
     kind: status.kind,
     status: statusMeanings[status.kind].label,
     listed,
@@ -133,13 +151,23 @@ function findingRow(
     states: states
       .map(({ kind, days }) => `${statusMeanings[kind].label}${days === null ? '' : ` (${counted(days, 'day')})`}`)
       .join(' → '),
-    transitions: transitions.map((one) => ({
-      date: day(one.snapshot),
-      version: format.text(one.revision === null ? '' : one.revision.slice(0, 12)),
-      what: transitionWords(one),
-      turn: turnOf(one),
-    })),
+    transitions: turns.map(({ row }) => row),
+    news: turns.filter(({ one, row }) => row.turn !== null || isNews(one)).map(({ row }) => row),
   };
+}
+
+function transitionRow(one: Transition, date: string, format: Format): TransitionRow {
+  return {
+    date,
+    version: format.text(one.revision === null ? '' : one.revision.slice(0, 12)),
+    what: transitionWords(one),
+    turn: turnOf(one),
+  };
+}
+
+/** Whether a finding went; when it came is said of every one. */
+function isNews({ changes }: Transition): boolean {
+  return changes.some(({ kind }) => kind === 'removed');
 }
 
 function turnOf({ from, to }: Transition): string | null {

@@ -1,5 +1,6 @@
 import type { StatusReport } from '../../domain/model.ts';
-import type { FindingGroup, FindingRow, StatusView, WorkRow } from './view-model.ts';
+import type { FindingGroup, FindingRow, WorkRow } from './row-model.ts';
+import type { StatusView } from './view-model.ts';
 import { counted } from '../words.ts';
 
 /** Findings in pieces of `size`, which have headings of their own where there are several. */
@@ -30,28 +31,41 @@ export function workGroups(rows: readonly WorkRow[], size: number): StatusView['
  * Tells whether the row at a place begins a part of a long printed report. Parts are printed one by one, and each begins
  * on a page of its own: a browser needs memory for all that it prints at once.
  */
-export function startsPart(at: number): boolean {
+function startsPart(at: number): boolean {
   return at > 0 && at % rowsOfPart === 0;
 }
 
 const rowsOfPart = 2000;
 
-/** Findings from which a printed report gets a table of contents. */
+/** Whether chapters after the findings begin parts of their own: only where there are that many rows. */
+export function chaptersStartParts(rows: number): boolean {
+  return rows > rowsOfPart;
+}
+
+/** Findings from which a page gets a table of contents: more than a screen of rows. */
+const longPage = 30;
+/** The same in print, where it takes paper. */
 const longReport = 200;
 
 /** The table of contents of a long report; empty for a short one. */
-export function contentsOf(groups: readonly FindingGroup[], report: StatusReport): StatusView['contents'] {
-  if (report.findings.length < longReport) return [];
-  const pieces = groups
-    .filter(({ heading }) => heading)
-    .map(({ anchor, caption }) => ({ anchor, label: caption, below: true }));
-  const work = report.remainingWork.length === 0 ? [] : [{ anchor: 'work', label: 'Remaining work', below: false }];
+export function contentsOf(
+  groups: readonly FindingGroup[],
+  { findings, remainingWork }: StatusReport,
+  hasNext: boolean,
+  printed: boolean,
+): StatusView['contents'] {
+  if (findings.length < (printed ? longReport : longPage)) return [];
+  const entry = (anchor: string, label: string, below = false): StatusView['contents'][number] => {
+    return { anchor, label, below };
+  };
   return [
-    { anchor: 'summary', label: 'Where it stands', below: false },
-    { anchor: 'findings', label: 'Findings', below: false },
-    ...pieces,
-    ...work,
-    { anchor: 'account', label: 'How this was read', below: false },
-    { anchor: 'notes', label: 'All notes on the source', below: true },
+    entry('summary', 'Where it stands'),
+    ...(hasNext ? [entry('next', 'What to do first')] : []),
+    entry('contradictions', 'Where the source contradicts itself'),
+    entry('findings', 'Findings'),
+    ...groups.filter(({ heading }) => heading).map(({ anchor, caption }) => entry(anchor, caption, true)),
+    ...(remainingWork.length === 0 ? [] : [entry('work', 'Remaining work')]),
+    entry('account', 'How this was read'),
+    entry('notes', 'All notes on the source', true),
   ];
 }

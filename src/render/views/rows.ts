@@ -1,29 +1,65 @@
-import type { Finding, Position, Rating, RemainingWorkItem } from '../../domain/model.ts';
+import type { ExtraColumn, Finding, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
-import type { Format } from '../format.ts';
-import type { FindingRow, Text, WorkRow } from './view-model.ts';
+import type { Format, Ready } from '../format.ts';
+import type { ExtraCell, FindingRow, WorkRow } from './row-model.ts';
+import type { Text } from './view-model.ts';
 
 /** A finding as templates see it; `at` is its place in the report. */
-export function findingRow(finding: Finding, at: number, format: Format): FindingRow {
+export function findingRow(finding: Finding, at: number, format: Format, printed: boolean): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
     id: id === null ? null : format.text(id),
     title: format.rich(title),
-    issue: format.rich(tracker?.verbatim ?? null),
+    issue: filled(tracker?.verbatim ?? null, format),
     severity: rated(severity, position, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
     status: statusMeanings[status.kind].label,
     settled: isSettled(status.kind),
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
-    words: format.rich(status.verbatim),
+    words: filled(status.verbatim, format),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
-    extra: extra
-      .filter(({ value }) => value.text !== '')
-      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    extra: extraCells(extra, format),
+    longWords: printed && hasLongWords(finding),
+    wide: printed && (hasLongWords(finding) || extra.some(({ value }) => value.text !== '')),
+    tall: linesOf(finding) > mostLines,
     line: position.start.line,
   };
+}
+
+/** Letters of a status that three lines of its column hold. */
+const mostStatus = 90;
+/** Letters in a line: of a title in its column, and of a cell as wide as the page. */
+const [titleLine, wholeLine] = [44, 105];
+/** Lines that fill a third of a page. */
+const mostLines = 18;
+
+function hasLongWords({ status }: Finding): boolean {
+  return (status.verbatim?.text.length ?? 0) > mostStatus;
+}
+
+function linesOf({ title, status, extra }: Finding): number {
+  const below = [status.verbatim?.text ?? '', ...extra.map(({ value }) => value.text)];
+  return title.text.length / titleLine + below.reduce((sum, text) => sum + Math.ceil(text.length / wholeLine), 0);
+}
+
+/** Letters of a cell that stands in a line with others. */
+const mostShort = 30;
+
+function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
+  return extra
+    .filter(({ value }) => value.text !== '')
+    .map(({ column, value }) => ({
+      column: format.text(column),
+      value: format.rich(value),
+      long: column.length + value.text.length > mostShort,
+    }));
+}
+
+/** The author’s words; null for a cell that shows nothing. */
+function filled(verbatim: Verbatim | null, format: Format): Ready | null {
+  return verbatim === null || verbatim.text === '' ? null : format.rich(verbatim);
 }
 
 /** A row of remaining work as templates see it. */
@@ -32,7 +68,7 @@ export function workRow(item: RemainingWorkItem, findings: readonly Finding[], f
   const finding = at === undefined ? undefined : findings[at];
   return {
     title: format.rich(item.title),
-    issue: format.rich(item.tracker?.verbatim ?? null),
+    issue: filled(item.tracker?.verbatim ?? null, format),
     finding:
       at === undefined || finding === undefined
         ? null
@@ -40,9 +76,7 @@ export function workRow(item: RemainingWorkItem, findings: readonly Finding[], f
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
-    extra: item.extra
-      .filter(({ value }) => value.text !== '')
-      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    extra: extraCells(item.extra, format),
   };
 }
 
@@ -55,7 +89,7 @@ export function rated(rating: Rating | null, row: Position, format: Format): Tex
 }
 
 /** The findings' anchors, in the order of the report: `finding-1`, `finding-2` … */
-function anchorOf(at: number): string {
+export function anchorOf(at: number): string {
   return `finding-${at + 1}`;
 }
 

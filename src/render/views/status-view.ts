@@ -1,17 +1,20 @@
-import type { Diagnostic, StatusReport } from '../../domain/model.ts';
-import { levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import type { StatusReport } from '../../domain/model.ts';
+import { statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
-import { diagnosticCount, diagnosticRow, problemRows } from './diagnostic-rows.ts';
+import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';
 import type { Format } from '../format.ts';
 import { headline, settledNote } from './headline.ts';
-import { workMatrix } from '../charts/matrix.ts';
+import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
-import { contentsOf, inGroups, startsPart, workGroups } from './pagination.ts';
+import { orderSentence } from './order-words.ts';
+import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, workName, workRow } from './rows.ts';
+import { findingRow, workRow } from './rows.ts';
+import { severityRows, urgentLines } from './severity-rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
-import type { DiagnosticRow, IdLength, StatusView } from './view-model.ts';
+import type { StatusView } from './view-model.ts';
+import { workMatrix } from './work-matrix.ts';
 import { counted, percent } from '../words.ts';
 
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
@@ -21,10 +24,11 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format));
+  const rows = findings.map((finding, at) => findingRow(finding, at, format, printed));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
-  const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
+  const next = nextSteps(report, format);
+  const contents = contentsOf(groups, report, next !== null, printed);
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,
@@ -41,38 +45,34 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       ...statusMeanings[kind],
       share: percent(count, summary.total),
     })),
-    severities: summary.bySeverity.map(({ level, count, settled }) => ({
-      label: level === null ? 'Not on the scale' : levelLabels[level],
-      count,
-      settled,
-      unsettled: count - settled,
-    })),
-    severityLevels: summary.bySeverity.map(({ level }) => ({
-      level: level ?? 'unrated',
-      label: level === null ? 'Not on the scale' : levelLabels[level],
-    })),
-    next: nextSteps(report, format),
+    severities: severityRows(
+      findings,
+      summary.bySeverity.map(({ level }) => level),
+    ),
+    urgent: urgentLines(findings, format),
+    next,
     problems: problemRows(diagnostics, format),
-    columns: {
-      id: findings.some(({ id }) => id !== null),
-      ids: idLength(findings),
-      issue: findings.some(({ tracker }) => tracker !== null),
-      severity: summary.bySeverity.length > 0,
-      extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
-    },
-    contents: printed ? contentsOf(groups, report) : [],
+    columns: columnsOf(report),
+    contents,
+    inParts: printed && contents.length > 0,
+    inManyParts: printed && chaptersStartParts(findings.length),
     groups,
     total: rows.length,
+    workOrder: orderSentence(remainingWork),
+    workWidths: workWidths(
+      remainingWork,
+      remainingWork.map((item) => findings[item.findings[0] ?? -1]?.id ?? ''),
+    ),
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
-    matrix: workMatrix(remainingWork, (item) => workName(item, findings)),
+    matrix: workMatrix(byBenefit(remainingWork), findings, format),
     tables: report.tables.map((table) => ({
       line: table.position.start.line,
       section: format.text(table.section.at(-1) ?? '(no heading)'),
       rows: table.rows,
       records: table.records,
       role: { findings: 'findings', 'remaining-work': 'remaining work', other: 'set aside' }[table.role],
-      because: format.text(table.because),
+      because: format.sentence(table.because),
     })),
     setAside: report.tables.flatMap(({ setAside }) =>
       setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
@@ -90,13 +90,22 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
         },
       ];
     }),
-    diagnostics: diagnostics.map(show),
+    diagnostics: diagnostics.map((one) => diagnosticRow(one, format)),
     diagnosticCount: diagnosticCount(diagnostics),
+    notes: noteGroups(diagnostics, format, printed),
   };
 }
 
-function idLength(findings: StatusReport['findings']): IdLength {
-  const longest = findings.reduce((most, { id }) => Math.max(most, id?.length ?? 0), 0);
-  if (longest <= 5) return 'short';
-  return longest <= 9 ? 'medium' : longest <= 14 ? 'long' : 'longest';
+function columnsOf({ findings, summary }: StatusReport): StatusView['columns'] {
+  const id = findings.some((finding) => finding.id !== null);
+  const issue = findings.some(({ tracker }) => tracker !== null);
+  const severity = summary.bySeverity.length > 0;
+  return {
+    id,
+    issue,
+    severity,
+    extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
+    all: 2 + [id, issue, severity].filter(Boolean).length,
+    widths: columnWidths(findings),
+  };
 }

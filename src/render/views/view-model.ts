@@ -1,5 +1,6 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
+import type { ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths } from './row-model.ts';
 
 /** Words, ready for their format or to be escaped by the template. */
 export type Text = Ready | string;
@@ -25,32 +26,37 @@ export interface StatusView {
   readonly barTitle: string;
   readonly statuses: readonly StatusRow[];
   /** Every severity that occurs, highest first. */
-  readonly severities: readonly {
-    readonly label: string;
-    readonly count: number;
-    readonly settled: number;
-    readonly unsettled: number;
-  }[];
-  /** For filters: every level that occurs. */
-  readonly severityLevels: readonly { readonly level: Level | 'unrated'; readonly label: string }[];
+  readonly severities: readonly SeverityRow[];
+  /** The gravest findings that are not settled, by name. */
+  readonly urgent: readonly UrgentLine[];
   readonly next: NextSteps | null;
   /** What the source should mend, a line for each rule. */
   readonly problems: readonly ProblemRow[];
   /** Which columns the table of findings needs. */
   readonly columns: {
     readonly id: boolean;
-    /** How much room the longest id needs. */
-    readonly ids: IdLength;
     readonly issue: boolean;
     readonly severity: boolean;
     readonly extra: boolean;
+    /** How many there are, for what stands below a row. */
+    readonly all: number;
+    /** How wide they are, as classes of the style sheet. */
+    readonly widths: ColumnWidths;
   };
-  /** A table of contents, where the report is printed and long. */
+  /** A table of contents, where the report is long. */
   readonly contents: readonly { readonly anchor: string; readonly label: string; readonly below: boolean }[];
+  /** Whether the report is printed in parts, each of which begins a page: the findings are one at least. */
+  readonly inParts: boolean;
+  /** Whether the chapters after them are parts as well. */
+  readonly inManyParts: boolean;
   /** Findings in pieces, each a table of its own where a page is printed. */
   readonly groups: readonly FindingGroup[];
   /** How many findings there are. */
   readonly total: number;
+  /** In what order remaining work stands, in a sentence. */
+  readonly workOrder: string;
+  /** How wide the columns of remaining work are, as classes of the style sheet. */
+  readonly workWidths: WorkWidths;
   /** Remaining work, the most benefit for the least effort first. */
   readonly work: readonly WorkRow[];
   /** The same in pieces, each a table of its own where a page is printed. */
@@ -59,8 +65,8 @@ export interface StatusView {
     readonly startsPart: boolean;
     readonly rows: readonly WorkRow[];
   }[];
-  /** Remaining work by benefit and effort, as SVG. */
-  readonly matrix: string | null;
+  /** Remaining work by benefit and effort. */
+  readonly matrix: WorkMatrix | null;
   /** Every table of the source. */
   readonly tables: readonly TableRow[];
   /** Rows that are no records. */
@@ -78,6 +84,45 @@ export interface StatusView {
   readonly diagnostics: readonly DiagnosticRow[];
   /** How many there are, in words. */
   readonly diagnosticCount: string;
+  /** The same by rule, the gravest first. */
+  readonly notes: readonly NoteGroup[];
+}
+
+/** How the findings of one severity stand. */
+export interface SeverityRow {
+  readonly level: Level | 'unrated';
+  readonly label: string;
+  readonly count: number;
+  readonly settled: number;
+  readonly underWay: number;
+  readonly open: number;
+  /** Under way or open. */
+  readonly unsettled: number;
+  /** The three as a bar, as SVG: put it in with three braces. */
+  readonly stack: string;
+}
+
+/** Findings of one severity that are not settled, by name. */
+export interface UrgentLine {
+  /** The severity, in words. */
+  readonly label: string;
+  readonly count: number;
+  readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  /** How many are not named. */
+  readonly more: number;
+}
+
+/** What one rule has found. */
+export interface NoteGroup {
+  readonly severity: Diagnostic['severity'];
+  readonly title: string;
+  readonly code: string;
+  readonly count: number;
+  /** What the rule looks for, in a sentence; for rules with many notes in print, it stands for their messages. */
+  readonly what: string;
+  readonly brief: boolean;
+  readonly notes: readonly DiagnosticRow[];
+  readonly subjects: readonly { readonly name: Text; readonly line: number | null }[];
 }
 
 /** What a report is about. */
@@ -114,11 +159,17 @@ export interface NextSteps {
   readonly intro: string;
   /** Whether the rows are remaining work, with estimates, or open findings. */
   readonly rated: boolean;
+  /** Whether there are severities. */
+  readonly severe: boolean;
   readonly rows: readonly {
     readonly name: Ready;
     readonly id: Text | null;
+    /** Of the finding. */
+    readonly anchor: string | null;
+    /** The issue. */
     readonly href: string | null;
     readonly label: Text | null;
+    readonly severity: Text | null;
     readonly benefit: Text | null;
     readonly time: Text | null;
     readonly complexity: Text | null;
@@ -126,59 +177,6 @@ export interface NextSteps {
   }[];
   /** How many are not shown. */
   readonly more: number;
-}
-
-/** A piece of the findings; pieces have a heading of their own where there are several. */
-export interface FindingGroup {
-  readonly anchor: string;
-  readonly caption: string;
-  readonly heading: boolean;
-  /** Whether a new part of a long printed report begins with it. */
-  readonly startsPart: boolean;
-  readonly findings: readonly FindingRow[];
-}
-
-/** One finding. */
-export interface FindingRow {
-  /** For links: `finding-1` is the first. */
-  readonly anchor: string;
-  readonly id: Text | null;
-  /** In the author’s words, with their markup. */
-  readonly title: Ready;
-  /** What the tracker column says. */
-  readonly issue: Ready;
-  /** In the author’s words. */
-  readonly severity: Text | null;
-  readonly severityLevel: Level | 'unrated';
-  /** Our reading. */
-  readonly kind: StatusKind;
-  /** The same in words. */
-  readonly status: string;
-  readonly settled: boolean;
-  /** For filters. */
-  readonly settledWord: 'settled' | 'unsettled';
-  /** The status in the author’s words. */
-  readonly words: Ready;
-  /** Why a configuration overruled the reading. */
-  readonly overruled: Text | null;
-  /** Every other column. */
-  readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
-  /** Of the source. */
-  readonly line: number;
-}
-
-/** One row of remaining work. */
-export interface WorkRow {
-  readonly title: Ready;
-  readonly issue: Ready;
-  /** The finding it is about. */
-  readonly finding: { readonly anchor: string; readonly name: Text } | null;
-  /** In the author’s words, as are the two below. */
-  readonly benefit: Text | null;
-  readonly time: Text | null;
-  readonly complexity: Text | null;
-  /** Every other column. */
-  readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
 }
 
 /** One table of the source. */
@@ -195,9 +193,6 @@ export interface TableRow {
   /** Why. */
   readonly because: Text;
 }
-
-/** Up to 5, 9, 14 or more characters. */
-export type IdLength = 'short' | 'medium' | 'long' | 'longest';
 
 /** All that one rule has found. */
 export interface ProblemRow {
@@ -217,6 +212,4 @@ export interface DiagnosticRow {
   readonly place: string;
   readonly message: Text;
   readonly code: string;
-  /** Whether a new part of a long printed report begins with it. */
-  readonly startsPart: boolean;
 }

@@ -1,0 +1,116 @@
+import type { Level, StatusKind } from '../../domain/model.ts';
+import type { Ready } from '../format.ts';
+import type { Text } from './view-model.ts';
+
+/** A piece of the findings; pieces have a heading of their own where there are several. */
+export interface FindingGroup {
+  readonly anchor: string;
+  readonly caption: string;
+  readonly heading: boolean;
+  /** Whether a new part of a long printed report begins with it. */
+  readonly startsPart: boolean;
+  readonly findings: readonly FindingRow[];
+}
+
+/** One finding. */
+export interface FindingRow {
+  /** For links: `finding-1` is the first. */
+  readonly anchor: string;
+  readonly id: Text | null;
+  /** In the author’s words, with their markup. */
+  readonly title: Ready;
+  /** What the tracker column says. */
+  readonly issue: Ready | null;
+  /** In the author’s words. */
+  readonly severity: Text | null;
+  readonly severityLevel: Level | 'unrated';
+  /** Our reading. */
+  readonly kind: StatusKind;
+  /** The same in words. */
+  readonly status: string;
+  readonly settled: boolean;
+  /** For filters. */
+  readonly settledWord: 'settled' | 'unsettled';
+  /** The status in the author’s words. */
+  readonly words: Ready | null;
+  /** Why a configuration overruled the reading. */
+  readonly overruled: Text | null;
+  /** Every other column. */
+  readonly extra: readonly ExtraCell[];
+  /** In print: whether the words stand below the row, over its whole width, since they are long. */
+  readonly longWords: boolean;
+  /** In print: whether anything stands below the row; other columns always do. */
+  readonly wide: boolean;
+  /** Whether it may be divided between pages, since it takes more than a third of one. */
+  readonly tall: boolean;
+  /** Of the source. */
+  readonly line: number;
+}
+
+/** A cell of a column without a role. */
+export interface ExtraCell {
+  readonly column: Text;
+  readonly value: Ready;
+  /** Whether it needs lines of its own. */
+  readonly long: boolean;
+}
+
+/** One row of remaining work. */
+export interface WorkRow {
+  readonly title: Ready;
+  readonly issue: Ready | null;
+  /** The finding it is about. */
+  readonly finding: { readonly anchor: string; readonly name: Text } | null;
+  /** In the author’s words, as are the two below. */
+  readonly benefit: Text | null;
+  readonly time: Text | null;
+  readonly complexity: Text | null;
+  /** Every other column. */
+  readonly extra: readonly ExtraCell[];
+}
+
+/** Widths as classes of the style sheet, such as `ch-8`. */
+export interface ColumnWidths {
+  readonly id: string;
+  readonly issue: string;
+  readonly severity: string;
+  readonly status: string;
+}
+
+/** The same for remaining work. */
+export interface WorkWidths {
+  readonly id: string;
+  readonly issue: string;
+  readonly severity: string;
+  readonly benefit: string;
+  readonly time: string;
+  readonly complexity: string;
+}
+
+/** Remaining work in three columns by effort and three rows by benefit. */
+export interface WorkMatrix {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly {
+      readonly items: readonly MatrixItem[];
+      /** How many are not named. */
+      readonly more: number;
+      /** Whether it is what is best done first. */
+      readonly first: boolean;
+    }[];
+  }[];
+  /** How many rows have no place in it. */
+  readonly unplaced: number;
+}
+
+/** One row of remaining work, by name. */
+export interface MatrixItem {
+  /** Of the finding it is about. */
+  readonly anchor: string | null;
+  readonly name: Text;
+  /** Where that finding stands. */
+  readonly kind: StatusKind | null;
+  /** In words, where it is high or above. */
+  readonly severity: string | null;
+}

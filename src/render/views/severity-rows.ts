@@ -1,0 +1,52 @@
+import { levels, type Finding, type Level } from '../../domain/model.ts';
+import { levelLabels } from '../../domain/vocabulary.ts';
+import { stateStack } from '../charts/stack.ts';
+import type { Format } from '../format.ts';
+import { stateOf } from '../states.ts';
+import { shorten } from '../truncate.ts';
+import { anchorOf } from './rows.ts';
+import type { SeverityRow, UrgentLine } from './view-model.ts';
+
+/** How findings of each severity stand, the highest first; empty without severities. */
+export function severityRows(findings: readonly Finding[], levelsThere: readonly (Level | null)[]): SeverityRow[] {
+  return levelsThere.map((level) => {
+    const states = findings
+      .filter(({ severity }) => (severity?.level ?? null) === level)
+      .map(({ status }) => stateOf(status.kind));
+    const count = (...wanted: readonly string[]): number => states.filter((state) => wanted.includes(state)).length;
+    const [settled, underWay, open] = [count('settled'), count('under-way'), count('open', 'unknown')];
+    return {
+      level: level ?? 'unrated',
+      label: level === null ? 'Not on the scale' : levelLabels[level],
+      count: states.length,
+      settled,
+      underWay,
+      open,
+      unsettled: underWay + open,
+      stack: stateStack({ settled, 'under-way': underWay, open }),
+    };
+  });
+}
+
+/** The gravest findings that are not settled, by name: a line for each severity from high on, the highest first. */
+export function urgentLines(findings: readonly Finding[], format: Format): UrgentLine[] {
+  return levels
+    .slice(levels.indexOf('high'))
+    .toReversed()
+    .flatMap((level): readonly UrgentLine[] => {
+      const own = [...findings.entries()].filter(
+        ([, { severity, status }]) => severity?.level === level && stateOf(status.kind) !== 'settled',
+      );
+      if (own.length === 0) return [];
+      const named = own.slice(0, mostNamed).map(([at, { id, issue, title }]) => ({
+        anchor: anchorOf(at),
+        name: format.text(id ?? issue?.label ?? shorten(title.text, mostLetters)),
+      }));
+      return [{ label: levelLabels[level], count: own.length, findings: named, more: own.length - named.length }];
+    });
+}
+
+/** Findings that a line names before it counts the rest. */
+const mostNamed = 10;
+/** Letters of a title that stands for an id. */
+const mostLetters = 40;

@@ -1,0 +1,73 @@
+import { levels, type Finding, type Level, type RemainingWorkItem } from '../../domain/model.ts';
+import { levelLabels } from '../../domain/vocabulary.ts';
+import type { Format } from '../format.ts';
+import { shorten } from '../truncate.ts';
+import { meanEffort } from './priority.ts';
+import { anchorOf, workName } from './rows.ts';
+import type { MatrixItem, WorkMatrix } from './row-model.ts';
+
+/**
+ * Remaining work by benefit (high above) and effort (low left), always three by three: what is best done first stands at
+ * the upper left. Null where fewer than two rows can be placed.
+ */
+export function workMatrix(
+  items: readonly RemainingWorkItem[],
+  findings: readonly Finding[],
+  format: Format,
+): WorkMatrix | null {
+  const placed = items.flatMap((item) => {
+    const [benefit, effort] = [stepOf(item.benefit?.level ?? null), effortStep(item)];
+    return benefit === null || effort === null ? [] : [{ item, benefit, effort }];
+  });
+  if (placed.length < leastPlaced) return null;
+  const cell = (benefit: Step, effort: Step): WorkMatrix['rows'][number]['cells'][number] => {
+    const own = placed.filter((one) => one.benefit === benefit && one.effort === effort).map(({ item }) => item);
+    const shown = own.slice(0, mostNamed).map((item) => matrixItem(item, findings, format));
+    return { items: shown, more: own.length - shown.length, first: benefit === 'high' && effort === 'low' };
+  };
+  return {
+    columns: (['low', 'medium', 'high'] as const).map((effort) => `${levelLabels[effort]} effort`),
+    rows: (['high', 'medium', 'low'] as const).map((benefit) => ({
+      label: `${levelLabels[benefit]} benefit`,
+      cells: (['low', 'medium', 'high'] as const).map((effort) => cell(benefit, effort)),
+    })),
+    unplaced: items.length - placed.length,
+  };
+}
+
+/** One row alone is no picture. */
+const leastPlaced = 2;
+/** Names in one cell, before the rest is counted. */
+const mostNamed = 12;
+/** Letters of a name: longer ones are titles, which the table below has. */
+const mostLetters = 18;
+
+type Step = 'low' | 'medium' | 'high';
+
+function stepOf(level: Level | null): Step | null {
+  if (level === null) return null;
+  const at = levels.indexOf(level);
+  const medium = levels.indexOf('medium');
+  return at < medium ? 'low' : at === medium ? 'medium' : 'high';
+}
+
+/** Between two steps, time and complexity that differ count as the higher one where their mean is nearer to it. */
+function effortStep(item: RemainingWorkItem): Step | null {
+  const mean = meanEffort(item);
+  if (mean === null) return null;
+  const medium = levels.indexOf('medium');
+  return mean < medium - 0.25 ? 'low' : mean <= medium + 0.5 ? 'medium' : 'high';
+}
+
+function matrixItem(item: RemainingWorkItem, findings: readonly Finding[], format: Format): MatrixItem {
+  const at = item.findings[0];
+  const finding = at === undefined ? undefined : findings[at];
+  const level = finding?.severity?.level ?? null;
+  const isGrave = level !== null && levels.indexOf(level) >= levels.indexOf('high');
+  return {
+    anchor: at === undefined || finding === undefined ? null : anchorOf(at),
+    name: format.text(shorten(workName(item, findings), mostLetters)),
+    kind: finding?.status.kind ?? null,
+    severity: isGrave ? levelLabels[level] : null,
+  };
+}

@@ -71,7 +71,9 @@ const reports = (paper: string): readonly (readonly [string, Buffer])[] =>
   readdirSync(join(folder, paper)).map((name) => [name, readFileSync(join(folder, paper, name))] as const);
 
 test('every report is printed', () => {
-  expect(readdirSync(join(folder, 'A4'))).toHaveLength(Object.keys(shapes).length + 3);
+  expect(readdirSync(join(folder, 'A4')).map((name) => name.replace(/\.pdf$/, ''))).toEqual(
+    expect.arrayContaining(Object.keys(shapes)),
+  );
   expect(readdirSync(join(folder, 'Letter'))).toHaveLength(6);
 });
 
@@ -87,7 +89,7 @@ describe.each(['A4', 'Letter'])('every report on %s', (paper) => {
         .flatMap(({ items }) => items.flatMap((one) => [one, ...one.items]))
         .map(({ title }) => title);
       const sparse = pages.slice(0, -1).flatMap((page, at) => (fullness(page) < 0.35 ? [at + 1] : []));
-      expect([name, sparse, strandedHeadings(pages, headings, 3)]).toEqual([name, [], []]);
+      expect([name, sparse, strandedHeadings(pages, headings, 2)]).toEqual([name, [], []]);
     }
   });
 
@@ -107,7 +109,7 @@ describe.each(['A4', 'Letter'])('every report on %s', (paper) => {
 
 test('a word of 2,000 letters takes nothing away from the columns beside it', async () => {
   const { text } = await readPdf(readFileSync(join(folder, 'A4/long-word.pdf')));
-  for (const word of ['#12', 'may panic', 'Fixed']) expect(text).toContain(word);
+  for (const word of ['#12', 'may panic', 'Fixed']) expect(text.replace(/\s+/g, ' ')).toContain(word);
 });
 
 test('a row longer than a page begins below its heading, on the page of that', async () => {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import type { Log } from 'sarif';
@@ -62,7 +62,7 @@ describe('the package', () => {
     const names = stdout.trim().split('\n');
     for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
-    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github)\/|src\/(?!schema)/.test(name))).toEqual([]);
+    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name))).toEqual([]);
     expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);
   });
 
@@ -113,6 +113,17 @@ describe('the package', () => {
     expect(bundled.length).toBeGreaterThan(15);
     const lines = new Set(notices.split('\n').map((line) => line.replace(/ \(.*/, '')));
     expect(bundled.filter(([name, version]) => !lines.has(`${name} ${version}`))).toEqual([]);
+  });
+
+  test('has documents whose links lead somewhere', () => {
+    const own = join(user, 'node_modules/audit-status');
+    const pages = ['README.md', 'SECURITY.md', ...readdirSync(join(own, 'docs')).map((name) => `docs/${name}`)];
+    const dead = pages.flatMap((page) =>
+      [...readFileSync(join(own, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, path = '']) => join(dirname(page), path))
+        .filter((path) => !existsSync(join(own, path))),
+    );
+    expect(dead).toEqual([]);
   });
 
   test('writes every format of a post into the folder it is used in', async () => {

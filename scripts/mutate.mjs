@@ -62,8 +62,8 @@ function mutateFolder(folder, tests) {
     }
     writeFileSync(path, text);
   }
-  for (const line of survived) console.log(line);
-  console.log(`${folder}: ${tried - survived.length} of ${tried} changes noticed`);
+  const result = `${folder}: ${tried - survived.length} of ${tried} changes noticed`;
+  process.stdout.write(`${[...survived, result].join('\n')}\n`);
 }
 
 /** Every change of one token in code; comments and imports stay. */

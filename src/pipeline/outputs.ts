@@ -83,8 +83,8 @@ export async function preparePdf(
       );
   const job = await printJobOf(report, name, rendering, fontFaceCss);
   return async (hear) => {
-    const { bytes, missingGlyphs } = await browser.print({ ...job, ...hear });
-    return { ...target(name, 'pdf', rendering), content: bytes, missingGlyphs };
+    const { bytes, missingGlyphs, scale } = await browser.print({ ...job, ...hear });
+    return { ...target(name, 'pdf', rendering), content: bytes, missingGlyphs, scale };
   };
 }
 
@@ -115,23 +115,7 @@ async function printJobOf(
     },
     description: 'The data of this report',
   };
-<<<<<<< HEAD
-  const { paper, timeoutSeconds } = rendering;
-  return async (hear) => {
-    const pdf = await browser.print({
-      ...page,
-      paper,
-      language: 'en',
-      attachment,
-      timeoutSeconds,
-      ...hear,
-    });
-    const { missingGlyphs, scale } = pdf;
-    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs, scale };
-  };
-=======
   return { ...page, paper, language: 'en', attachment, timeoutSeconds };
->>>>>>> main
 }
 
 /** How many rows about findings a report has. */

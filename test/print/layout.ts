@@ -1,7 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readPdf } from './read-pdf.ts';
 
 /** A run of text on a page; lengths in points, places from the upper left. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -12,7 +13,7 @@ export interface Run {
 }
 
 /** A page with what stands between its margins, and in them. */
-export interface Page {
+interface Page {
   readonly width: number;
   readonly height: number;
   readonly body: readonly Run[];
@@ -41,25 +42,46 @@ export async function layoutOf(bytes: Uint8Array): Promise<readonly Page[]> {
   return pages;
 }
 
+/** What of a PDF is not worth its paper. */
+interface Waste {
+  /** Pages but the last that are used for less than this part of their height, counted from 1. */
+  readonly sparse: readonly number[];
+  /** Headings at the foot of a page, without what they announce. */
+  readonly stranded: readonly string[];
+}
+
+export const nothingWasted: Waste = { sparse: [], stranded: [] };
+
+/** Finds pages that are nearly empty, and headings that stand alone. */
+export async function wastedPaper(bytes: Uint8Array): Promise<Waste> {
+  const pages = (await layoutOf(bytes)).slice(0, -1);
+  const { outline } = await readPdf(bytes);
+  const titles = outline.flatMap(({ items }) => items.flatMap((one) => [one, ...one.items])).map(({ title }) => title);
+  return {
+    sparse: pages.flatMap((page, at) => (fullness(page) < leastFull ? [at + 1] : [])),
+    stranded: pages.flatMap(({ body }) => strandedHeadings(body, titles)),
+  };
+}
+
+/** A part of the height of a page. */
+const leastFull = 0.35;
+
 /** How much of a page is used, from 0 to 1: down to its lowest line. */
-export function fullness({ body, height }: Page): number {
+function fullness({ body, height }: Page): number {
   const lowest = Math.max(0, ...body.map(({ y }) => y));
   return lowest / (height - foot);
 }
 
-/** Headings that stand at the foot of their page with less than so many lines below them. */
-export function strandedHeadings(
-  pages: readonly Page[],
-  headings: readonly string[],
-  lines: number,
-): readonly string[] {
-  return pages.slice(0, -1).flatMap(({ body }) =>
-    body
-      .filter(({ text, size }) => size > leastHeading && headings.some((heading) => heading.startsWith(text.trim())))
-      .filter(({ y }) => new Set(body.filter((run) => run.y > y + 3).map((run) => Math.round(run.y))).size < lines)
-      .map(({ text }) => text),
-  );
+function strandedHeadings(body: readonly Run[], titles: readonly string[]): readonly string[] {
+  const linesBelow = (y: number): number =>
+    new Set(body.filter((run) => run.y > y + 3).map((run) => Math.round(run.y))).size;
+  return body
+    .filter(({ text, size }) => size > leastHeading && titles.some((title) => title.startsWith(text.trim())))
+    .filter(({ y }) => linesBelow(y) < leastLines)
+    .map(({ text }) => text);
 }
 
 /** Letters of headings are larger than all others, in points. */
 const leastHeading = 9.9;
+/** A heading needs as many lines of what it announces. */
+const leastLines = 2;

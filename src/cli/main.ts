@@ -1,18 +1,14 @@
 #!/usr/bin/env node
 import { join, resolve, sep } from 'node:path';
 import { packageFolder } from '../package.ts';
+import { openOutput } from './standard-output.ts';
+import { printable } from './terminal.ts';
 
-const { stdout, stderr, env } = process;
+const { env } = process;
+const [stdout, stderr] = [openOutput(process.stdout), openOutput(process.stderr)];
 
 // Meant for another program: Puppeteer would write its whole protocol to the terminal.
 delete env['DEBUG'];
-
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough, such as `head`, is no fault, and no reason to leave files unwritten.
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
 
 const folder =
   env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined ? resolve(env['INIT_CWD']) : process.cwd();
@@ -37,10 +33,22 @@ async function start(): Promise<void> {
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     stderr.write(
-      `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
+      `audit-status: an unexpected fault: ${printable(words.split('\n')[0] ?? '')}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
     );
     if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   }
-  // What was said is out by then; Puppeteer's timers, which nobody waits for, would hold the process for 0.1 s.
-  stdout.write('', () => stderr.write('', () => process.exit()));
+  await end();
+}
+
+/** What could not be written is an error, whatever the run came to. */
+async function end(): Promise<void> {
+  const failures = [await stdout.end(), await stderr.end()];
+  for (const [at, failure] of failures.entries()) {
+    if (failure === null) continue;
+    process.exitCode = 2;
+    stderr.write(`audit-status: standard ${at === 0 ? 'output' : 'error'}: ${failure}\n`);
+  }
+  // Puppeteer’s timers, which nobody waits for, would hold the process for 0.1 s.
+  await stderr.end();
+  process.exit();
 }

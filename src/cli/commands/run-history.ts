@@ -5,7 +5,8 @@ import { UserError } from '../../errors.ts';
 import { historyHeadline, openTemplates } from '../../render/index.ts';
 import type { Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
-import { prepareFolder, safeName } from '../../write/write-file.ts';
+import { safeName } from '../../write/file-name.ts';
+import { prepareFolder } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
 import { writeReport, type Writing } from './write-report.ts';
 

@@ -7,7 +7,7 @@ import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { makeReport } from '../../pipeline/report.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { printable, type Terminal } from '../terminal.ts';
-import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { type Artifact, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
 import type { Input } from './report-one.ts';
@@ -52,7 +52,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   else {
     const inputs = run.inputs.map(({ path }) => path);
     prepareFolder(dirname(run.out.path), dirname(run.out.shown));
-    await writeArtifact({ ...run.out, content }, inputs);
+    await writeArtifacts([{ ...run.out, content }], inputs);
     run.terminal.say(`wrote ${run.out.shown}`);
   }
   if (posts.length < run.inputs.length) return 2;

@@ -50,14 +50,17 @@ export function addReportCommand(program: Command, context: Context): void {
     )
     .option(...configOption)
     .option('--since <source>', 'say what changed since this snapshot: a post, a report, or <git revision>:<path>')
-    .option('--check', 'write nothing; exit with 1 where a file, but for PDFs, is not as it would be written now')
+    .option(
+      '--check',
+      'write nothing; exit with 1 where a file is not as it would be written now (of a PDF, the data in it)',
+    )
     .addOption(
       new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
     .option('--strict', 'let warnings count as errors')
     .option('--quiet', 'say nothing but warnings and errors')
-    .action(async (paths: readonly string[], options: ReportOptions) => {
+    .action(async (paths: readonly string[], options: ReportOptions, self: Command) => {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
@@ -70,10 +73,10 @@ export function addReportCommand(program: Command, context: Context): void {
         return printContext(inputs, reading, context);
       }
       const check = options.check === true;
-      const wanted = options.format.filter((format) => !check || format !== 'pdf');
+      const printed = check ? [] : options.format;
       const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(wanted, browserChoice(options, context), terminal, inputs.length);
+      const browser = await startBrowserFor(printed, browserChoice(options, context), terminal, inputs.length);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
@@ -81,7 +84,7 @@ export function addReportCommand(program: Command, context: Context): void {
           folder: out,
           shownFolder: shownPath(context, out),
           templates,
-          formats: wanted,
+          formats: options.format,
           paper: options.paper ?? null,
           browser,
           timeoutSeconds: options.timeout,
@@ -94,6 +97,7 @@ export function addReportCommand(program: Command, context: Context): void {
               : async () => (await import('../../pipeline/snapshot.ts')).readSide(since, reading),
           strict: options.strict === true,
           check,
+          pdfRequired: self.getOptionValueSource('format') === 'cli',
           terminal,
         }),
       );

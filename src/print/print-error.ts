@@ -1,9 +1,10 @@
 /**
- * What went wrong, for programs: nothing to print with, a browser that fails, one that may not use its sandbox,
+ * What went wrong, for programs: nothing to print with, no temporary folder or file descriptor for a browser, a browser that fails, one that may not use its sandbox,
  * a print that took too long, a page without any text, or a PDF that cannot be read back.
  */
 export type PrintErrorCode =
   | 'no-browser'
+  | 'no-resources'
   | 'browser-failed'
   | 'no-sandbox'
   | 'timeout'
@@ -25,4 +26,10 @@ export class PrintError extends Error {
 /** Gives the message of anything that was thrown. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Returns the error for a process that may open no more files, which no other browser would help; null for all others. */
+export function tooManyFiles(reason: string): PrintError | null {
+  if (!/\bE[MN]FILE\b/.test(reason)) return null;
+  return new PrintError('no-resources', 'Too many files are open for a browser: raise the limit with ulimit -n.');
 }

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { startProcess } from '../../src/print/browser/browser-process.ts';
 import { findEmbedded } from '../../src/print/browser/embedded.ts';
 import { embeddedVersion, startBrowser } from '../../src/print/index.ts';
-import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/browser/private-folder.ts';
+import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/browser/temporary-folder.ts';
 import { job, page } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-faults-'));

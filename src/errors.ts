@@ -26,3 +26,8 @@ const systemMessages: { readonly [code: string]: string } = {
   EMFILE: 'cannot be opened (too many open files)',
   EEXIST: 'exists already',
 };
+
+/** Returns whether something failed since the process, or the system, has too many files open. */
+export function isTooManyFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+}

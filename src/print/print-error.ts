@@ -27,9 +27,3 @@ export class PrintError extends Error {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-/** Returns the error for a process that may open no more files, which no other browser would help; null for all others. */
-export function tooManyFiles(reason: string): PrintError | null {
-  if (!/\bE[MN]FILE\b/.test(reason)) return null;
-  return new PrintError('no-resources', 'Too many files are open for a browser: raise the limit with ulimit -n.');
-}

@@ -62,7 +62,9 @@ describe('the package', () => {
     const names = stdout.trim().split('\n');
     for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
-    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name)),
+    ).toEqual([]);
     expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);
   });
 

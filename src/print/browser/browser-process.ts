@@ -7,7 +7,9 @@ import { writeFontConfiguration } from './fontconfig.ts';
 import { launchFlags } from './launch-flags.ts';
 import { type Pipe, openPipe } from './pipe.ts';
 import { systemMessage } from '../../errors.ts';
-import { PrintError, tooManyFiles } from '../print-error.ts';
+import { openFileLimit } from '../../system/file-limit.ts';
+import { PrintError } from '../print-error.ts';
+import { fileShortage, tooManyFiles } from './file-shortage.ts';
 import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from './temporary-folder.ts';
 
 /** A browser that was started and has its own, private profile. */
@@ -24,6 +26,8 @@ export interface BrowserProcess {
 
 /** Starts a browser at once; whether it runs, `product` tells, after `patience` milliseconds at the latest. */
 export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 15_000): BrowserProcess {
+  const shortage = fileShortage(openFileLimit());
+  if (shortage !== null) throw shortage;
   const profile = makeProfile(tmpdir());
   const child = spawn(found.executable, launchFlags(profile, sandbox), {
     // Its own process group, so that its children can be ended with it.

@@ -7,7 +7,8 @@ import {
   noBrowserError,
 } from './find-browser.ts';
 import { maySandbox } from './launch-flags.ts';
-import { PrintError, reasonOf, tooManyFiles } from '../print-error.ts';
+import { PrintError, reasonOf } from '../print-error.ts';
+import { tooManyFiles } from './file-shortage.ts';
 import { type Printer, connectPrinter } from '../page/puppeteer.ts';
 
 /** What is printing. */

@@ -158,3 +158,11 @@ describe.skipIf(process.platform !== 'linux')('Standard output', () => {
     expect([exit, stdout, stderr]).toEqual([0, '{', '0\n']);
   });
 });
+
+describe.skipIf(process.platform !== 'linux')('Few open files', () => {
+  test.each([24, 32, 64])('allowed (%d) end with a sentence that names the limit', (limit) => {
+    const { exit, stderr } = shell(`ulimit -n ${limit}; exec $program report --out few post.md`);
+    expect([1, 2]).toContain(exit);
+    expect(stderr).toMatch(/^[^\n]*raise the limit [^\n]*with ulimit -n\.?\n$/);
+  });
+});

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { builtInTemplates } from '../../package.ts';
+import type { Configured } from '../../configuration/index.ts';
 import type { BrowserChoice } from '../../print/index.ts';
+import { repositoryOf } from '../../read/repository-path.ts';
 import { UserError } from '../../errors.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -65,12 +67,34 @@ export async function templateFolders({ templates }: PrintOptions, context: Cont
   if (templates === undefined) return [builtInTemplates];
   const own = resolve(context.folder, templates);
   if (!existsSync(own)) throw new UserError(`${shownPath(context, own)}: does not exist`);
-  const { overrides } = await import('../../render/templates/templates.ts');
+  const { linkOutOf, overrides } = await import('../../render/templates/templates.ts');
+  const link = linkOutOf(own);
+  if (link !== null)
+    throw new UserError(
+      `${shownPath(context, join(own, link))}: is a symbolic link out of the folder of templates; copy the file into it`,
+    );
   if (overrides(own, builtInTemplates).length === 0)
     throw new UserError(
       `${shownPath(context, own)}: holds no template or style sheet that stands for a built-in one, such as ${join('partials', 'status.html.hbs')} or report.css`,
     );
   return [own, builtInTemplates];
+}
+
+/** Says of inputs that lie in no repository, and so may be links to anywhere, where those lead. */
+export function sayLinks(paths: readonly string[], { folder, terminal }: Pick<Context, 'folder' | 'terminal'>): void {
+  for (const path of paths) {
+    const target = linkTarget(path);
+    if (target !== null && repositoryOf(path) === null && relative(dirname(path), target).startsWith('..'))
+      terminal.remark(`${relative(folder, path)}: is a symbolic link; ${target} is read`);
+  }
+}
+
+function linkTarget(path: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A path as the user would type it. */
@@ -111,9 +135,10 @@ export const configOption = [
 ] as const;
 
 /** Where the configuration comes from: the file named, else the one found upward from each post. */
-export function configOf(
-  { config }: { readonly config?: string },
-  { folder }: Context,
-): { readonly folder: string; readonly config?: string } {
-  return config === undefined ? { folder } : { folder, config: resolve(folder, config) };
+export function configOf({ config }: { readonly config?: string }, { folder, terminal }: Context): Configured {
+  const onForeign = (shown: string): void =>
+    terminal.complain(
+      `warning: ${shown}: belongs to another user, so it is not used; to use it, name it with --config`,
+    );
+  return config === undefined ? { folder, onForeign } : { folder, config: resolve(folder, config) };
 }

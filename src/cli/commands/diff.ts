@@ -15,6 +15,7 @@ import {
   parseCount,
   parseNumber,
   printOptions,
+  sayLinks,
   type PrintOptions,
   shownPath,
   templateFolders,
@@ -64,6 +65,11 @@ export function addDiffCommand(program: Command, context: Context): void {
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
+      const words = [before, after].filter((word) => word !== undefined);
+      sayLinks(
+        words.map((word) => resolve(folder, word)),
+        context,
+      );
       const pairs = pairsOf(
         before,
         after,

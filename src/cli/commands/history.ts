@@ -14,6 +14,7 @@ import {
   listParser,
   parseNumber,
   printOptions,
+  sayLinks,
   type PrintOptions,
   shownPath,
   templateFolders,
@@ -52,6 +53,10 @@ export function addHistoryCommand(program: Command, context: Context): void {
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
+      sayLinks(
+        paths.map((path) => resolve(folder, path)),
+        context,
+      );
       const courses = coursesOf(
         paths,
         { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { defaultLimit } from '../../read/source.ts';
-import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
+import { configOf, configOption, type Context, parseNumber, sayLinks, shownPath } from './context.ts';
 import { postsIn } from './report.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';
 
@@ -31,6 +31,7 @@ export function addLintCommand(program: Command, context: Context): void {
     .action(async (paths: readonly string[], options: LintOptions) => {
       const { root, folder, print, terminal } = context;
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
+      sayLinks(inputs, context);
       const out = options.out === undefined ? null : resolve(folder, options.out);
       const { runLint } = await import('./run-lint.ts');
       context.done(

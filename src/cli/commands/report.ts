@@ -13,6 +13,7 @@ import {
   parseCount,
   parseNumber,
   printOptions,
+  sayLinks,
   type PrintOptions,
   shownPath,
   templateFolders,
@@ -64,6 +65,7 @@ export function addReportCommand(program: Command, context: Context): void {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
+      sayLinks(inputs, context);
       const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)

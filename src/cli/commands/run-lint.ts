@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import { packageVersion } from '../../package.ts';
+import type { Configured } from '../../configuration/index.ts';
 import { UserError } from '../../errors.ts';
 import { toJson } from '../../render/index.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
@@ -13,7 +14,7 @@ import type { LintFormat } from './lint-formats.ts';
 import type { Input } from './report-one.ts';
 
 /** One run of the lint command. */
-export interface LintRun {
+export interface LintRun extends Configured {
   readonly inputs: readonly Input[];
   readonly format: LintFormat;
   /** Null for standard output. */
@@ -21,10 +22,6 @@ export interface LintRun {
   readonly strict: boolean;
   /** Largest input, in bytes. */
   readonly limit: number;
-  /** Where the command was typed. */
-  readonly folder: string;
-  /** A configuration file named by hand. */
-  readonly config?: string | undefined;
   readonly print: (text: string) => void;
   readonly terminal: Terminal;
 }

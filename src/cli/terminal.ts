@@ -14,7 +14,11 @@ export interface Terminal {
 
 /** The streams of a process, as far as they are needed. */
 export interface Streams {
-  readonly stdout: { write: (text: string) => unknown };
+  readonly stdout: {
+    write: (text: string) => unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number | undefined;
+  };
   readonly stderr: {
     write: (text: string) => unknown;
     readonly isTTY?: boolean;

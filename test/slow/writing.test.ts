@@ -76,7 +76,7 @@ describe.skipIf(!mayMount)('A disk that fills up', () => {
         expect(filesIn('seen'), `${size} kB: exit ${exit}`).toEqual(exit === 0 ? after : before);
         expect(readdirSync(at('seen')).filter((name) => name.startsWith('.'))).toEqual([]);
       }
-      expect([...new Set(exits.values())].toSorted()).toEqual([0, 2]);
+      expect(new Set(exits.values())).toEqual(new Set([2, 0]));
     },
     900_000,
   );

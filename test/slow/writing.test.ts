@@ -24,7 +24,7 @@ const none: ReadonlyMap<string, string> = new Map(formats.map((format) => [forma
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts/start.mjs'), '--build']);
   folder = mkdtempSync(join(tmpdir(), 'writing-'));
-  const rows = Array.from({ length: 300 }, (_, row) => `| ${row + 1} | Finding ${row + 1} of a long list | open |`);
+  const rows = Array.from({ length: 100 }, (_, row) => `| ${row + 1} | Finding ${row + 1} of a long list | open |`);
   const text = ['| # | Title | Status |', '| - | - | - |', ...rows, ''].join('\n');
   for (const [name, content] of [
     ['old', text],
@@ -70,7 +70,7 @@ describe.skipIf(!mayMount)('A disk that fills up', () => {
       const total = [...after.values()].reduce((sum, text) => sum + text.length, 0) / 1024;
       const exits = new Map<number, number | null>();
       // Files lie in pages of 4 kB.
-      for (let size = 8; size < total + 64; size += 16) {
+      for (let size = 8; size < total + 64; size += 24) {
         const exit = runOnDisk(size, kept);
         exits.set(size, exit);
         expect(filesIn('seen'), `${size} kB: exit ${exit}`).toEqual(exit === 0 ? after : before);

@@ -40,7 +40,7 @@ describe('The files of a report', () => {
       const [old, fresh] = [contents('old'), contents('new')];
       const exits = new Set<number | null>();
       // A limit on the size of a file, in blocks, behaves as a full disk does: the first write is cut short.
-      for (const blocks of [0, 1, 2, 4, 8, 16, 32, 48, 64, 128]) {
+      for (const blocks of [0, 1, 4, 16, 48, 128]) {
         shell(`rm -rf out && cp -r old out`);
         const line = `ulimit -f ${blocks} && exec $program ${report} out changed/post.md`;
         const { exit, stdout, stderr } = shell(line);
@@ -137,9 +137,7 @@ describe.skipIf(process.platform !== 'linux')('Standard output', () => {
     'lint post.md --format sarif',
     'report --format md --out full post.md',
     'report --context post.md',
-    'diff post.md changed/post.md --format md --out full',
     '--help',
-    '--version',
   ])('that is full makes %s fail with a sentence', (words) => {
     const { exit, stderr } = shell(`exec $program ${words} > /dev/full`);
     expect([exit, stderr]).toEqual([2, 'audit-status: standard output: cannot be written (the disk is full)\n']);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { join, resolve, sep } from 'node:path';
+import { unexpectedFault } from '../errors.ts';
 import { packageFolder } from '../package.ts';
 
 const { stdout, stderr, env } = process;
@@ -35,11 +36,12 @@ async function start(): Promise<void> {
       environment: env,
     });
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const { printable, printableLines } = await import('./terminal.ts');
     stderr.write(
-      `audit-status: an unexpected fault: ${words.split('\n')[0] ?? ''}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
+      `${printable(`audit-status: ${unexpectedFault(error)}`)}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.\n`,
     );
-    if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+    if (env['AUDIT_STATUS_DEBUG'] !== undefined && error instanceof Error)
+      stderr.write(`${printableLines(error.stack ?? error.message)}\n`);
   }
   // What was said is out by then; Puppeteer's timers, which nobody waits for, would hold the process for 0.1 s.
   stdout.write('', () => stderr.write('', () => process.exit()));

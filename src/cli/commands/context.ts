@@ -16,8 +16,8 @@ export interface Context {
   /** Where `input` and `output` lie. */
   readonly root: string;
   readonly terminal: Terminal;
-  /** Writes a whole text to standard output, as it is. */
-  readonly print: (text: string) => void;
+  /** Writes a whole text to standard output, also when quiet; nothing in it can drive the terminal. */
+  readonly print: (text: string, kind: 'lines' | 'json') => void;
   /** Says how the run ended. */
   readonly done: (code: ExitCode) => void;
 }

@@ -9,5 +9,5 @@ export async function printContext(inputs: readonly string[], reading: Reading, 
   if (input === undefined || others.length > 0)
     throw new UserError('--context prints what the templates see of one post: name that post alone');
   const { report } = await readSide(input, reading);
-  print(await renderContext(report));
+  print(await renderContext(report), 'json');
 }

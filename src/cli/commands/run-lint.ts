@@ -8,7 +8,7 @@ import { makeReport } from '../../pipeline/report.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { printable, type Terminal } from '../terminal.ts';
 import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
-import type { ExitCode } from './context.ts';
+import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
 import type { Input } from './report-one.ts';
 
@@ -25,7 +25,7 @@ export interface LintRun {
   readonly folder: string;
   /** A configuration file named by hand. */
   readonly config?: string | undefined;
-  readonly print: (text: string) => void;
+  readonly print: Context['print'];
   readonly terminal: Terminal;
 }
 
@@ -48,7 +48,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
     }
   }
   const content = told[run.format](posts);
-  if (run.out === null) run.print(content);
+  if (run.out === null) run.print(content, run.format === 'text' ? 'lines' : 'json');
   else {
     const inputs = run.inputs.map(({ path }) => path);
     prepareFolder(dirname(run.out.path), dirname(run.out.shown));

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { tellHistory, type Dated } from '../analyze/history/index.ts';
+import { tellHistory } from '../analyze/history/index.ts';
+import type { Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
 import type { Diagnostic, HistoryReport } from '../domain/model.ts';

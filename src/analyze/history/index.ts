@@ -5,18 +5,11 @@ import {
   type Diagnostic,
   type HistoryReport,
   type HistorySnapshot,
-  type StatusReport,
 } from '../../domain/model.ts';
 import { compare, type CompareOptions } from '../compare/index.ts';
 import { daysBetween } from './days.ts';
 import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts';
-
-/** One version of a source, with what the report itself does not know. */
-export interface Dated {
-  readonly report: StatusReport;
-  readonly revision: string | null;
-  readonly date: string | null;
-}
+import type { Dated } from './version.ts';
 
 /**
  * Tells the course of an audit from its versions, oldest first and at least one. `diagnostics`: what came up when they

@@ -3,7 +3,7 @@ import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
-import { consecutive } from '../../read/snapshot-names.ts';
+import type { Series } from '../../pipeline/series.ts';
 import { UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
@@ -21,7 +21,7 @@ export interface Input {
 
 /** What holds for every input of a run. */
 export interface OneRun {
-  readonly inputs: readonly Input[];
+  readonly series: Series<StatusReport>;
   readonly formats: Rendering['formats'];
   /** Null for that of the configuration, else A4. */
   readonly paper: Rendering['paper'] | null;
@@ -41,7 +41,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
   const { terminal } = writing;
   try {
     terminal.progress(`${input.shown}: reading`);
-    const alone = await reportOf(input, run);
+    const alone = await run.series.read(input.path);
     const earlier = run.since ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     // The lines are those of the post.
@@ -66,7 +66,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
 }
 
 /** Reads a post, or a report that was saved. */
-async function reportOf({ path, shown }: Input, { reading }: OneRun): Promise<StatusReport> {
+export async function readInput({ path, shown }: Input, reading: Reading): Promise<StatusReport> {
   if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
   const { readSide } = await import('../../pipeline/snapshot.ts');
   return (await readSide(path, reading)).report;
@@ -82,15 +82,13 @@ function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefi
 }
 
 /** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
-async function before(input: Input, run: OneRun): Promise<StatusReport | null> {
-  const { inputs } = run;
-  const [path] = consecutive(inputs.map((one) => one.path)).find(([, later]) => later === input.path) ?? [];
-  const earlier = inputs.find((one) => one.path === path);
-  if (earlier === undefined) return null;
-  return reportOf(earlier, run).catch((error: unknown) => {
+async function before({ path }: Input, { series }: OneRun): Promise<StatusReport | null> {
+  try {
+    return await series.before(path);
+  } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
-  });
+  }
 }
 
 function isFaulty({ diagnostics }: StatusReport, strict: boolean): boolean {

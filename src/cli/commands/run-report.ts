@@ -7,11 +7,14 @@ import { reportName, type Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
-import { type Input, type OneRun, type Outcome, reportOne } from './report-one.ts';
+import { type Input, type OneRun, type Outcome, readInput, reportOne } from './report-one.ts';
+import { openSeries } from '../../pipeline/series.ts';
 import { sideBySide } from './ordered-log.ts';
 
 /** One run of the report command. */
-export interface ReportRun extends Omit<OneRun, 'since'>, Omit<Rendering, 'templates' | 'paper' | 'formats'> {
+export interface ReportRun
+  extends Omit<OneRun, 'since' | 'series'>, Omit<Rendering, 'templates' | 'paper' | 'formats'> {
+  readonly inputs: readonly Input[];
   readonly templates: readonly string[];
   /** Started already; null where no PDF is wanted. Closed at the end. */
   readonly browser: BrowserHandle | null;
@@ -32,7 +35,11 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     const since = (await run.since?.()) ?? null;
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, paper: run.paper ?? 'A4', templates };
-    const one: OneRun = { ...run, since: since?.report ?? null };
+    const shownBy = new Map(run.inputs.map((input) => [input.path, input.shown]));
+    const series = openSeries([...shownBy.keys()], (path) =>
+      readInput({ path, shown: shownBy.get(path) ?? path }, run.reading),
+    );
+    const one: OneRun = { ...run, series, since: since?.report ?? null };
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
       reportOne(input, one, { rendering, browser, inputs, terminal: log });
     return summarizeOutcomes(await sideBySide(run.inputs, run.jobs ?? availableParallelism(), terminal, report));

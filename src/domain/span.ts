@@ -1,4 +1,4 @@
-import type { Position } from '../domain/model.ts';
+import type { Position } from './model.ts';
 
 /** A stretch of one line. */
 export function span(line: number, from: number, to: number): Position {

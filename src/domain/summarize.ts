@@ -1,12 +1,5 @@
-import {
-  levels,
-  statusKinds,
-  type Finding,
-  type Level,
-  type RemainingWorkItem,
-  type Summary,
-} from '../domain/model.ts';
-import { isSettled } from '../domain/vocabulary.ts';
+import { levels, statusKinds, type Finding, type Level, type RemainingWorkItem, type Summary } from './model.ts';
+import { isSettled } from './vocabulary.ts';
 
 /** Counts the rows. */
 export function summarize(findings: readonly Finding[], remainingWork: readonly RemainingWorkItem[]): Summary {

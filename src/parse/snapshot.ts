@@ -10,13 +10,13 @@ export function describeSnapshot(
   document: SourceDocument,
   repository: string | null,
 ): Snapshot {
-  const stem = source.name.replace(/^.*[/:]/, '').replace(/\.(?:md|markdown)$/i, '');
+  const stem = source.name.replace(/^.*[/:]/s, '').replace(/\.(?:md|markdown)$/i, '');
   const [, day, slug] = /^(\d{4}-\d{2}-\d{2})[-_. ]?(.*)$/.exec(stem) ?? [];
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
   return {
     title: front.title ?? heading?.text ?? stem,
     date: front.date ?? readDate(day ?? ''),
-    slug: slug || stem,
+    slug: slug || stem || 'post',
     source: source.name,
     url: front.url,
     repository: repository ?? front.repository,

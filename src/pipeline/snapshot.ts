@@ -79,9 +79,7 @@ export async function reportFrom(
   const kind = extname(name).toLowerCase();
   if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
     return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
-  const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
-  if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
-  return report;
+  return loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
 }
 
 async function dataOf(

@@ -1,4 +1,4 @@
-import { within } from '../system/time-limit.ts';
+import { readingSeconds, within } from '../system/time-limit.ts';
 import { inspectMarkup } from './check-markup.ts';
 import type {
   Diagnostic,
@@ -39,14 +39,11 @@ export interface ParsedPost {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Longest time for reading one post, in seconds: a thousand times what a long post takes. */
-const readingTime = 20;
-
 /**
  * Reads a post into records. What cannot be read is said in `diagnostics`; throws `DeadlineError` where reading takes
  * longer than `seconds`, `UserError` where that is plain from its size.
  */
-export async function parse(source: Source, settings: Settings, seconds: number = readingTime): Promise<ParsedPost> {
+export async function parse(source: Source, settings: Settings, seconds: number = readingSeconds): Promise<ParsedPost> {
   const { lines, diagnostics: hidden } = cleanLines(source.text);
   refuseEndless(lines);
   const front = await readFrontMatter(lines);

@@ -17,7 +17,7 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
+  const { text } = decodeSource(readBytes(path, shown, largest, 'no configuration needs as much'), shown, shown);
   const { readTree } = await import('./yaml-tree.ts');
   const file = new Entry(readTree(text, shown), shown, 'the file');
   const fields = file.fields(sections);

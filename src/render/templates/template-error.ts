@@ -37,7 +37,6 @@ interface Explanation {
 
 function explain(error: Error, text: string): Explanation {
   const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : null;
-  if (error instanceof RangeError) return { what: 'includes itself, or nests too deep', line };
   if (error instanceof UnknownField)
     return { what: `${error.message} here; --context shows those there are`, line: lineOf(text, error.field) };
   const [, field] = /^"(.+)" not defined in /.exec(error.message) ?? [];

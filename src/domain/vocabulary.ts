@@ -24,6 +24,12 @@ export interface StatusPhrases {
   readonly leading?: boolean;
   /** True where the phrase counts only as the last words of a clause: `Windows open`, not `open redirect`. */
   readonly closing?: boolean;
+  /** True where the phrase counts only as a clause of its own: `no change`, not `no change was made to the figures`. */
+  readonly alone?: boolean;
+  /** True where the phrase takes back what is settled, instead of leaving a part of it: `reopened`. */
+  readonly overturns?: boolean;
+  /** True where a configuration added the phrase. */
+  readonly configured?: boolean;
 }
 
 /** Everything the reader knows of words. A configuration file adds to it in the same terms. */
@@ -186,6 +192,7 @@ export const builtIn: Vocabulary = {
   statuses: [
     {
       kind: 'fix-needed',
+      overturns: true,
       phrases: [
         'reopened', 're-opened', 'open again', 'broken again', 'broke again', 'back again', 'came back', 'reappeared', 'reverted', 'fix reverted', 'regressed', 'rolled back',
         'not fixed', 'unfixed', 'unresolved', 'unmitigated', 'not mitigated', 'unpatched', 'unaddressed', 'unremediated',
@@ -209,12 +216,14 @@ export const builtIn: Vocabulary = {
       phrases: [
         'risk accepted', 'accepted risk', 'accept risk', 'accept the risk', 'accepted the risk', 'risk acceptance',
         'accepted as is', 'wontfix', 'wont fix', 'will not fix', 'wont be fixed', 'will not be fixed', 'not going to fix',
-        'wont do', 'no fix planned', 'no action', 'no change', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
+        'wont do', 'no fix planned', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
         'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behaviour',
-        'expected behavior', 'expected behaviour', 'end user exercise', 'left to the user', 'left to users',
+        'expected behavior', 'expected behaviour', 'end user exercise', 'largely left as an end user exercise', 'left as is', 'left as it is', 'left to the user', 'left to users',
         'left to the end user', 'left to the operator', 'left to operators', 'users responsibility', 'user responsibility',
       ], // prettier-ignore
     },
+    { kind: 'accepted', phrases: refusalsToAct() },
+    { kind: 'accepted', alone: true, phrases: ['no action', 'no change', 'no changes', 'no action taken', 'no change needed'] },
     {
       kind: 'partially-fixed',
       phrases: [
@@ -247,6 +256,7 @@ export const builtIn: Vocabulary = {
         'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
         'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started', 'in development', 'in testing',
         'ready for review', 'awaiting review', 'ready to merge', 'awaiting merge', 'fix pending release',
+        'proposed fix', 'fix proposed', 'in discussion',
         '🔧', '🚧', '🏗', '⏳', '🔄', '👷',
       ], // prettier-ignore
     },
@@ -295,7 +305,7 @@ export const builtIn: Vocabulary = {
       kind: 'fix-needed',
       leading: true,
       phrases: [
-        'new', 'active', 'reported', 'confirmed', 'disputed', 'undetermined', 'undecided', 'unknown', 'tbd', 'triaged',
+        'new', 'active', 'reported', 'confirmed', 'disputed', 'undetermined', 'undecided', 'unknown', 'triaged',
         'assigned', 'valid', 'unclear',
       ], // prettier-ignore
     },
@@ -307,7 +317,7 @@ export const builtIn: Vocabulary = {
   ids: ['CVE-#-#', 'Finding #', 'Issue #'],
   levels: {
     none: ['none', 'no risk'],
-    informational: ['informational', 'info', 'information', 'note', 'notice', 'advisory'],
+    informational: ['non critical', 'noncritical', 'informational', 'info', 'information', 'note', 'notice', 'advisory'],
     'very-low': ['very low', 'trivial', 'negligible', 'minimal'],
     low: ['low', 'minor', 'easy', 'small'],
     medium: ['medium', 'moderate', 'med', 'middle'],
@@ -316,3 +326,16 @@ export const builtIn: Vocabulary = {
     critical: ['critical', 'crit', 'blocker'],
   },
 };
+
+/** `will not be mitigated`, `won’t address` and the like, for every verb of acting on a finding. */
+function refusalsToAct(): string[] {
+  const verbs = [
+    ['fix', 'fixed'], ['mitigate', 'mitigated'], ['address', 'addressed'], ['resolve', 'resolved'], ['remediate', 'remediated'],
+    ['change', 'changed'], ['implement', 'implemented'], ['patch', 'patched'], ['correct', 'corrected'], ['solve', 'solved'],
+    ['handle', 'handled'], ['remove', 'removed'], ['rectify', 'rectified'], ['repair', 'repaired'], ['update', 'updated'],
+  ] as const; // prettier-ignore
+  return verbs.flatMap(([act, acted]) => [
+    ...['will not be', 'wont be', 'is not going to be', 'are not going to be', 'not to be'].map((start) => `${start} ${acted}`),
+    ...['will not', 'wont', 'not going to', 'no plan to', 'no plans to', 'do not plan to', 'dont plan to', 'decided not to', 'chose not to', 'no intention to'].map((start) => `${start} ${act}`),
+  ]); // prettier-ignore
+}

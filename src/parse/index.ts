@@ -22,6 +22,7 @@ import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
+import { checkStatuses } from './status/check-statuses.ts';
 import { describeTable, readTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
 
@@ -66,6 +67,7 @@ function readPost(
   const tables = document.tables.map((table) => readTable(table, readers, settings));
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
+  const unsure = checkStatuses(tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows), findings);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
@@ -80,6 +82,7 @@ function readPost(
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...inspectMarkup(document, understood),
+      ...unsure,
       ...diagnostics,
     ],
   };

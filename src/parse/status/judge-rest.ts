@@ -1,0 +1,116 @@
+import type { StatusKind } from '../../domain/model.ts';
+import { affirmations, refusals } from '../../domain/vocabulary.ts';
+import { isLoud } from './cell-tokens.ts';
+import type { Claim } from './claims.ts';
+import type { Clause } from './clauses.ts';
+import { restOf, type Rest } from './rest.ts';
+import type { StatusReading } from './status.ts';
+import { understand } from './understanding.ts';
+import type { Verdict } from './verdict.ts';
+import { warningsIn, type Warning } from './warnings.ts';
+import type { Doubt } from './warning-words.ts';
+
+/** A cell in which a settling phrase decides, before the rest of it is looked at. */
+export interface SettledCell {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly claims: readonly Claim[];
+  readonly used: readonly ReadonlySet<number>[];
+  readonly verdict: Verdict;
+  readonly top: Claim;
+  readonly negations: ReadonlySet<string>;
+}
+
+/** Whether the phrase settles with all that stands beside it, and what is said of the rest. */
+export function judgeRest(cell: SettledCell): StatusReading {
+  const { clauses, top } = cell;
+  const asked = clauses.findIndex((clause, at) => at >= top.clause && clause.asked);
+  if (asked >= 0 && !affirmations.has(clauses[asked + 1]?.words[0]?.text ?? ''))
+    return taken('fix-needed', `${top.text} … ?`);
+  const rests = clauses.map((clause, at) => restIn(cell, clause, at));
+  const warnings = rests.flatMap((rest, at) => warningsIn(rest).map((warning) => ({ ...warning, clause: at })));
+  const firm = warnings.filter(({ mild }) => !mild);
+  const [first] = firm;
+  if (first !== undefined) {
+    const said = listed(firm.map(({ text }) => text));
+    const kind = isRefusal(clauses[first.clause], first.clause, top) ? refusedKind(top) : unsettledKind(top, first);
+    return taken(kind, kind === 'unrecognized' ? `“${said}” beside “${top.text}”` : `${top.text} … ${said}`);
+  }
+  return withRest(cell, rests, warnings);
+}
+
+function withRest(cell: SettledCell, rests: readonly Rest[], warnings: readonly Warning[]): StatusReading {
+  const { top, verdict } = cell;
+  const reader = { names: !isLoud(cell.text), strict: top.phrase.configured };
+  const parts = rests.map((rest) => understand(rest, reader));
+  const strange = parts.flatMap((part) => part.strange);
+  const unsure = parts.flatMap((part) => part.unsure);
+  if (strange.length > 0 || (reader.strict && unsure.length > 0))
+    return taken('unrecognized', notUnderstood(top, [...strange, ...unsure]));
+  if (reader.strict && warnings.length > 0)
+    return taken('unrecognized', notUnderstood(top, warnings.map(({ text }) => text)));
+  const kinds = [...new Set(parts.flatMap((part) => [...part.kinds]))];
+  const because = kinds.length === 0 ? verdict.because : `${verdict.because}; beside it: ${kinds.join(', ')}`;
+  const open = [...warnings.map(({ text }) => text), ...unsure];
+  return { kind: verdict.kind, because, unsure: open.length === 0 ? null : listed(open) };
+} // prettier-ignore
+
+function taken(kind: StatusKind, because: string): StatusReading {
+  return { kind, because, unsure: null };
+}
+
+function notUnderstood({ text, phrase }: Claim, words: readonly string[]): string {
+  const sentence = `“${listed(words)}” beside “${text}” is not understood`;
+  return phrase.configured ? `${sentence}; words of the configuration that negate belong into its negations` : sentence;
+}
+
+/** Longest list of words that is shown, in words. */
+const longestList = 6;
+
+function listed(words: readonly string[]): string {
+  const all = [...new Set(words)];
+  return all.length > longestList ? `${all.slice(0, longestList).join(' ')} …` : all.join(' ');
+}
+
+/** An answer that takes a phrase back: `fixed? no`, `fixed: not yet`. */
+function isRefusal(clause: Clause | undefined, at: number, top: Claim): boolean {
+  const words = clause?.words ?? [];
+  return at !== top.clause && words.length <= 2 && refusals.has(words[0]?.text ?? '');
+}
+
+function refusedKind({ kind, phrase }: Claim): StatusKind {
+  return phrase.configured || kind === 'accepted' || kind === 'not-applicable' ? 'unrecognized' : 'fix-needed';
+}
+
+/** What is left of a phrase that settles beside a word that speaks against it. */
+function unsettledKind({ kind, phrase }: Claim, { doubt, text }: Warning): StatusKind {
+  if (phrase.configured) return 'unrecognized';
+  const isPromise = /^(?:will|plan|plans|planned|planning|going|shall)$/.test(text);
+  if (kind === 'fixed') return leavesPart.has(doubt) ? 'partially-fixed' : 'fix-needed';
+  return isPromise || ((kind === 'closed' || kind === 'removed') && !leavesPart.has(doubt)) ? 'fix-needed' : 'unrecognized';
+} // prettier-ignore
+
+const leavesPart: ReadonlySet<Doubt> = new Set<Doubt>(['exception', 'negation', 'part', 'place']);
+
+function restIn({ top, used, negations, verdict }: SettledCell, { words }: Clause, at: number): Rest {
+  const taken = new Set(used[at]);
+  for (const claim of verdict.described) if (claim.clause === at && claim.negated) for (let one = claim.at; one < claim.end; one += 1) taken.delete(one);
+  return restOf({
+    words,
+    used: taken,
+    toldFrom: at === top.clause ? toldFrom(words.map(({ text }) => text), top.end) : 0,
+    before: at < top.clause,
+    says: top.kind === 'closed' ? 'closed' : top.kind === 'fixed' || top.kind === 'removed' ? 'done' : 'refused',
+    negations,
+  });
+} // prettier-ignore
+
+/** From where on the clause around the phrase tells how or why. */
+function toldFrom(texts: readonly string[], end: number): number {
+  const at = texts.findIndex(
+    (text, place) => place >= end && (telling.has(text) || (/^(?:by|after|in)$/.test(text) && (texts[place + 1] ?? '').endsWith('ing'))),
+  );
+  return at < 0 ? texts.length : at;
+} // prettier-ignore
+
+const telling = new Set('because since due given so which where whereby using via through adding'.split(' '));

@@ -103,13 +103,15 @@ export const levelLabels: { readonly [level in Level]: string } = {
 export const reservations: ReadonlySet<string> = new Set(
   (
     'be being get gets getting will would should could might must shall until unless if when once before awaiting pending ' +
-    'expected planned scheduled almost nearly incorrectly supposedly allegedly hopefully instead rather needs need ' +
+    'expected planned scheduled almost nearly previously formerly incorrectly supposedly allegedly hopefully instead rather needs need ' +
     'whether unclear unsure claimed claims reportedly apparently presumably maybe perhaps possibly probably believed assumed'
   ).split(' '),
 );
 
-/** Words after a phrase of fixing that make it depend on something: `fixed once #44 lands`, `fixed if enabled`. */
-export const conditions: ReadonlySet<string> = new Set('when once if unless until provided soon'.split(' '));
+/** Words that say what others make of a finding, right before a settling phrase: `considered fixed`, `reported as fixed`. */
+export const attributions: ReadonlySet<string> = new Set(
+  'considered deemed regarded reported marked flagged listed labeled labelled declared called treated said noted'.split(' '),
+);
 
 /** Words of the past: `fixed when the parser was replaced` depends on nothing. */
 export const past: ReadonlySet<string> = new Set('was were had did previously formerly'.split(' '));
@@ -200,6 +202,8 @@ export const builtIn: Vocabulary = {
         'fix needed', 'needs a fix', 'needs fix', 'needs fixing', 'fix required', 'requires a fix', 'fix is needed',
         'still needs', 'work needed', 'needs work', 'more work', 'action required', 'needs attention',
         'fix failed', 'failed fix', 'wrong fix', 'no mitigation', 'unfinished', 'incomplete', 'regression',
+        'risk acceptance pending', 'risk acceptance required', 'risk acceptance needed', 'risk acceptance expired', 'acceptance pending',
+        'acceptance expired', 'then restored', 'later restored', 're-added', 'readded', 'reinstated', 'added back',
         'mitigation error', 'still vulnerable', 'still present', 'still exploitable',
       ], // prettier-ignore
     },
@@ -264,7 +268,7 @@ export const builtIn: Vocabulary = {
       kind: 'fix-needed',
       phrases: [
         'pending', 'todo', 'to do', 'deferred', 'postponed', 'backlog', 'backlogged', 'scheduled', 'tracking', 'tracked',
-        'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'is open', 'currently open', 'unassigned',
+        'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'open in', 'open on', 'open for', 'is affected', 'are affected', 'still affected', 'is vulnerable', 'are vulnerable', 'is open', 'currently open', 'unassigned',
         'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
         'awaiting a fix', 'not yet', 'will fix', 'fix later', 'next release', 'blocked', 'on hold', 'stalled', 'paused',
         'needs review', 'needs triage', 'needs verification', 'needs verifying', 'needs testing', 'needs tests', 'needs backport',

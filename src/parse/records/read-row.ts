@@ -7,7 +7,7 @@ import type { TableReading } from '../columns/columns.ts';
 import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
-import type { StatusReading, StatusReader } from '../status/status.ts';
+import type { StatusReader, StatusReading } from '../status/reading.ts';
 import type { SourceCell, SourceRow } from '../tables/table-rows.ts';
 
 /** A row of an understood table, by the purpose of its cells. */
@@ -112,7 +112,7 @@ function markCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** Whether versions in the status column are upgrades to make: the table tells which versions of a package are affected. */
+/** Whether versions in the status column are upgrades to make: the table is one of packages. */
 function namesUpgrade({ names, reading }: TableContext): boolean {
   const status = plainWords(names[reading.columns.status ?? -1] ?? '');
   const others = names.filter((_, column) => column !== reading.columns.status).map(plainWords);
@@ -120,7 +120,7 @@ function namesUpgrade({ names, reading }: TableContext): boolean {
 }
 
 const packageColumns =
-  /^(?:(?:affected |vulnerable )?(?:package|dependency|library|module|component|gem|crate|artifact)(?: name)?|(?:affected|vulnerable|installed|current)(?: versions?| range)?)$/;
+  /^(?:(?:affected |vulnerable )?(?:package|dependency|library|gem|crate|artifact)(?: name)?|(?:installed|current) versions?)$/;
 
 /** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
 function readFix(

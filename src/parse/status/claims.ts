@@ -1,5 +1,5 @@
 import type { StatusKind } from '../../domain/model.ts';
-import { isSettled, past, reservations, turns } from '../../domain/vocabulary.ts';
+import { attributions, isSettled, past, reservations, turns } from '../../domain/vocabulary.ts';
 import type { CellToken } from './cell-tokens.ts';
 import type { Clause } from './clauses.ts';
 import { findPhrases, type Found, type Phrase, type PhraseIndex } from './phrases.ts';
@@ -36,7 +36,7 @@ export function findClaims(clauses: readonly Clause[], index: PhraseIndex, negat
   const claims = clauses.flatMap((clause, place) => {
     const found = findPhrases(clause.words, index, place === 0);
     return found.flatMap((one, nth) => {
-      const negation = one.phrase.mark ? null : negationBefore(clause.words, one.at, negations);
+      const negation = one.phrase.mark ? null : negationBefore(clause.words, one, negations);
       const isTime = negation?.text === 'before' && nth > 0 && isSettled(found[0]?.phrase.kind ?? 'unreported');
       const isSilent = isTime || (!isSettled(one.phrase.kind) && (negation !== null || isPast(clause.words)));
       const from = isSilent && negation !== null ? negation.at : one.at;
@@ -67,7 +67,7 @@ const reach = { negation: 8, reservation: 5 };
 /** A word before a phrase, in its clause, that negates it or puts it off. */
 function negationBefore(
   words: readonly CellToken[],
-  at: number,
+  { at, phrase }: Found,
   negations: ReadonlySet<string>,
 ): { readonly text: string; readonly at: number } | null {
   for (let back = at - 1; back >= Math.max(0, at - reach.negation); back -= 1) {
@@ -76,7 +76,9 @@ function negationBefore(
     if (turns.has(text)) return excluding.test(words[back - 1]?.text ?? '') ? answer : null;
     const prefix = text === 'non' || text === 'un';
     if (prefix ? back === at - 1 : negations.has(text) || isNought(words[back])) return answer;
+    if (!isSettled(phrase.kind)) continue;
     if (at - back <= reach.reservation && reservations.has(text)) return answer;
+    if (attributions.has(text) && (back === at - 1 || /^(?:as|to)$/.test(words[back + 1]?.text ?? ''))) return answer;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { past } from '../../domain/vocabulary.ts';
 import type { CellToken } from './cell-tokens.ts';
 
 /** A piece of a cell between two signs; what stands in brackets is a clause of its own, around which the outer one goes on. */
@@ -28,7 +29,7 @@ export function splitClauses(tokens: readonly CellToken[]): Clause[] {
       open.push(now);
       now = begin('(', open.length);
     } else if (closings.has(token.text)) now = open.pop() ?? now;
-    else if (!silent.has(token.text)) {
+    else if (!silent.has(token.text) && !(token.text === ':' && isPast(now))) {
       if (token.text === '?') now.asked = true;
       now = begin(dashes.has(token.text) ? '—' : token.text, open.length);
     }
@@ -39,6 +40,11 @@ export function splitClauses(tokens: readonly CellToken[]): Clause[] {
 /** Whether a clause is set off by more than a comma. */
 export function isSetOff({ sign }: Clause): boolean {
   return strong.has(sign);
+}
+
+/** Whether a clause so far is a word of the past, to which a colon joins what follows: `was: open`. */
+function isPast({ words }: Draft): boolean {
+  return words.length === 1 && past.has(words[0]?.text ?? '');
 }
 
 /** Makes `50 %` one token. */

@@ -4,10 +4,10 @@ import { isLoud } from './cell-tokens.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
 import { restOf, type Rest } from './rest.ts';
-import type { StatusReading } from './status.ts';
+import type { StatusReading } from './reading.ts';
 import { understand } from './understanding.ts';
 import type { Verdict } from './verdict.ts';
-import { warningsIn, type Warning } from './warnings.ts';
+import { promises, warningsIn, type Warning } from './warnings.ts';
 import type { Doubt } from './warning-words.ts';
 
 /** A cell in which a settling phrase decides, before the rest of it is looked at. */
@@ -22,12 +22,14 @@ export interface SettledCell {
 }
 
 /** Whether the phrase settles with all that stands beside it, and what is said of the rest. */
-export function judgeRest(cell: SettledCell): StatusReading {
+export function judgeRest(given: SettledCell): StatusReading {
+  const cell = { ...given, used: freed(given) };
   const { clauses, top } = cell;
   const asked = clauses.findIndex((clause, at) => at >= top.clause && clause.asked);
   if (asked >= 0 && !affirmations.has(clauses[asked + 1]?.words[0]?.text ?? ''))
     return taken('fix-needed', `${top.text} … ?`);
-  const rests = clauses.map((clause, at) => restIn(cell, clause, at));
+  const rests: Rest[] = [];
+  for (const [at, clause] of clauses.entries()) rests.push(restIn(cell, clause, at, clause.sign === '(' ? rests[at - 1] : undefined));
   const warnings = rests.flatMap((rest, at) => warningsIn(rest).map((warning) => ({ ...warning, clause: at })));
   const firm = warnings.filter(({ mild }) => !mild);
   const [first] = firm;
@@ -37,6 +39,14 @@ export function judgeRest(cell: SettledCell): StatusReading {
     return taken(kind, kind === 'unrecognized' ? `“${said}” beside “${top.text}”` : `${top.text} … ${said}`);
   }
   return withRest(cell, rests, warnings);
+}
+
+/** The words that are understood, without those of a denial that only describes what was done. */
+function freed({ used, verdict }: SettledCell): readonly ReadonlySet<number>[] {
+  const copies = used.map((places) => new Set(places));
+  for (const { negated, clause, at, end } of verdict.described)
+    if (negated) for (let one = at; one < end; one += 1) copies[clause]?.delete(one);
+  return copies;
 }
 
 function withRest(cell: SettledCell, rests: readonly Rest[], warnings: readonly Warning[]): StatusReading {
@@ -85,24 +95,24 @@ function refusedKind({ kind, phrase }: Claim): StatusKind {
 /** What is left of a phrase that settles beside a word that speaks against it. */
 function unsettledKind({ kind, phrase }: Claim, { doubt, text }: Warning): StatusKind {
   if (phrase.configured) return 'unrecognized';
-  const isPromise = /^(?:will|plan|plans|planned|planning|going|shall)$/.test(text);
   if (kind === 'fixed') return leavesPart.has(doubt) ? 'partially-fixed' : 'fix-needed';
-  return isPromise || ((kind === 'closed' || kind === 'removed') && !leavesPart.has(doubt)) ? 'fix-needed' : 'unrecognized';
+  return promises.test(text) || ((kind === 'closed' || kind === 'removed') && !leavesPart.has(doubt)) ? 'fix-needed' : 'unrecognized';
 } // prettier-ignore
 
 const leavesPart: ReadonlySet<Doubt> = new Set<Doubt>(['exception', 'negation', 'part', 'place']);
 
-function restIn({ top, used, negations, verdict }: SettledCell, { words }: Clause, at: number): Rest {
-  const taken = new Set(used[at]);
-  for (const claim of verdict.described) if (claim.clause === at && claim.negated) for (let one = claim.at; one < claim.end; one += 1) taken.delete(one);
+function restIn({ top, used, negations }: SettledCell, { words, sign }: Clause, at: number, outer: Rest | undefined): Rest {
   return restOf({
     words,
-    used: taken,
+    used: used[at] ?? new Set(),
     toldFrom: at === top.clause ? toldFrom(words.map(({ text }) => text), top.end) : 0,
     before: at < top.clause,
+    scoped: top.kind === 'fixed' || top.kind === 'closed',
+    phraseAt: at === top.clause ? top.at : 0,
+    colon: sign === ':',
     says: top.kind === 'closed' ? 'closed' : top.kind === 'fixed' || top.kind === 'removed' ? 'done' : 'refused',
     negations,
-  });
+  }, outer);
 } // prettier-ignore
 
 /** From where on the clause around the phrase tells how or why. */

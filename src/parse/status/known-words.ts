@@ -6,7 +6,7 @@ export type WordKind = 'evidence' | 'time' | 'person' | 'grammar' | 'subject';
 
 /** What a word beside a settling phrase tells, where it is known. */
 export function wordKind(word: string): WordKind | null {
-  return known.get(word) ?? (word.length > 5 && derived.test(word) ? 'subject' : null);
+  return known.get(word) ?? (word.length > 4 && derived.test(word) ? 'subject' : null);
 }
 
 /** Prepositions, after which a name says where, when, by whom or how. */
@@ -19,7 +19,7 @@ export const articles: ReadonlySet<string> = split('the a an this that these tho
 export const productPlaces: ReadonlySet<string> = split('main master trunk mainline head production prod mainnet live all every both the each our');
 
 /** Endings by which English words of description are known though they stand in no list. */
-const derived = /(?:tion|sion|ment|ness|ity|able|ible|ally|ized|ised|izing|ising|ated|ating|ting|ning|ring|ling|king|sing|ding|ring|ped|ted|led|ned|red|ked|sed|ded|ved|tions|ments|ities|ency|ance|ence)$/;
+const derived = /(?:tion|sion|ment|ness|ity|able|ible|ally|ing|ed|tions|ments|ities|ency|ance|ence)$/;
 
 const known: ReadonlyMap<string, WordKind> = new Map([
   ...of('subject', `
@@ -59,6 +59,7 @@ const known: ReadonlyMap<string, WordKind> = new Map([
     low high deep early late right left fast slow safe strict stricter tight tighter longer shorter smaller larger lower higher better simple simpler clear clearer
     add adds allow allows avoid avoids call calls cap check checks clamp clear compare compute copies deny denies detect drop drops emit enforce enforces
     ensure ensures escape fail fails guard hide ignore keep keeps limit limits lock make makes move moves need pass passes prevent prevents protect
+    impact impacts severity risk risks likelihood probability moot
     quote raise reject rejects remove removes rename replace replaces require requires reset respect restrict return revert reverts reverting rewrite rotate round sanitize send set sets show shows sign
     skip skips split stop stops store strip throw throws track trim turn update updates use uses validate validates verify wait warn wrap
     added changed moved refused cancelled canceled dropped replaced renamed rewritten reworked refactored hardened bumped pinned capped clamped bounded escaped encoded
@@ -69,8 +70,8 @@ const known: ReadonlyMap<string, WordKind> = new Map([
     is are was were be been being am has have had having do does did can
     in by from for to with at of via per under as within into through using on across since during before after against over out up off down back around between
     and or also plus both all every each any entire whole everything everywhere already now then so thus hence therefore because which who whom whose where while
-    fully completely entirely properly correctly successfully thoroughly finally recently directly itself accordingly too well as such respectively namely ie eg etc
-    how what why there here same own another other more than like just very much again ever always yes yep onward onwards upward instead
+    fully completely entirely properly correctly successfully thoroughly finally recently directly itself accordingly too well as such currently presently intentionally deliberately purposely officially formally actually truly really indeed respectively namely ie eg etc
+    how what why there here same own another other more than like just very much again ever always yes yep thanks thank ok okay great onward onwards upward instead
     one two three four five six seven eight nine ten eleven twelve dozen good way ways means order place places occurrence occurrences spot
     during immediately separately together jointly independently internally externally silently explicitly safely`),
   ...of('evidence', `

@@ -30,6 +30,7 @@ function deniesNow({ words, toldFrom, lastReach, lastAttack }: Rest, at: number)
 /** A denial within what was done: `input without a signature is refused`, `non-navigation wrapper removed`. */
 function deniesWithin({ words, toldFrom, lastDone }: Rest, at: number): boolean {
   const text = words[at]?.text ?? '';
+  if (text === 'zero' && at === words.length - 1) return at >= toldFrom && at > 0;
   if (text === 'non' || text === 'un' || text === 'zero')
     return words[at + 1]?.kind === 'word' && at + 2 < words.length && (text !== 'non' || words[at + 1]?.joined === '-');
   return text === 'without' && at >= toldFrom && lastDone > at + 1;

@@ -18,7 +18,7 @@ function isBelowOne(text: string): boolean {
 
 /** A share of the fix, not of what the fix changes: `lowers load by 50%`. */
 function isShare({ words, used }: Rest, at: number, text: string): boolean {
-  return Number.parseFloat(text) < 100 && (used.has(at - 1) || !/^(?:by|to|from|under|over|below|above|than)$/.test(words[at - 1]?.text ?? ''));
+  return Number.parseFloat(text) < 100 && (used.has(at - 1) || words[at + 1]?.text === 'of' || !/^(?:by|to|from|under|over|below|above|than)$/.test(words[at - 1]?.text ?? ''));
 }
 
 /** `7 of 8`, `two out of three`; `8 of 8` is all. */
@@ -38,10 +38,12 @@ function countOf(text: string): number | null {
 
 const counts = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-function isPartWord({ words }: Rest, at: number, text: string): boolean {
+function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
   const [last, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
   if (/^(?:step|phase|stage|round)$/.test(text)) return words[at + 1]?.kind === 'number' || /^(?:one|two|three)$/.test(next);
   if (text === 'first') return (last === 'the' && nothingOrVerb.test(next)) || /^(?:step|part|half|phase|stage|pass)$/.test(next);
+  if (text === 'now') return last === 'for';
+  if (/^(?:this|current)$/.test(text)) return says === 'refused' && /^(?:version|release|iteration|sprint|cycle|milestone|phase)$/.test(next);
   if (text === 'which' || text === 'them') return last === 'of';
   if (warningWords.get(text) !== 'part') return false;
   if (text === 'rest') return (last === 'the' && words.length > 2) || (at === 0 && words.length > 1);

@@ -11,6 +11,12 @@ export interface Rest {
   readonly toldFrom: number;
   /** Whether it stands before the phrase that settles. */
   readonly before: boolean;
+  /** Whether the phrase says that something was fixed or closed, so that a part of the product before it limits it. */
+  readonly scoped: boolean;
+  /** Place of the phrase in it; 0 where it stands in another clause. */
+  readonly phraseAt: number;
+  /** Whether a colon stands before it. */
+  readonly colon: boolean;
   /** What the phrase says: that something was done, that it was closed, or that nothing has to be done. */
   readonly says: 'done' | 'closed' | 'refused';
   readonly negations: ReadonlySet<string>;
@@ -22,25 +28,33 @@ export interface Rest {
   readonly lastAttack: number;
   /** Whether it says who or what was affected: `only Windows was affected`. */
   readonly tellsFault: boolean;
+  /** Whether it names advice: `according to the recommendation`. */
+  readonly followsAdvice: boolean;
   /** Whether it says that more has to be known. */
   readonly asksForMore: boolean;
 }
 
-/** What is known of a clause before its words are judged one by one. */
-export function restOf(given: Pick<Rest, 'words' | 'used' | 'toldFrom' | 'before' | 'says' | 'negations'>): Rest {
+/** What is known of a clause from where it stands. */
+type Given = Pick<Rest, 'words' | 'used' | 'toldFrom' | 'before' | 'scoped' | 'phraseAt' | 'colon' | 'says' | 'negations'>;
+
+/** What is known of a clause before its words are judged one by one; `outer` is the clause in which it stands in brackets. */
+export function restOf(given: Given, outer: Rest | undefined): Rest {
   const { words, used, toldFrom } = given;
   const lastOf = (test: (text: string, at: number) => boolean): number =>
     words.findLastIndex(({ text }, at) => !used.has(at) && test(text, at));
   const lastReach = lastOf((text) => reachWords.has(text));
-  const texts = new Set(words.map(({ text }) => text));
+  const names = (list: ReadonlySet<string>): boolean => words.some(({ text }) => list.has(text));
   return {
     ...given,
-    explains: isSentence(words.slice(toldFrom)) && (lastReach < toldFrom || given.says === 'refused'),
+    explains:
+      outer?.explains === true ||
+      (isSentence(words.slice(toldFrom)) && (lastReach < toldFrom || given.says === 'refused')),
     lastDone: words.findLastIndex((_, at) => isDone(words, at)),
     lastReach,
     lastAttack: lastOf((text) => /^(?:bypass|exploit|reproduc|trigger)/.test(text)),
-    tellsFault: [...faultWords].some((word) => texts.has(word)) && [...past].some((word) => texts.has(word)),
-    asksForMore: [...moreToKnow].some((word) => texts.has(word)),
+    tellsFault: names(faultWords) && names(past),
+    followsAdvice: names(advice),
+    asksForMore: names(moreToKnow),
   };
 }
 
@@ -62,4 +76,5 @@ function isSentence(words: readonly CellToken[]): boolean {
 }
 
 const faultWords = new Set('affected vulnerable exploitable impacted reachable exposed'.split(' '));
+const advice = new Set('recommendation recommendations suggestion suggestions advice guidance specification spec report'.split(' '));
 const moreToKnow = new Set('evidence information info feedback details response reply reproduction'.split(' '));

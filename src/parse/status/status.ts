@@ -1,4 +1,3 @@
-import type { StatusKind } from '../../domain/model.ts';
 import { isSettled, type Vocabulary } from '../../domain/vocabulary.ts';
 import { phraseWords } from '../../text/words.ts';
 import { cellTokens } from './cell-tokens.ts';
@@ -7,19 +6,8 @@ import { splitClauses } from './clauses.ts';
 import { indexPhrases, type PhraseIndex } from './phrases.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { judgeRest } from './judge-rest.ts';
+import type { StatusReader, StatusReading } from './reading.ts';
 import { weigh } from './verdict.ts';
-
-/** What a status text was taken to mean, and the words that decided. */
-export interface StatusReading {
-  readonly kind: StatusKind;
-  /** What decided and what stands beside it; for a text that is not recognized, why not, where there is more to say. */
-  readonly because: string;
-  /** What beside a settling phrase is not understood, or may limit it, though the cell counts as settled; null where nothing is. */
-  readonly unsure: string | null;
-}
-
-/** Reads status texts by one vocabulary. */
-export type StatusReader = (text: string) => StatusReading;
 
 /** How many readings are kept: a document says the same in most of its rows. */
 const kept = 1000;

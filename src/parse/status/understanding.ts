@@ -33,6 +33,8 @@ export function understand(rest: Rest, reader: Reader): Understanding {
     if (kind !== null && kind !== '') kinds.add(kind);
     if (token.kind === 'code' && (rest.words[at - 1]?.text === 'on' || /^(?:not|non|un|no)_/.test(token.text))) strange.push(token.text);
     if (token.kind !== 'word') continue;
+    if (foreign.has(token.text)) strange.push(token.text);
+    else if (isOpenEnd(rest, token.text, at) || isScope(rest, token.text, at)) unsure.push(token.text);
     if (at >= rest.toldFrom) told.push({ word: token.text, known: kind !== null });
     else if (kind === null) (isNamed(rest.words, at) ? unsure : strange).push(token.text);
   }
@@ -43,11 +45,37 @@ export function understand(rest: Rest, reader: Reader): Understanding {
   return { kinds, strange, unsure };
 } // prettier-ignore
 
+/** Words of other languages that deny, except or limit; what they do to a settling phrase is not guessed. */
+const foreign = new Set(
+  (
+    'nicht kein keine keinen nur noch aber außer ausser ohne teilweise teils nie wird werden pas sauf mais encore seulement partiellement jamais ' +
+    'pero excepto salvo todavía aún sólo parcialmente nunca não mas exceto ainda apenas só sem niet maar behalve nog alleen zonder geen ' +
+    'gedeeltelijk deels ma tranne ancora senza parzialmente inte ikke delvis nie tylko oprócz częściowo не кроме но только ещё еще частично нет'
+  ).split(' '),
+);
+
+/** Words that at the head of a clause say what is lacking, where no colon tells that they describe the fault: `fixed – missing docs`. */
+function isOpenEnd({ before, colon, toldFrom }: Rest, text: string, at: number): boolean {
+  return !before && !colon && toldFrom === 0 && at === 0 && /^(?:missing|disabled|optional)$/.test(text);
+}
+
+/** A part of the product as the subject of the phrase: `frontend fixed`, `Windows: fixed`. */
+function isScope({ scoped, explains, toldFrom, before, phraseAt }: Rest, text: string, at: number): boolean {
+  if (!scoped || !(before ? !explains : toldFrom > 0 && at < phraseAt)) return false;
+  return wordKind(text) === 'subject' && !whole.has(text);
+}
+
+/** What a finding as a whole is called. */
+const whole = new Set('issue issues bug bugs finding findings vulnerability vulnerabilities problem problems weakness flaw code fix change changes action actions item items test recommendation recommendations error point concern solution exploit attack redundant reported instance instances occurrence occurrences place places case cases site sites'.split(' '));
+
 /** Least share of known words in what is taken for a description in plain English. */
-const leastKnown = 0.4;
+const leastKnown = 0.5;
+
+/** Fewest words of a description in which one may be unknown. */
+const shortestDescription = 3;
 
 function isTelling(all: number, missing: number): boolean {
-  return all >= 2 && (all - missing) / all >= leastKnown;
+  return all >= shortestDescription && (all - missing) / all >= leastKnown;
 }
 
 /** What a token is, in words; an empty text for words of grammar, null where it is not understood. */

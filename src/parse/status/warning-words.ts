@@ -8,7 +8,7 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
   ...of('exception', `
     except excepting excepted exception exceptions excluding excludes excluded exclude exclusive excl apart aside save barring minus besides
     but although though albeit however whereas despite notwithstanding nonetheless nevertheless unless yet still otherwise
-    only solely merely exclusively elsewhere omitted omits omitting lacks lacking lack lacked misses missed sans leaving left leaves`),
+    bar only solely merely exclusively elsewhere omitted omits omitting lacks lacking lack lacked misses missed sans leaving left leaves`),
   ...of('doubt', `
     maybe perhaps probably possibly apparently presumably supposedly allegedly reportedly hopefully likely unlikely seems seem seemingly
     seemed appears appear appeared believed believe believes think thinks thought assumed assume assumes expected expect expects should may might would
@@ -17,21 +17,21 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
     roughly basically essentially practically virtually nominally superficially somewhat allegedly guess guessed hoped hope intended supposed
     debatable arguable arguably ostensibly purportedly purported alleged ambiguous inconclusive undetermined unspecified stale inactive
     inactivity abandoned expired timeout bot automatically will shall going eventually later soon upcoming planned plan plans planning
-    self unvalidated unaudited unless experimental cosmetic cosmetically awaiting awaits waiting wait waits`),
+    according possible potential suspected plausible unvalidated unaudited unless experimental cosmetic cosmetically awaiting awaits waiting wait waits`),
   ...of('condition', 'if when once unless until till provided providing pending assuming depends depending conditional conditionally contingent subject whenever'),
   ...of('part', `
     part parts partly partial partially half halfway mostly largely mainly primarily chiefly some several most many few portion majority
-    subset almost nearly rest remainder bit little quarter third certain initial initially
+    subset leftover leftovers remnants residual almost nearly rest remainder bit little quarter third certain initial initially
     phase stage`),
   ...of('defect', `
     incorrectly wrongly improperly badly poorly insufficient insufficiently inadequate inadequately incomplete incompletely regressed regressing
     flawed faulty failed fails failing mistake mistaken mistakenly erroneously erroneous bypassable bypassed circumvented circumvented
-    introduces introduced introducing introduce reintroduced reintroduces causes caused causing broke breaks broken crash crashes crashing
+    introduces introduced introducing introduce reintroduced reintroduces broke breaks broken
     worse worsened ineffective undone recurs recurred resurfaced unsafe insecure vulnerable exploitable unsuccessful unsuccessfully
     prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy`),
   ...of('place', `
     fork forked branch branches staging sandbox testnet devnet paper theory theoretically principle locally local draft drafts prototype
-    preview beta alpha canary nightly upstream downstream poc stash playground worktree preprod preproduction qa uat dev develop development
+    preview machine laptop beta alpha canary nightly upstream downstream poc stash playground worktree preprod preproduction qa uat dev develop development
     unreleased unmerged undeployed unpublished experiment simulation`),
   ...of('proposal', `
     proposed proposal proposals suggested suggestion suggestions recommended recommendation candidate idea wishlist rfc`),
@@ -48,6 +48,7 @@ export const reachWords: ReadonlySet<string> = words(`
 export const unwanted: ReadonlySet<string> = words(`
   error errors issue issues problem problems regression regressions finding findings failure failures defect defects bug bugs vulnerability vulnerabilities
   warning warnings impact effect effects downtime concern concerns complaint complaints leak leaks workaround workarounds exception exceptions
+  limitations limitation caveats caveat reservations restrictions drawbacks shortcomings flaws flaw deficiencies deficiency
   breakage conflicts conflict objection objections risk risks exposure gaps gap crash crashes harm loss delay`);
 
 /** Words between a negation and what it denies. */
@@ -66,7 +67,7 @@ export const irregularlyDone: ReadonlySet<string> = words('gone rewritten built 
 export const undoing: ReadonlySet<string> = words(`
   needed required planned expected scheduled deferred tracked opened reopened reverted created filed proposed requested suggested postponed skipped
   failed missed blocked delayed limited introduced reported discovered observed identified affected disputed listed documented noted described
-  collected assigned logged recorded raised accepted acknowledged known based need used unchanged rejected declined refused stalled exposed leaked
+  collected assigned logged recorded raised accepted acknowledged known based need used unchanged stalled exposed leaked
   recommended advised raised flagged detected spotted uncovered surfaced continued considered discussed`);
 
 /** Ways of putting something off: `moved to v2`. */

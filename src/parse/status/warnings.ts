@@ -17,15 +17,20 @@ export function warningsIn(rest: Rest): Warning[] {
   return rest.words.flatMap((token, at) => {
     const doubt = rest.used.has(at) ? null : warningAt(rest, token, at);
     if (doubt === null) return [];
-    const isFirm = firm.has(token.text) && (rest.says !== 'refused' || at === 0 || leavesOut.test(token.text));
-    const mild = rest.explains && at >= rest.toldFrom && !isFirm;
-    const isExplained = mild && (rest.says === 'refused' || harmlessInSentences.has(doubt));
-    return isExplained ? [] : [{ doubt, text: token.text, mild }];
+    const told = rest.explains && at >= rest.toldFrom && !isFirm(rest, token.text, at, doubt);
+    if (told && (rest.says === 'refused' || harmlessInSentences.has(doubt))) return [];
+    return [{ doubt, text: token.text, mild: told || (rest.says === 'refused' && doubt === 'part') }];
   });
 }
 
 /** Warnings that in a sentence tell of the fault or of the fix: `calls fail if the owner is unset`. */
-const harmlessInSentences: ReadonlySet<Doubt> = new Set<Doubt>(['condition', 'defect', 'proposal', 'place']);
+const harmlessInSentences: ReadonlySet<Doubt> = new Set<Doubt>(['condition', 'proposal', 'place']);
+
+function isFirm(rest: Rest, text: string, at: number, doubt: Doubt): boolean {
+  if (promises.test(text)) return rest.says === 'refused';
+  if (doubt === 'defect') return true;
+  return firm.has(text) && (rest.says !== 'refused' || at === 0 || leavesOut.test(text));
+}
 
 /** Words of exception that no sentence softens. */
 const firm: ReadonlySet<string> = new Set(
@@ -46,6 +51,8 @@ function warningAt(rest: Rest, token: CellToken, at: number): Doubt | null {
 }
 
 function wordWarning(rest: Rest, text: string, at: number): Doubt | null {
+  if (text === 'than' && rest.words[at - 1]?.text === 'other') return 'exception';
+  if (text === 'be' && rest.words[at - 1]?.text === 'to') return 'condition';
   const doubt = warningWords.get(text);
   return doubt === undefined || doubt === 'part' || harmless[doubt](rest, at, text) ? null : doubt;
 }
@@ -57,14 +64,15 @@ const harmless: { readonly [doubt in Exclude<Doubt, 'part'>]: Excuse } = {
   negation: () => false,
   doubt: harmlessDoubt,
   condition: harmlessCondition,
-  defect: ({ toldFrom, lastDone }, at) => at >= toldFrom && lastDone > at + 1,
+  defect: harmlessDefect,
   place: harmlessPlace,
   proposal: harmlessProposal,
 };
 
 function harmlessException({ words, used, before, says, tellsFault }: Rest, at: number, text: string): boolean {
-  if (text === 'but') return before || used.has(at + 1);
+  if (text === 'but') return before || [1, 2, 3].some((step) => used.has(at + step));
   if (text === 'only') return tellsFault || words[at - 1]?.text === 'read';
+  if (text === 'bar') return at > 0;
   if (text === 'otherwise') return says === 'refused';
   return text === 'exceptions' && words[at + 1]?.text === 'handled';
 }
@@ -74,14 +82,19 @@ const byNobody = new Set('stale inactive inactivity abandoned expired timeout bo
 const months = new Set('january february march april may june july august september october november december'.split(' '));
 const promising = new Set('we i they team client developers dev devs project vendor owner maintainers'.split(' '));
 
-function harmlessDoubt({ words, says, toldFrom, asksForMore }: Rest, at: number, text: string): boolean {
+/** Words of what is still to be done. */
+export const promises = /^(?:will|plans?|planned|planning|going|shall)$/;
+
+function harmlessDoubt({ words, says, toldFrom, asksForMore, explains, followsAdvice }: Rest, at: number, text: string): boolean {
   const [last, next] = [words[at - 1], words[at + 1]];
   if (byNobody.has(text)) return says !== 'closed';
   if (months.has(text) && (isTime(last) || isTime(next) || /^(?:in|since|of|by)$/.test(last?.text ?? ''))) return true;
   if (/^(?:a?waiting|a?waits?)$/.test(text)) return says === 'closed' && asksForMore;
   if (text === 'expected') return last?.text === 'as';
-  if (says !== 'refused' || !/^(?:will|plans?|planned|planning|going|shall)$/.test(text)) return false;
-  return at > toldFrom && !words.slice(Math.max(0, at - 3), at).some((one) => promising.has(one.text));
+  if (text === 'according') return followsAdvice;
+  if (text === 'intended') return says === 'refused';
+  if (says !== 'refused' || text !== 'will') return false;
+  return explains && at > toldFrom && !words.slice(Math.max(0, at - 3), at).some((one) => promising.has(one.text));
 }
 
 function isTime(token: CellToken | undefined): boolean {
@@ -108,6 +121,14 @@ function harmlessPlace({ words, toldFrom }: Rest, at: number, text: string): boo
 function harmlessProposal({ words, lastDone }: Rest, at: number): boolean {
   const led = words.slice(Math.max(0, at - 3), at).some(({ text }) => /^(?:as|per|following|followed|with)$/.test(text));
   return led || lastDone > at;
+}
+
+/** A fault that was dealt with: `incorrectly parsed dates are refused`, and behind a colon `broken links`. */
+function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, text: string): boolean {
+  if (/^(?:no|not|never|longer)$/.test(words[at - 1]?.text ?? '')) return true;
+  if (/^(?:re)?introduc/.test(text) || at < toldFrom) return false;
+  const next = words[at + 1];
+  return lastDone > at + 1 || (colon && next?.kind === 'word' && !/^(?:on|in|for|with|and|or|by|at|to|again)$/.test(next.text));
 }
 
 /** A fault that came with the fix: `with an error`, `introduced a new bug`. */

@@ -260,7 +260,7 @@ export const builtIn: Vocabulary = {
         'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
         'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started', 'in development', 'in testing',
         'ready for review', 'awaiting review', 'ready to merge', 'awaiting merge', 'fix pending release',
-        'proposed fix', 'fix proposed', 'in discussion',
+        'proposed fix', 'fix proposed', 'in discussion', 'looking into', 'working towards', 'under evaluation', 'under consideration', 'being evaluated',
         '🔧', '🚧', '🏗', '⏳', '🔄', '👷',
       ], // prettier-ignore
     },
@@ -268,7 +268,7 @@ export const builtIn: Vocabulary = {
       kind: 'fix-needed',
       phrases: [
         'pending', 'todo', 'to do', 'deferred', 'postponed', 'backlog', 'backlogged', 'scheduled', 'tracking', 'tracked',
-        'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'open in', 'open on', 'open for', 'is affected', 'are affected', 'still affected', 'is vulnerable', 'are vulnerable', 'is open', 'currently open', 'unassigned',
+        'outstanding', 'remaining', 'remains', 'remain', 'remains open', 'still open', 'open in', 'open on', 'open for', 'is affected', 'are affected', 'still affected', 'is vulnerable', 'are vulnerable', 'is open', 'currently open', 'unassigned',
         'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
         'awaiting a fix', 'not yet', 'will fix', 'fix later', 'next release', 'blocked', 'on hold', 'stalled', 'paused',
         'needs review', 'needs triage', 'needs verification', 'needs verifying', 'needs testing', 'needs tests', 'needs backport',

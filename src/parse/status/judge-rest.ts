@@ -1,5 +1,5 @@
 import type { StatusKind } from '../../domain/model.ts';
-import { affirmations, refusals } from '../../domain/vocabulary.ts';
+import { affirmations, isSettled, refusals } from '../../domain/vocabulary.ts';
 import { isLoud } from './cell-tokens.ts';
 import type { Claim } from './claims.ts';
 import type { Clause } from './clauses.ts';
@@ -61,8 +61,18 @@ function withRest(cell: SettledCell, rests: readonly Rest[], warnings: readonly 
     return taken('unrecognized', notUnderstood(top, warnings.map(({ text }) => text)));
   const kinds = [...new Set(parts.flatMap((part) => [...part.kinds]))];
   const because = kinds.length === 0 ? verdict.because : `${verdict.because}; beside it: ${kinds.join(', ')}`;
-  const open = [...warnings.map(({ text }) => text), ...unsure];
+  const open = [...warnings.map(({ text }) => text), ...unsure, ...stillSaid(cell)];
   return { kind: verdict.kind, because, unsure: open.length === 0 ? null : listed(open) };
+} // prettier-ignore
+
+/** What the cell says beside it of something that is left, and a note it points at: `won’t fix in v1, will fix in v2`, `fixed*`. */
+function stillSaid({ text, claims, top, verdict }: SettledCell): string[] {
+  const described = new Set(verdict.described);
+  const left = claims.filter(
+    (one) => !described.has(one) && !one.phrase.mark && !isSettled(one.kind) && (one.clause > top.clause || (one.clause === top.clause && one.at > top.at)),
+  );
+  const note = /[†‡]/.test(text) || (text.match(/\*/g) ?? []).length % 2 === 1;
+  return [...left.map((one) => one.text), ...(note ? ['a note'] : [])];
 } // prettier-ignore
 
 function taken(kind: StatusKind, because: string): StatusReading {
@@ -109,6 +119,8 @@ function restIn({ top, used, negations }: SettledCell, { words, sign }: Clause, 
     before: at < top.clause,
     scoped: top.kind === 'fixed' || top.kind === 'closed',
     phraseAt: at === top.clause ? top.at : 0,
+    phraseEnd: at === top.clause ? top.end : 0,
+    topText: top.text,
     colon: sign === ':',
     says: top.kind === 'closed' ? 'closed' : top.kind === 'fixed' || top.kind === 'removed' ? 'done' : 'refused',
     negations,

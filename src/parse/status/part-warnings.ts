@@ -43,6 +43,12 @@ function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
   if (/^(?:step|phase|stage|round)$/.test(text)) return words[at + 1]?.kind === 'number' || /^(?:one|two|three)$/.test(next);
   if (text === 'first') return (last === 'the' && nothingOrVerb.test(next)) || /^(?:step|part|half|phase|stage|pass)$/.test(next);
   if (text === 'now') return last === 'for';
+  if (text === 'moment' || text === 'being') return text === 'moment' || last === 'time';
+  if (text === 'time') return last === 'this' && words[at - 2]?.text === 'at';
+  if (text === 'kind' || text === 'sort') return next === 'of';
+  if (text === 'good') return last === 'as' && next === 'as';
+  if (text === 'just') return /^(?:in|on|for|at)$/.test(next);
+  if (text === 'where') return /^(?:feasible|possible|practical|practicable|needed|necessary|applicable|reasonable)$/.test(next);
   if (/^(?:this|current)$/.test(text)) return says === 'refused' && /^(?:version|release|iteration|sprint|cycle|milestone|phase)$/.test(next);
   if (text === 'which' || text === 'them') return last === 'of';
   if (warningWords.get(text) !== 'part') return false;

@@ -13,8 +13,11 @@ export interface Rest {
   readonly before: boolean;
   /** Whether the phrase says that something was fixed or closed, so that a part of the product before it limits it. */
   readonly scoped: boolean;
-  /** Place of the phrase in it; 0 where it stands in another clause. */
+  /** Place of the phrase in it and of what follows the phrase; 0 where it stands in another clause. */
   readonly phraseAt: number;
+  readonly phraseEnd: number;
+  /** The phrase that settles, as the vocabulary has it. */
+  readonly topText: string;
   /** Whether a colon stands before it. */
   readonly colon: boolean;
   /** What the phrase says: that something was done, that it was closed, or that nothing has to be done. */
@@ -35,7 +38,7 @@ export interface Rest {
 }
 
 /** What is known of a clause from where it stands. */
-type Given = Pick<Rest, 'words' | 'used' | 'toldFrom' | 'before' | 'scoped' | 'phraseAt' | 'colon' | 'says' | 'negations'>;
+type Given = Pick<Rest, 'words' | 'used' | 'toldFrom' | 'before' | 'scoped' | 'phraseAt' | 'phraseEnd' | 'topText' | 'colon' | 'says' | 'negations'>;
 
 /** What is known of a clause before its words are judged one by one; `outer` is the clause in which it stands in brackets. */
 export function restOf(given: Given, outer: Rest | undefined): Rest {

@@ -1,4 +1,5 @@
 import type { CellToken } from './cell-tokens.ts';
+import { remarksIn } from './remarks.ts';
 import { articles, prepositions, productPlaces, wordKind } from './known-words.ts';
 import type { Rest } from './rest.ts';
 import { warningWords } from './warning-words.ts';
@@ -25,7 +26,7 @@ export interface Reader {
 export function understand(rest: Rest, reader: Reader): Understanding {
   const kinds = new Set<string>();
   const strange: string[] = [];
-  const unsure: string[] = [];
+  const unsure: string[] = remarksIn(rest);
   const told: { readonly word: string; readonly known: boolean }[] = [];
   for (const [at, token] of rest.words.entries()) {
     if (rest.used.has(at)) continue;
@@ -33,8 +34,7 @@ export function understand(rest: Rest, reader: Reader): Understanding {
     if (kind !== null && kind !== '') kinds.add(kind);
     if (token.kind === 'code' && (rest.words[at - 1]?.text === 'on' || /^(?:not|non|un|no)_/.test(token.text))) strange.push(token.text);
     if (token.kind !== 'word') continue;
-    if (foreign.has(token.text)) strange.push(token.text);
-    else if (isOpenEnd(rest, token.text, at) || isScope(rest, token.text, at)) unsure.push(token.text);
+    if (foreign.has(token.text) || (token.joined === '-' && rest.phraseEnd > 0 && at === rest.phraseEnd)) strange.push(token.text);
     if (at >= rest.toldFrom) told.push({ word: token.text, known: kind !== null });
     else if (kind === null) (isNamed(rest.words, at) ? unsure : strange).push(token.text);
   }
@@ -53,20 +53,6 @@ const foreign = new Set(
     'gedeeltelijk deels ma tranne ancora senza parzialmente inte ikke delvis nie tylko oprócz częściowo не кроме но только ещё еще частично нет'
   ).split(' '),
 );
-
-/** Words that at the head of a clause say what is lacking, where no colon tells that they describe the fault: `fixed – missing docs`. */
-function isOpenEnd({ before, colon, toldFrom }: Rest, text: string, at: number): boolean {
-  return !before && !colon && toldFrom === 0 && at === 0 && /^(?:missing|disabled|optional)$/.test(text);
-}
-
-/** A part of the product as the subject of the phrase: `frontend fixed`, `Windows: fixed`. */
-function isScope({ scoped, explains, toldFrom, before, phraseAt }: Rest, text: string, at: number): boolean {
-  if (!scoped || !(before ? !explains : toldFrom > 0 && at < phraseAt)) return false;
-  return wordKind(text) === 'subject' && !whole.has(text);
-}
-
-/** What a finding as a whole is called. */
-const whole = new Set('issue issues bug bugs finding findings vulnerability vulnerabilities problem problems weakness flaw code fix change changes action actions item items test recommendation recommendations error point concern solution exploit attack redundant reported instance instances occurrence occurrences place places case cases site sites'.split(' '));
 
 /** Least share of known words in what is taken for a description in plain English. */
 const leastKnown = 0.5;

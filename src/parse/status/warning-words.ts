@@ -15,7 +15,7 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
     unclear unsure uncertain unknown questionable disputed doubtful doubt doubts claimed claims claim unconfirmed untested unverified unproven
     unreviewed tentative tentatively provisional provisionally temporarily temporary interim attempted attempt attempts tried try trying trial
     roughly basically essentially practically virtually nominally superficially somewhat allegedly guess guessed hoped hope intended supposed
-    debatable arguable arguably ostensibly purportedly purported alleged ambiguous inconclusive undetermined unspecified stale inactive
+    remain unsupported unprotected uncovered unhandled unsolved debatable arguable arguably ostensibly purportedly purported alleged ambiguous inconclusive undetermined unspecified stale inactive
     inactivity abandoned expired timeout bot automatically will shall going eventually later soon upcoming planned plan plans planning
     according possible potential suspected plausible unvalidated unaudited unless experimental cosmetic cosmetically awaiting awaits waiting wait waits`),
   ...of('condition', 'if when once unless until till provided providing pending assuming depends depending conditional conditionally contingent subject whenever'),
@@ -28,11 +28,11 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
     flawed faulty failed fails failing mistake mistaken mistakenly erroneously erroneous bypassable bypassed circumvented circumvented
     introduces introduced introducing introduce reintroduced reintroduces broke breaks broken
     worse worsened ineffective undone recurs recurred resurfaced unsafe insecure vulnerable exploitable unsuccessful unsuccessfully
-    prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy`),
+    found discovered exists exist persists persist occurs prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy`),
   ...of('place', `
     fork forked branch branches staging sandbox testnet devnet paper theory theoretically principle locally local draft drafts prototype
     preview machine laptop beta alpha canary nightly upstream downstream poc stash playground worktree preprod preproduction qa uat dev develop development
-    unreleased unmerged undeployed unpublished experiment simulation`),
+    rc prerelease unreleased unmerged undeployed unpublished experiment simulation`),
   ...of('proposal', `
     proposed proposal proposals suggested suggestion suggestions recommended recommendation candidate idea wishlist rfc`),
 ]); // prettier-ignore

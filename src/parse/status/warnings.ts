@@ -83,14 +83,14 @@ const months = new Set('january february march april may june july august septem
 const promising = new Set('we i they team client developers dev devs project vendor owner maintainers'.split(' '));
 
 /** Words of what is still to be done. */
-export const promises = /^(?:will|plans?|planned|planning|going|shall)$/;
+export const promises = /^(?:will|plans?|planned|planning|going|shall|expected|expects?|upcoming|soon|later|eventually)$/;
 
 function harmlessDoubt({ words, says, toldFrom, asksForMore, explains, followsAdvice }: Rest, at: number, text: string): boolean {
   const [last, next] = [words[at - 1], words[at + 1]];
   if (byNobody.has(text)) return says !== 'closed';
   if (months.has(text) && (isTime(last) || isTime(next) || /^(?:in|since|of|by)$/.test(last?.text ?? ''))) return true;
   if (/^(?:a?waiting|a?waits?)$/.test(text)) return says === 'closed' && asksForMore;
-  if (text === 'expected') return last?.text === 'as';
+  if (text === 'expected') return /^(?:as|is|are|be|the)$/.test(last?.text ?? '');
   if (text === 'according') return followsAdvice;
   if (text === 'intended') return says === 'refused';
   if (says !== 'refused' || text !== 'will') return false;
@@ -104,17 +104,17 @@ function isTime(token: CellToken | undefined): boolean {
 /** How many words after a condition may stand before its verb: `when the old parser of the gateway was`. */
 const reachOfPast = 8;
 
-function harmlessCondition({ words, says }: Rest, at: number, text: string): boolean {
+function harmlessCondition({ words, says, topText }: Rest, at: number, text: string): boolean {
   if (words.slice(at, at + reachOfPast).some((one) => past.has(one.text))) return true;
   const next = words[at + 1];
   const isTerm = isTime(next) || next?.kind === 'version' || months.has(next?.text ?? '');
-  return says === 'refused' && /^(?:until|till)$/.test(text) && isTerm;
+  return says === 'refused' && !/^(?:wont|will not|not)/.test(topText) && /^(?:until|till)$/.test(text) && isTerm;
 }
 
 /** A place that is not the product counts where the cell says that something is there: `in a fork`, `on the dev branch`. */
 function harmlessPlace({ words, toldFrom }: Rest, at: number, text: string): boolean {
   if (/ly$|stream$|^un/.test(text)) return at >= toldFrom && words.length > 2;
-  return !words.slice(Math.max(0, at - 4), at).some((one) => /^(?:in|on|at|to|into|for|only|within)$/.test(one.text));
+  return !words.slice(Math.max(0, at - 4), at).some((one) => /^(?:in|on|at|to|into|for|only|within|as)$/.test(one.text));
 }
 
 /** A proposal that was followed: `fixed as proposed`, `recommendation was implemented`. */
@@ -125,7 +125,7 @@ function harmlessProposal({ words, lastDone }: Rest, at: number): boolean {
 
 /** A fault that was dealt with: `incorrectly parsed dates are refused`, and behind a colon `broken links`. */
 function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, text: string): boolean {
-  if (/^(?:no|not|never|longer)$/.test(words[at - 1]?.text ?? '')) return true;
+  if (/^(?:no|not|never|longer|was|were|been)$/.test(words[at - 1]?.text ?? '')) return true;
   if (/^(?:re)?introduc/.test(text) || at < toldFrom) return false;
   const next = words[at + 1];
   return lastDone > at + 1 || (colon && next?.kind === 'word' && !/^(?:on|in|for|with|and|or|by|at|to|again)$/.test(next.text));

@@ -110,7 +110,9 @@ export const reservations: ReadonlySet<string> = new Set(
 
 /** Words that say what others make of a finding, right before a settling phrase: `considered fixed`, `reported as fixed`. */
 export const attributions: ReadonlySet<string> = new Set(
-  'considered deemed regarded reported marked flagged listed labeled labelled declared called treated said noted'.split(' '),
+  'considered deemed regarded reported marked flagged listed labeled labelled declared called treated said noted'.split(
+    ' ',
+  ),
 );
 
 /** Words of the past: `fixed when the parser was replaced` depends on nothing. */
@@ -227,7 +229,11 @@ export const builtIn: Vocabulary = {
       ], // prettier-ignore
     },
     { kind: 'accepted', phrases: refusalsToAct() },
-    { kind: 'accepted', alone: true, phrases: ['no action', 'no change', 'no changes', 'no action taken', 'no change needed'] },
+    {
+      kind: 'accepted',
+      alone: true,
+      phrases: ['no action', 'no change', 'no changes', 'no action taken', 'no change needed'],
+    },
     {
       kind: 'partially-fixed',
       phrases: [
@@ -295,7 +301,7 @@ export const builtIn: Vocabulary = {
       phrases: [
         'fixed', 'fixed by', 'fixed in', 'addressed', 'addressed by', 'addressed in', 'resolved', 'resolved by', 'resolved in',
         'resolved with', 'mitigated', 'mitigation confirmed', 'remediated', 'patched', 'corrected', 'solved', 'implemented',
-        'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged',
+        'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged', 'fix applied', 'fix deployed', 'fix implemented', 'fix released', 'fix landed', 'fix shipped',
         'fix confirmed', 'fix verified', 'already fixed', 'upgraded to', 'verified fixed', '✅', '✔', '✓', '☑', '🟢', '💚', '🆗', '🎉', '👍',
       ], // prettier-ignore
     },
@@ -321,7 +327,16 @@ export const builtIn: Vocabulary = {
   ids: ['CVE-#-#', 'Finding #', 'Issue #'],
   levels: {
     none: ['none', 'no risk'],
-    informational: ['non critical', 'noncritical', 'informational', 'info', 'information', 'note', 'notice', 'advisory'],
+    informational: [
+      'non critical',
+      'noncritical',
+      'informational',
+      'info',
+      'information',
+      'note',
+      'notice',
+      'advisory',
+    ],
     'very-low': ['very low', 'trivial', 'negligible', 'minimal'],
     low: ['low', 'minor', 'easy', 'small'],
     medium: ['medium', 'moderate', 'med', 'middle'],

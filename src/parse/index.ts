@@ -67,7 +67,10 @@ function readPost(
   const tables = document.tables.map((table) => readTable(table, readers, settings));
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
-  const unsure = checkStatuses(tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows), findings);
+  const unsure = checkStatuses(
+    tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows),
+    findings,
+  );
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),

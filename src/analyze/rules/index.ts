@@ -90,15 +90,22 @@ function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
 /** What more there is to say of a status that is not recognized. */
 function whyNot(text: string, because: string): string {
   const letter = mixedLetter(text);
-  const reasons = [because, letter === null ? '' : `“${letter.letter}” in “${letter.word}” is ${letter.code}, a letter of another script`];
-  return reasons.filter((one) => one !== '').map((one) => ` (${one})`).join('');
-} // prettier-ignore
+  const reasons = [
+    because,
+    letter === null ? '' : `“${letter.letter}” in “${letter.word}” is ${letter.code}, a letter of another script`,
+  ];
+  return reasons
+    .filter((one) => one !== '')
+    .map((one) => ` (${one})`)
+    .join('');
+}
 
 /** A status that opens with a word of closing, and yet is not settled. */
 function contradicts({ status }: Finding): boolean {
-  const settledFirst = /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/.test(
-    plainWords(status.verbatim?.text ?? ''),
-  );
+  const settledFirst =
+    /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/.test(
+      plainWords(status.verbatim?.text ?? ''),
+    );
   return (
     settledFirst &&
     status.overruled === null &&

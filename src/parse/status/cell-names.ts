@@ -1,5 +1,14 @@
 /** What a name in a cell points at; none of them says how a finding stands. */
-export type NameKind = 'link' | 'reference' | 'code' | 'version' | 'date' | 'number' | 'fraction' | 'percent' | 'person';
+export type NameKind =
+  | 'link'
+  | 'reference'
+  | 'code'
+  | 'version'
+  | 'date'
+  | 'number'
+  | 'fraction'
+  | 'percent'
+  | 'person';
 
 /** Longest name that is looked at as a whole, in characters: no id, path or version is longer, and prose has spaces. */
 const longestName = 200;

@@ -19,7 +19,8 @@ export function cellTokens(text: string): CellToken[] {
   const clean = compose(text);
   const chunks = [...clean.matchAll(/`[^`]*`|[^\s`]+/gu)].map(([chunk]) => chunk);
   const [only = ''] = chunks;
-  if (chunks.length === 1) return only.startsWith('`') ? cellTokens(only.replaceAll('`', ' ')) : chunkTokens(only, true);
+  if (chunks.length === 1)
+    return only.startsWith('`') ? cellTokens(only.replaceAll('`', ' ')) : chunkTokens(only, true);
   return chunks.flatMap((chunk) =>
     chunk.startsWith('`') ? [{ kind: 'code', text: chunk, capital: false, joined: null }] : chunkTokens(chunk, false),
   );
@@ -34,9 +35,17 @@ function compose(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll('\u2044', '/')
+    .replace(/:[a-z_0-9+-]{1,32}:/g, (code) => shortcodes[code] ?? code)
     .replace(/['’‘´]/g, '')
     .replace(/(?:[\u00ad\u200b-\u200f\u2060]|\p{Variation_Selector}|\p{Emoji_Modifier}|[\u{e0000}-\u{e007f}])/gu, '');
 }
+
+/** Marks as GitHub lets them be written. */
+const shortcodes: Readonly<Record<string, string>> = {
+  ':white_check_mark:': ' ✅ ', ':heavy_check_mark:': ' ✔ ', ':ballot_box_with_check:': ' ☑ ', ':+1:': ' 👍 ', ':tada:': ' 🎉 ', ':green_circle:': ' 🟢 ',
+  ':x:': ' ❌ ', ':no_entry:': ' ⛔ ', ':red_circle:': ' 🔴 ', ':-1:': ' 👎 ', ':yellow_circle:': ' 🟡 ', ':orange_circle:': ' 🟠 ', ':warning:': ' ⚠ ',
+  ':construction:': ' 🚧 ', ':hourglass:': ' ⏳ ', ':hourglass_flowing_sand:': ' ⏳ ', ':question:': ' ❓ ', ':wrench:': ' 🔧 ',
+}; // prettier-ignore
 
 const opening = new Set('([{"“„«*_~<>|'.split(''));
 const closing = new Set(')]}"”“»*_~<>|.,;:!?…'.split(''));

@@ -38,7 +38,10 @@ export function findClaims(clauses: readonly Clause[], index: PhraseIndex, negat
     return found.flatMap((one, nth) => {
       const negation = one.phrase.mark ? null : negationBefore(clause.words, one, negations);
       const isTime = negation?.text === 'before' && nth > 0 && isSettled(found[0]?.phrase.kind ?? 'unreported');
-      const isSilent = isTime || (!isSettled(one.phrase.kind) && (negation !== null || isPast(clause.words)));
+      const isSilent =
+        isTime ||
+        isCompound(clause.words, one) ||
+        (!isSettled(one.phrase.kind) && (negation !== null || isPast(clause.words)));
       const from = isSilent && negation !== null ? negation.at : one.at;
       for (let at = from; at < one.end; at += 1) used[place]?.add(at);
       if (!isSilent && negation !== null) used[place]?.add(negation.at);
@@ -54,6 +57,11 @@ function claimOf({ phrase, at, end }: Found, negation: string | null, clause: Cl
   return negation === null
     ? { kind, rank, text, overturns, negated: false, ...where }
     : { kind: 'fix-needed', rank: -1, text: `${negation} … ${text}`, overturns: true, negated: true, ...where };
+}
+
+/** Whether a phrase is the first half of a name: `regression test`. */
+function isCompound(words: readonly CellToken[], { phrase, end }: Found): boolean {
+  return phrase.text === 'regression' && /^(?:tests?|testing|suite|coverage)$/.test(words[end]?.text ?? '');
 }
 
 /** Whether a clause tells what was: `was blocked by #3`. */
@@ -94,16 +102,20 @@ function isNought(token: CellToken | undefined): boolean {
 /** Whether a word in front of a noun says what was dealt with, and not how the finding stands. */
 function qualifies(words: readonly CellToken[], at: number, end: number): boolean {
   const next = words[end];
-  if (end - at > 2 || next?.kind !== 'word' || !attributes.has(words[at]?.text ?? '') || joining.has(next.text)) return false;
+  if (end - at > 2 || next?.kind !== 'word' || !attributes.has(words[at]?.text ?? '') || joining.has(next.text))
+    return false;
   const needsRemoval = words[at]?.text === 'workaround';
   for (let place = needsRemoval ? end : end + 1; place < Math.min(words.length, end + reachOfNoun); place += 1) {
     const text = words[place]?.text ?? '';
     if (reservations.has(text) || text === 'not') return false;
     if (isDone(words, place))
-      return (!needsRemoval || /^(?:removed|dropped|deleted|replaced)$/.test(text)) && !(movedOff.has(text) && words[place + 1]?.text === 'to');
+      return (
+        (!needsRemoval || /^(?:removed|dropped|deleted|replaced)$/.test(text)) &&
+        !(movedOff.has(text) && words[place + 1]?.text === 'to')
+      );
   }
   return false;
-} // prettier-ignore
+}
 
 /** How many words after an attribute its verb may stand: `pending requests of other owners are now cancelled`. */
 const reachOfNoun = 12;

@@ -50,7 +50,8 @@ function isPast({ words }: Draft): boolean {
 /** Makes `50 %` one token. */
 function makePercent(words: CellToken[]): void {
   const last = words.pop();
-  if (last !== undefined) words.push(last.kind === 'number' ? { ...last, kind: 'percent', text: `${last.text}%` } : last);
+  if (last !== undefined)
+    words.push(last.kind === 'number' ? { ...last, kind: 'percent', text: `${last.text}%` } : last);
 }
 
 interface Draft {

@@ -29,7 +29,8 @@ export function judgeRest(given: SettledCell): StatusReading {
   if (asked >= 0 && !affirmations.has(clauses[asked + 1]?.words[0]?.text ?? ''))
     return taken('fix-needed', `${top.text} … ?`);
   const rests: Rest[] = [];
-  for (const [at, clause] of clauses.entries()) rests.push(restIn(cell, clause, at, clause.sign === '(' ? rests[at - 1] : undefined));
+  for (const [at, clause] of clauses.entries())
+    rests.push(restIn(cell, clause, at, clause.sign === '(' ? rests[at - 1] : undefined));
   const warnings = rests.flatMap((rest, at) => warningsIn(rest).map((warning) => ({ ...warning, clause: at })));
   const firm = warnings.filter(({ mild }) => !mild);
   const [first] = firm;
@@ -58,22 +59,32 @@ function withRest(cell: SettledCell, rests: readonly Rest[], warnings: readonly 
   if (strange.length > 0 || (reader.strict && unsure.length > 0))
     return taken('unrecognized', notUnderstood(top, [...strange, ...unsure]));
   if (reader.strict && warnings.length > 0)
-    return taken('unrecognized', notUnderstood(top, warnings.map(({ text }) => text)));
+    return taken(
+      'unrecognized',
+      notUnderstood(
+        top,
+        warnings.map(({ text }) => text),
+      ),
+    );
   const kinds = [...new Set(parts.flatMap((part) => [...part.kinds]))];
   const because = kinds.length === 0 ? verdict.because : `${verdict.because}; beside it: ${kinds.join(', ')}`;
   const open = [...warnings.map(({ text }) => text), ...unsure, ...stillSaid(cell)];
   return { kind: verdict.kind, because, unsure: open.length === 0 ? null : listed(open) };
-} // prettier-ignore
+}
 
 /** What the cell says beside it of something that is left, and a note it points at: `won’t fix in v1, will fix in v2`, `fixed*`. */
 function stillSaid({ text, claims, top, verdict }: SettledCell): string[] {
   const described = new Set(verdict.described);
   const left = claims.filter(
-    (one) => !described.has(one) && !one.phrase.mark && !isSettled(one.kind) && (one.clause > top.clause || (one.clause === top.clause && one.at > top.at)),
+    (one) =>
+      !described.has(one) &&
+      !one.phrase.mark &&
+      !isSettled(one.kind) &&
+      (one.clause > top.clause || (one.clause === top.clause && one.at > top.at)),
   );
   const note = /[†‡]/.test(text) || (text.match(/\*/g) ?? []).length % 2 === 1;
   return [...left.map((one) => one.text), ...(note ? ['a note'] : [])];
-} // prettier-ignore
+}
 
 function taken(kind: StatusKind, because: string): StatusReading {
   return { kind, because, unsure: null };
@@ -106,33 +117,51 @@ function refusedKind({ kind, phrase }: Claim): StatusKind {
 function unsettledKind({ kind, phrase }: Claim, { doubt, text }: Warning): StatusKind {
   if (phrase.configured) return 'unrecognized';
   if (kind === 'fixed') return leavesPart.has(doubt) ? 'partially-fixed' : 'fix-needed';
-  return promises.test(text) || ((kind === 'closed' || kind === 'removed') && !leavesPart.has(doubt)) ? 'fix-needed' : 'unrecognized';
-} // prettier-ignore
+  return promises.test(text) || ((kind === 'closed' || kind === 'removed') && !leavesPart.has(doubt))
+    ? 'fix-needed'
+    : 'unrecognized';
+}
 
 const leavesPart: ReadonlySet<Doubt> = new Set<Doubt>(['exception', 'negation', 'part', 'place']);
 
-function restIn({ top, used, negations }: SettledCell, { words, sign }: Clause, at: number, outer: Rest | undefined): Rest {
-  return restOf({
-    words,
-    used: used[at] ?? new Set(),
-    toldFrom: at === top.clause ? toldFrom(words.map(({ text }) => text), top.end) : 0,
-    before: at < top.clause,
-    scoped: top.kind === 'fixed' || top.kind === 'closed',
-    phraseAt: at === top.clause ? top.at : 0,
-    phraseEnd: at === top.clause ? top.end : 0,
-    topText: top.text,
-    colon: sign === ':',
-    says: top.kind === 'closed' ? 'closed' : top.kind === 'fixed' || top.kind === 'removed' ? 'done' : 'refused',
-    negations,
-  }, outer);
-} // prettier-ignore
+function restIn(
+  { top, used, negations }: SettledCell,
+  { words, sign }: Clause,
+  at: number,
+  outer: Rest | undefined,
+): Rest {
+  return restOf(
+    {
+      words,
+      used: used[at] ?? new Set(),
+      toldFrom:
+        at === top.clause
+          ? toldFrom(
+              words.map(({ text }) => text),
+              top.end,
+            )
+          : 0,
+      before: at < top.clause,
+      scoped: top.kind === 'fixed' || top.kind === 'closed',
+      phraseAt: at === top.clause ? top.at : 0,
+      phraseEnd: at === top.clause ? top.end : 0,
+      topText: top.text,
+      colon: sign === ':',
+      says: top.kind === 'closed' ? 'closed' : top.kind === 'fixed' || top.kind === 'removed' ? 'done' : 'refused',
+      negations,
+    },
+    outer,
+  );
+}
 
 /** From where on the clause around the phrase tells how or why. */
 function toldFrom(texts: readonly string[], end: number): number {
   const at = texts.findIndex(
-    (text, place) => place >= end && (telling.has(text) || (/^(?:by|after|in)$/.test(text) && (texts[place + 1] ?? '').endsWith('ing'))),
+    (text, place) =>
+      place >= end &&
+      (telling.has(text) || (/^(?:by|after|in)$/.test(text) && (texts[place + 1] ?? '').endsWith('ing'))),
   );
   return at < 0 ? texts.length : at;
-} // prettier-ignore
+}
 
 const telling = new Set('because since due given so which where whereby using via through adding'.split(' '));

@@ -10,13 +10,19 @@ export function wordKind(word: string): WordKind | null {
 }
 
 /** Prepositions, after which a name says where, when, by whom or how. */
-export const prepositions: ReadonlySet<string> = split('in by from for to with at of via per under as within into through using on across since during before after against over');
+export const prepositions: ReadonlySet<string> = split(
+  'in by from for to with at of via per under as within into through using on across since during before after against over',
+);
 
 /** Words that begin a group of nouns. */
-export const articles: ReadonlySet<string> = split('the a an this that these those our its their all each every both any');
+export const articles: ReadonlySet<string> = split(
+  'the a an this that these those our its their all each every both any',
+);
 
 /** Places of the product after `on`. */
-export const productPlaces: ReadonlySet<string> = split('main master trunk mainline head production prod mainnet live all every both the each our');
+export const productPlaces: ReadonlySet<string> = split(
+  'main master trunk mainline head production prod mainnet live all every both the each our',
+);
 
 /** Endings by which English words of description are known though they stand in no list. */
 const derived = /(?:tion|sion|ment|ness|ity|able|ible|ally|ing|ed|tions|ments|ities|ency|ance|ence)$/;
@@ -60,6 +66,8 @@ const known: ReadonlyMap<string, WordKind> = new Map([
     add adds allow allows avoid avoids call calls cap check checks clamp clear compare compute copies deny denies detect drop drops emit enforce enforces
     ensure ensures escape fail fails guard hide ignore keep keeps limit limits lock make makes move moves need pass passes prevent prevents protect
     impact impacts severity risk risks likelihood probability moot
+    lowers raises reduces increases load loads
+    internal external platform platforms transfer
     quote raise reject rejects remove removes rename replace replaces require requires reset respect restrict return revert reverts reverting rewrite rotate round sanitize send set sets show shows sign
     skip skips split stop stops store strip throw throws track trim turn update updates use uses validate validates verify wait warn wrap
     added changed moved refused cancelled canceled dropped replaced renamed rewritten reworked refactored hardened bumped pinned capped clamped bounded escaped encoded
@@ -71,7 +79,7 @@ const known: ReadonlyMap<string, WordKind> = new Map([
     in by from for to with at of via per under as within into through using on across since during before after against over out up off down back around between
     and or also plus both all every each any entire whole everything everywhere already now then so thus hence therefore because which who whom whose where while
     fully completely entirely properly correctly successfully thoroughly finally recently directly itself accordingly too well as such currently presently intentionally deliberately purposely officially formally actually truly really indeed respectively namely ie eg etc
-    how what why there here same own another other more than like just very much again ever always yes yep thanks thank ok okay great onward onwards upward instead
+    how what why there here same own another other more than like just very much again ever always yes yep thanks thank ok okay great along incl prior post pre last past onward onwards upward instead
     one two three four five six seven eight nine ten eleven twelve dozen good way ways means order place places occurrence occurrences spot
     during immediately separately together jointly independently internally externally silently explicitly safely`),
   ...of('evidence', `
@@ -79,12 +87,12 @@ const known: ReadonlyMap<string, WordKind> = new Map([
     version versions patch patches hotfix hotfixes see ref refs reference references link links comment comments note details detail above below thread
     discussion diff changeset sha tag tags build report retest retested re audit review reviewed verified confirmed checked validated tested approved
     approval evidence proof github gitlab gerrit jira bugzilla git main master trunk mainline head production prod mainnet live minor major series line lts stable
-    latest current product codebase repository repo deployed shipped merged landed published backported closed update updated upgrade upgraded
+    latest final current product codebase repository repo deployed shipped merged landed published backported closed update updated upgrade upgraded
     assigned cvss id number`),
   ...of('time', `
     january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year years today yesterday date dated time
-    ago earlier previously formerly same spring summer autumn winter sprint milestone q1 q2 q3 q4 am pm utc`),
+    ago launch earlier previously formerly same spring summer autumn winter sprint milestone q1 q2 q3 q4 am pm utc`),
   ...of('person', `
     team teams vendor developer developers auditor auditors owner owners maintainer maintainers project protocol client customer customers author authors
     reporter engineer engineering engineers management admin operator operators manufacturer supplier contributor contributors community sponsor judge

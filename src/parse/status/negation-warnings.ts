@@ -13,8 +13,11 @@ function deniesUnwanted({ words }: Rest, at: number): boolean {
   if (!/^(?:no|without|zero|not|never)$/.test(text)) return false;
   let next = at + 1;
   while (between.has(words[next]?.text ?? '') && next < at + 4) next += 1;
-  return unwanted.has(words[next]?.text ?? '') && !/^(?:fix|resol|handl|check|solv|address|close)/.test(words[next + 1]?.text ?? '');
-} // prettier-ignore
+  return (
+    unwanted.has(words[next]?.text ?? '') &&
+    !/^(?:fix|resol|handl|check|solv|address|close)/.test(words[next + 1]?.text ?? '')
+  );
+}
 
 /** `no longer logged`, `not accepted any more`, `cannot be bypassed`: what could be done before cannot be done now. */
 function deniesNow({ words, toldFrom, lastReach, lastAttack }: Rest, at: number): boolean {

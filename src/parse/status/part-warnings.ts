@@ -18,7 +18,12 @@ function isBelowOne(text: string): boolean {
 
 /** A share of the fix, not of what the fix changes: `lowers load by 50%`. */
 function isShare({ words, used }: Rest, at: number, text: string): boolean {
-  return Number.parseFloat(text) < 100 && (used.has(at - 1) || words[at + 1]?.text === 'of' || !/^(?:by|to|from|under|over|below|above|than)$/.test(words[at - 1]?.text ?? ''));
+  return (
+    Number.parseFloat(text) < 100 &&
+    (used.has(at - 1) ||
+      words[at + 1]?.text === 'of' ||
+      !/^(?:by|to|from|under|over|below|above|than)$/.test(words[at - 1]?.text ?? ''))
+  );
 }
 
 /** `7 of 8`, `two out of three`; `8 of 8` is all. */
@@ -40,22 +45,26 @@ const counts = 'zero one two three four five six seven eight nine ten eleven twe
 
 function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
   const [last, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
-  if (/^(?:step|phase|stage|round)$/.test(text)) return words[at + 1]?.kind === 'number' || /^(?:one|two|three)$/.test(next);
-  if (text === 'first') return (last === 'the' && nothingOrVerb.test(next)) || /^(?:step|part|half|phase|stage|pass)$/.test(next);
+  if (/^(?:step|phase|stage|round)$/.test(text))
+    return words[at + 1]?.kind === 'number' || /^(?:one|two|three)$/.test(next);
+  if (text === 'first')
+    return (last === 'the' && nothingOrVerb.test(next)) || /^(?:step|part|half|phase|stage|pass)$/.test(next);
   if (text === 'now') return last === 'for';
   if (text === 'moment' || text === 'being') return text === 'moment' || last === 'time';
   if (text === 'time') return last === 'this' && words[at - 2]?.text === 'at';
   if (text === 'kind' || text === 'sort') return next === 'of';
   if (text === 'good') return last === 'as' && next === 'as';
   if (text === 'just') return /^(?:in|on|for|at)$/.test(next);
-  if (text === 'where') return /^(?:feasible|possible|practical|practicable|needed|necessary|applicable|reasonable)$/.test(next);
-  if (/^(?:this|current)$/.test(text)) return says === 'refused' && /^(?:version|release|iteration|sprint|cycle|milestone|phase)$/.test(next);
+  if (text === 'where')
+    return /^(?:feasible|possible|practical|practicable|needed|necessary|applicable|reasonable)$/.test(next);
+  if (/^(?:this|current)$/.test(text))
+    return says === 'refused' && /^(?:version|release|iteration|sprint|cycle|milestone|phase)$/.test(next);
   if (text === 'which' || text === 'them') return last === 'of';
   if (warningWords.get(text) !== 'part') return false;
   if (text === 'rest') return (last === 'the' && words.length > 2) || (at === 0 && words.length > 1);
   if (text === 'bit' || text === 'quarter') return last === 'a';
   if (text === 'third') return next !== 'party';
-  return !(text === 'part' && last === 'as');
-} // prettier-ignore
+  return !(text === 'part' && (last === 'as' || (last === 'a' && words[at - 2]?.text === 'as')));
+}
 
 const nothingOrVerb = /^(?:|is|was|has|of|step|part|half|phase|stage|one)$/;

@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   isStrangeMark,
   isBareCount,
   isMergedWithFinding,
+  isOpenOriginal,
 ];
 
 /** Words that at the head of a clause say what is lacking, where no colon tells that they describe the fault: `fixed – missing docs`. */
@@ -29,12 +30,16 @@ function isOpenEnd({ before, colon, toldFrom }: Rest, at: number, text: string):
 }
 
 /** A part of the product as the subject of the phrase: `frontend fixed`, `Windows: fixed`; or a change that was refused: `fix rejected`. */
-function isScope({ scoped, says, explains, toldFrom, before, phraseAt, topText }: Rest, at: number, text: string): boolean {
+function isScope(
+  { scoped, says, explains, toldFrom, before, phraseAt, topText }: Rest,
+  at: number,
+  text: string,
+): boolean {
   const isSubject = before ? !explains : toldFrom > 0 && at < phraseAt;
   if (!isSubject) return false;
   if (/^(?:rejected|declined|dismissed|withdrawn|closed|ignored)/.test(topText) && changes.has(text)) return true;
   return scoped && says !== 'refused' && wordKind(text) === 'subject' && !whole.has(text);
-} // prettier-ignore
+}
 
 const changes = new Set('fix patch pr mr pull merge proposal commit mitigation remediation change changes'.split(' '));
 
@@ -70,13 +75,21 @@ const outside = new Set('docs documentation readme discussion comments meeting c
 /** A check that was silenced: `fixed by disabling the test`. */
 function isSilenced({ words }: Rest, at: number, text: string): boolean {
   const silencing = /^(?:disabl|skipp|silenc|suppress|ignor|mut)ing$/.test(text);
-  return silencing && words.slice(at + 1, at + 4).some((one) => /^(?:test|check|warning|alert|rule|lint|assert|ci)/.test(one.text));
-} // prettier-ignore
+  return (
+    silencing &&
+    words.slice(at + 1, at + 4).some((one) => /^(?:test|check|warning|alert|rule|lint|assert|ci)/.test(one.text))
+  );
+}
 
 /** A pictogram that is not in the vocabulary, beside what was done: `fixed ❗`. */
 function isStrangeMark({ words, says }: Rest, at: number, text: string): boolean {
-  return words[at]?.kind === 'mark' && says !== 'refused' && /^[\p{Extended_Pictographic}❓❔❗❕]/u.test(text) && !plainMarks.has(text);
-} // prettier-ignore
+  return (
+    words[at]?.kind === 'mark' &&
+    says !== 'refused' &&
+    /^[\p{Extended_Pictographic}❓❔❗❕]/u.test(text) &&
+    !plainMarks.has(text)
+  );
+}
 
 const plainMarks = new Set('➖ ➕ ✨ 🔒 🔐 🛡 📝 🐛 ℹ 📌 🏁 💯 🙏 ⭐ 🚀 ↔ ↗ ↘ ▶ ◀ ➡ ⬆ ⬇ ⬅ ™ © ®'.split(' '));
 
@@ -85,8 +98,18 @@ function isBareCount({ words, toldFrom }: Rest, at: number, text: string): boole
   return words[at]?.kind === 'number' && words.length === 1 && toldFrom === 0 && !/^(?:19|20)\d\d$/.test(text);
 }
 
+/** What a duplicate is of, where that is open: `duplicate of open issue #3`. */
+function isOpenOriginal({ topText }: Rest, _: number, text: string): boolean {
+  return text === 'open' && topText.startsWith('dup');
+}
+
 /** A finding that was merged into another: `merged with H-02`. */
 function isMergedWithFinding({ words, topText, phraseEnd }: Rest, at: number): boolean {
   const next = words[phraseEnd]?.text ?? '';
-  return topText === 'merged' && words[at]?.text === 'merged' && /^(?:with|into)$/.test(next) && words[phraseEnd + 1]?.kind === 'reference';
-} // prettier-ignore
+  return (
+    topText === 'merged' &&
+    words[at]?.text === 'merged' &&
+    /^(?:with|into)$/.test(next) &&
+    words[phraseEnd + 1]?.kind === 'reference'
+  );
+}

@@ -38,7 +38,20 @@ export interface Rest {
 }
 
 /** What is known of a clause from where it stands. */
-type Given = Pick<Rest, 'words' | 'used' | 'toldFrom' | 'before' | 'scoped' | 'phraseAt' | 'phraseEnd' | 'topText' | 'colon' | 'says' | 'negations'>;
+type Given = Pick<
+  Rest,
+  | 'words'
+  | 'used'
+  | 'toldFrom'
+  | 'before'
+  | 'scoped'
+  | 'phraseAt'
+  | 'phraseEnd'
+  | 'topText'
+  | 'colon'
+  | 'says'
+  | 'negations'
+>;
 
 /** What is known of a clause before its words are judged one by one; `outer` is the clause in which it stands in brackets. */
 export function restOf(given: Given, outer: Rest | undefined): Rest {
@@ -73,11 +86,11 @@ const shortestSentence = 4;
 
 function isSentence(words: readonly CellToken[]): boolean {
   const plain = words.filter(({ kind }) => kind === 'word');
-  return (
-    plain.length >= shortestSentence && plain.some(({ text }) => auxiliaries.has(text) || text.endsWith('ed'))
-  );
+  return plain.length >= shortestSentence && plain.some(({ text }) => auxiliaries.has(text) || text.endsWith('ed'));
 }
 
 const faultWords = new Set('affected vulnerable exploitable impacted reachable exposed'.split(' '));
-const advice = new Set('recommendation recommendations suggestion suggestions advice guidance specification spec report'.split(' '));
+const advice = new Set(
+  'recommendation recommendations suggestion suggestions advice guidance specification spec report'.split(' '),
+);
 const moreToKnow = new Set('evidence information info feedback details response reply reproduction'.split(' '));

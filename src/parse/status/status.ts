@@ -33,14 +33,15 @@ export function statusReader({ statuses, negations }: Pick<Vocabulary, 'statuses
 
 function readStatus(written: string, index: PhraseIndex, negations: ReadonlySet<string>): StatusReading {
   const text = withBox(written);
-  if (isPlaceholder(text, (option) => settledness(option, index))) return { kind: 'unreported', because: '', unsure: null };
+  if (isPlaceholder(text, (option) => settledness(option, index)))
+    return { kind: 'unreported', because: '', unsure: null };
   const clauses = splitClauses(cellTokens(text));
   const { claims, used } = findClaims(clauses, index, negations);
   const verdict = weigh(claims, clauses);
   const { kind, because, top } = verdict;
   if (top === null || !isSettled(kind)) return { kind, because, unsure: null };
   return judgeRest({ text, clauses, claims, used, verdict, top, negations });
-} // prettier-ignore
+}
 
 /** Whether a text is a phrase of the vocabulary and nothing else, and what it then says. */
 function settledness(text: string, index: PhraseIndex): 'settled' | 'unsettled' | null {

@@ -32,9 +32,11 @@ export function understand(rest: Rest, reader: Reader): Understanding {
     if (rest.used.has(at)) continue;
     const kind = kindOf(rest, token, at, reader);
     if (kind !== null && kind !== '') kinds.add(kind);
-    if (token.kind === 'code' && (rest.words[at - 1]?.text === 'on' || /^(?:not|non|un|no)_/.test(token.text))) strange.push(token.text);
+    if (token.kind === 'code' && (rest.words[at - 1]?.text === 'on' || /^(?:not|non|un|no)_/.test(token.text)))
+      strange.push(token.text);
     if (token.kind !== 'word') continue;
-    if (foreign.has(token.text) || (token.joined === '-' && rest.phraseEnd > 0 && at === rest.phraseEnd)) strange.push(token.text);
+    if (foreign.has(token.text) || (token.joined === '-' && rest.phraseEnd > 0 && at === rest.phraseEnd))
+      strange.push(token.text);
     if (at >= rest.toldFrom) told.push({ word: token.text, known: kind !== null });
     else if (kind === null) (isNamed(rest.words, at) ? unsure : strange).push(token.text);
   }
@@ -43,7 +45,7 @@ export function understand(rest: Rest, reader: Reader): Understanding {
   if (missing.length > 0 && (reader.strict || !isTelling(told.length, missing.length)))
     (told.length < 2 ? strange : unsure).push(...missing);
   return { kinds, strange, unsure };
-} // prettier-ignore
+}
 
 /** Words of other languages that deny, except or limit; what they do to a settling phrase is not guessed. */
 const foreign = new Set(
@@ -80,13 +82,25 @@ const names: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** A word with a capital where a name may stand: after `in`, `by` and the like, or within a description. */
-function isName({ words, toldFrom }: Rest, { capital }: CellToken, at: number, { names: marked, strict }: Reader): boolean {
+function isName(
+  { words, toldFrom }: Rest,
+  { capital }: CellToken,
+  at: number,
+  { names: marked, strict }: Reader,
+): boolean {
+  const [last, next] = [words[at - 1]?.text ?? '', words[at + 1]];
+  if (upgrades.has(last) || (next?.kind === 'version' && prepositionBefore(words, at) === at - 1 && at > 0))
+    return !strict;
   if (!capital || !marked || at === 0) return false;
+  if (articles.has(last) && wordKind(next?.text ?? '') === 'person') return !strict;
   if (at >= toldFrom) return !strict;
   const place = prepositionBefore(words, at);
   const text = words[place]?.text ?? '';
   return place >= 0 && (text === 'on' ? productPlaces.has(words[at]?.text ?? '') : text !== 'for');
-} // prettier-ignore
+}
+
+/** Verbs behind which a package is named: `by bumping lodash`. */
+const upgrades = new Set('bumping upgrading updating pinning'.split(' '));
 
 /** Whether a word stands after a preposition or an article, where a place, a person or a thing is expected. */
 function isNamed(words: readonly CellToken[], at: number): boolean {

@@ -17,7 +17,8 @@ export interface Verdict {
 /** Weighs all phrases of a cell: of those that say how it stands, the highest in the vocabulary decides. */
 export function weigh(all: readonly Claim[], clauses: readonly Clause[]): Verdict {
   const said = withoutRemarks(all);
-  const head = said.find(({ kind }) => isSettled(kind));
+  const first = said.find(({ kind }) => isSettled(kind));
+  const head = said.find(({ kind, clause }) => kind === 'fixed' && clause === first?.clause) ?? first;
   const kept = head === undefined ? said : said.filter((claim) => !describes(claim, head));
   const keeping = new Set(kept);
   const top = kept.reduce<Claim | null>((best, one) => (best === null || one.rank < best.rank ? one : best), null);
@@ -31,11 +32,12 @@ type Decision = Pick<Verdict, 'kind' | 'because'>;
 
 function decide(top: Claim, kept: readonly Claim[], all: readonly Claim[], clauses: readonly Clause[]): Decision {
   const fix = kept.find(({ kind }) => kind === 'fixed');
-  if (fix !== undefined && isAnswer(top, fix, clauses)) return { kind: 'fix-needed', because: `${fix.text} … ${top.text}` };
+  if (fix !== undefined && isAnswer(top, fix, clauses))
+    return { kind: 'fix-needed', because: `${fix.text} … ${top.text}` };
   if (fix !== undefined && (isLeft(top) || (top.clause > fix.clause && refuses(top))))
     return { kind: 'partially-fixed', because: `${fix.text} … ${top.text}` };
   return contradictedByMark(top, all) ?? { kind: top.kind, because: top.text };
-} // prettier-ignore
+}
 
 /** Whether a phrase leaves something to do beside a fix. */
 function isLeft({ kind, overturns }: Claim): boolean {
@@ -66,7 +68,13 @@ function withoutRemarks(all: readonly Claim[]): readonly Claim[] {
 /** Whether a phrase behind one that settles tells what was done: `Fixed: removed the role`, `Fixed; pending calls are cancelled`. */
 function describes(claim: Claim, head: Claim): boolean {
   if (claim.clause < head.clause || (claim.clause === head.clause && claim.at <= head.at)) return false;
-  if (claim.negated) return claim.clause > head.clause && claim.phrase.kind !== 'fixed' && claim.phrase.kind !== 'closed';
+  if (claim.negated)
+    return claim.clause > head.clause && claim.phrase.kind !== 'fixed' && claim.phrase.kind !== 'closed';
   if (!isSettled(claim.kind)) return claim.qualifies;
-  return head.kind === 'fixed' && claim.kind !== 'fixed' && !refuses(claim) && (claim.kind !== 'accepted' || claim.rank > head.rank);
-} // prettier-ignore
+  return (
+    head.kind === 'fixed' &&
+    claim.kind !== 'fixed' &&
+    !refuses(claim) &&
+    (claim.kind !== 'accepted' || claim.rank > head.rank)
+  );
+}

@@ -52,7 +52,9 @@ export const unwanted: ReadonlySet<string> = words(`
   breakage conflicts conflict objection objections risk risks exposure gaps gap crash crashes harm loss delay`);
 
 /** Words between a negation and what it denies. */
-export const between: ReadonlySet<string> = words('new further more other known any additional remaining outstanding open side residual breaking visible user functional');
+export const between: ReadonlySet<string> = words(
+  'new further more other known any additional remaining outstanding open side residual breaking visible user functional',
+);
 
 /** Words that begin a new state of things: `no longer logged`, `not accepted any more`. */
 export const anymore: ReadonlySet<string> = words('anymore longer more');
@@ -61,7 +63,9 @@ export const anymore: ReadonlySet<string> = words('anymore longer more');
 export const stopped = /(?:able|ible|ed|es|s|ing|present|relevant|open)$/;
 
 /** Verbs that end in -ed or are irregular, and tell that something was done; see `undoing` for those that do not. */
-export const irregularlyDone: ReadonlySet<string> = words('gone rewritten built rebuilt sent kept made set reset put cut split thrown run rerun done shut drawn withdrawn overwritten written');
+export const irregularlyDone: ReadonlySet<string> = words(
+  'gone rewritten built rebuilt sent kept made set reset put cut split thrown run rerun done shut drawn withdrawn overwritten written',
+);
 
 /** Verbs that tell of something that is left to do, or found. */
 export const undoing: ReadonlySet<string> = words(`
@@ -71,7 +75,9 @@ export const undoing: ReadonlySet<string> = words(`
   recommended advised raised flagged detected spotted uncovered surfaced continued considered discussed`);
 
 /** Ways of putting something off: `moved to v2`. */
-export const movedOff: ReadonlySet<string> = words('moved shifted pushed carried transferred delegated handed split deferred');
+export const movedOff: ReadonlySet<string> = words(
+  'moved shifted pushed carried transferred delegated handed split deferred',
+);
 
 /** Words that tell that a clause is a sentence. */
 export const auxiliaries: ReadonlySet<string> = words(

@@ -79,19 +79,27 @@ function harmlessException({ words, used, before, says, tellsFault }: Rest, at: 
 
 /** Words that doubt only what was closed by nobody: `closed as stale`. */
 const byNobody = new Set('stale inactive inactivity abandoned expired timeout bot automatically'.split(' '));
-const months = new Set('january february march april may june july august september october november december'.split(' '));
+const months = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+);
 const promising = new Set('we i they team client developers dev devs project vendor owner maintainers'.split(' '));
 
 /** Words of what is still to be done. */
-export const promises = /^(?:will|plans?|planned|planning|going|shall|expected|expects?|upcoming|soon|later|eventually)$/;
+export const promises =
+  /^(?:will|plans?|planned|planning|going|shall|expected|expects?|upcoming|soon|later|eventually)$/;
 
-function harmlessDoubt({ words, says, toldFrom, asksForMore, explains, followsAdvice }: Rest, at: number, text: string): boolean {
+function harmlessDoubt(
+  { words, says, toldFrom, asksForMore, explains, followsAdvice }: Rest,
+  at: number,
+  text: string,
+): boolean {
   const [last, next] = [words[at - 1], words[at + 1]];
   if (byNobody.has(text)) return says !== 'closed';
   if (months.has(text) && (isTime(last) || isTime(next) || /^(?:in|since|of|by)$/.test(last?.text ?? ''))) return true;
   if (/^(?:a?waiting|a?waits?)$/.test(text)) return says === 'closed' && asksForMore;
   if (text === 'expected') return /^(?:as|is|are|be|the)$/.test(last?.text ?? '');
   if (text === 'according') return followsAdvice;
+  if (text === 'unknown') return at >= toldFrom && next?.kind === 'word' && !/^(?:if|whether|how|why)$/.test(next.text);
   if (text === 'intended') return says === 'refused';
   if (says !== 'refused' || text !== 'will') return false;
   return explains && at > toldFrom && !words.slice(Math.max(0, at - 3), at).some((one) => promising.has(one.text));
@@ -113,22 +121,35 @@ function harmlessCondition({ words, says, topText }: Rest, at: number, text: str
 
 /** A place that is not the product counts where the cell says that something is there: `in a fork`, `on the dev branch`. */
 function harmlessPlace({ words, toldFrom }: Rest, at: number, text: string): boolean {
+  if (/^(?:all|both|every|each|supported)$/.test(words[at - 1]?.text ?? '')) return true;
   if (/ly$|stream$|^un/.test(text)) return at >= toldFrom && words.length > 2;
-  return !words.slice(Math.max(0, at - 4), at).some((one) => /^(?:in|on|at|to|into|for|only|within|as)$/.test(one.text));
+  return !words
+    .slice(Math.max(0, at - 4), at)
+    .some((one) => /^(?:in|on|at|to|into|for|only|within|as)$/.test(one.text));
 }
 
 /** A proposal that was followed: `fixed as proposed`, `recommendation was implemented`. */
 function harmlessProposal({ words, lastDone }: Rest, at: number): boolean {
-  const led = words.slice(Math.max(0, at - 3), at).some(({ text }) => /^(?:as|per|following|followed|with)$/.test(text));
+  const led = words
+    .slice(Math.max(0, at - 3), at)
+    .some(({ text }) => /^(?:as|per|according|following|followed|with)$/.test(text));
   return led || lastDone > at;
 }
 
 /** A fault that was dealt with: `incorrectly parsed dates are refused`, and behind a colon `broken links`. */
 function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, text: string): boolean {
   if (/^(?:no|not|never|longer|was|were|been)$/.test(words[at - 1]?.text ?? '')) return true;
+  if (/^introduc(?:ing|ed)$/.test(text) && at >= toldFrom && !words.slice(at, at + 5).some(isFault)) return true;
   if (/^(?:re)?introduc/.test(text) || at < toldFrom) return false;
   const next = words[at + 1];
-  return lastDone > at + 1 || (colon && next?.kind === 'word' && !/^(?:on|in|for|with|and|or|by|at|to|again)$/.test(next.text));
+  return (
+    lastDone > at + 1 ||
+    (colon && next?.kind === 'word' && !/^(?:on|in|for|with|and|or|by|at|to|again)$/.test(next.text))
+  );
+}
+
+function isFault({ text, kind }: CellToken): boolean {
+  return unwanted.has(text) || kind === 'reference';
 }
 
 /** A fault that came with the fix: `with an error`, `introduced a new bug`. */

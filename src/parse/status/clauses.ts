@@ -37,11 +37,6 @@ export function splitClauses(tokens: readonly CellToken[]): Clause[] {
   return clauses.filter(({ words, asked }) => words.length > 0 || asked);
 }
 
-/** Whether a clause is set off by more than a comma. */
-export function isSetOff({ sign }: Clause): boolean {
-  return strong.has(sign);
-}
-
 /** Whether a clause so far is a word of the past, to which a colon joins what follows: `was: open`. */
 function isPast({ words }: Draft): boolean {
   return words.length === 1 && past.has(words[0]?.text ?? '');
@@ -65,4 +60,3 @@ const openings = new Set(['(', '[', '{']);
 const closings = new Set([')', ']', '}']);
 const dashes = new Set(['-', '–', '—']);
 const silent = new Set(['=']);
-const strong = new Set([':', ';', '.', '!', '—', '(', '|']);

@@ -56,9 +56,6 @@ export const between: ReadonlySet<string> = words(
   'new further more other known any additional remaining outstanding open side residual breaking visible user functional',
 );
 
-/** Words that begin a new state of things: `no longer logged`, `not accepted any more`. */
-export const anymore: ReadonlySet<string> = words('anymore longer more');
-
 /** What a fix can be made to stop: `no longer exploitable`. */
 export const stopped = /(?:able|ible|ed|es|s|ing|present|relevant|open)$/;
 

@@ -44,7 +44,7 @@ const shapes: readonly (readonly [NameKind, RegExp])[] = [
   ['code', /^(?!(?:e\.g|i\.e|n\.a)$)[a-z]\w*(?:\.[a-z]\w*)+(?:\(\))?$/],
   ['code', /^\w+(?:_\w+)+(?:\(\))?$/],
   ['code', /^\w[\w.]*(?:::|->)[\w.:<>()-]+$/],
-  ['code', /^[\w.]+\([\w, ]*\)$/],
+  ['code', /^[\w.]+\(\)?$/],
   ['code', /^(?!wontfix$)[a-z]+[A-Z]\w*$/],
   ['code', /^(?!WontFix$|WontDo$|InProgress$|ByDesign$|NotFixed$|FalsePositive$)[A-Z][a-z]+(?:[A-Z][a-z]+)+\d*$/],
 ]; // prettier-ignore

@@ -60,12 +60,17 @@ function chunkTokens(chunk: string, alone: boolean): CellToken[] {
   const scheme = core.indexOf('://');
   if (scheme > 0) return withLink(chunk, from, core, scheme);
   const kind = nameKind(core, alone);
-  if (kind === null) return pieceTokens(chunk);
+  if (kind === null) return core.includes('(') ? chunk.split(/(?=\()/).flatMap(bracketTokens) : pieceTokens(chunk);
   return [
     ...pieceTokens(chunk.slice(0, from)),
     { kind, text: core.toLowerCase(), capital: false, joined: null },
     ...pieceTokens(chunk.slice(to)),
   ];
+}
+
+/** The tokens of a piece that a bracket begins, where no space parts it from what stands before: `fixed(v1.2)`. */
+function bracketTokens(piece: string): CellToken[] {
+  return piece.lastIndexOf('(') > 0 ? pieceTokens(piece) : chunkTokens(piece, false);
 }
 
 /** An address, and the words that are glued to its front: `see:https://example.org`. */

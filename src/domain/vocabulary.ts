@@ -263,7 +263,7 @@ export const builtIn: Vocabulary = {
     {
       kind: 'in-progress',
       phrases: [
-        'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on',
+        'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on', 'being discussed', 'being reviewed', 'being tested', 'being investigated', 'being considered',
         'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
         'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started', 'in development', 'in testing',
         'ready for review', 'awaiting review', 'ready to merge', 'awaiting merge', 'fix pending release',

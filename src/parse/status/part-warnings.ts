@@ -1,6 +1,7 @@
+import type { CellToken } from './cell-tokens.ts';
 import type { Rest } from './rest.ts';
 
-import { warningWords, type Doubt } from './warning-words.ts';
+import { movedOff, warningWords, type Doubt } from './warning-words.ts';
 
 /** Whether a number or a word says that only a part was done: `7/8`, `7 of 8`, `50 %`, `most of`, `step 1`. */
 export function countWarning(rest: Rest, at: number): Doubt | null {
@@ -43,7 +44,7 @@ function countOf(text: string): number | null {
 
 const counts = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
+function isPartWord({ words, says, phraseEnd }: Rest, at: number, text: string): boolean {
   const [last, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
   if (/^(?:step|phase|stage|round)$/.test(text))
     return words[at + 1]?.kind === 'number' || /^(?:one|two|three)$/.test(next);
@@ -52,6 +53,9 @@ function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
   if (text === 'now') return last === 'for';
   if (text === 'moment' || text === 'being') return text === 'moment' || last === 'time';
   if (text === 'time') return last === 'this' && words[at - 2]?.text === 'at';
+  if (text === 'follow' || text === 'come') return last === 'to';
+  if (text === 'there') return phraseEnd > 0 && at === phraseEnd;
+  if (movedOff.has(text)) return /^(?:to|in|into|over)$/.test(next) && isElsewhere(words[at + 2]);
   if (text === 'kind' || text === 'sort') return next === 'of';
   if (text === 'good') return last === 'as' && next === 'as';
   if (text === 'just') return /^(?:in|on|for|at)$/.test(next);
@@ -65,6 +69,11 @@ function isPartWord({ words, says }: Rest, at: number, text: string): boolean {
   if (text === 'bit' || text === 'quarter') return last === 'a';
   if (text === 'third') return next !== 'party';
   return !(text === 'part' && (last === 'as' || (last === 'a' && words[at - 2]?.text === 'as')));
+}
+
+function isElsewhere(token: CellToken | undefined): boolean {
+  if (token === undefined) return false;
+  return token.kind === 'reference' || token.kind === 'version' || /^(?:backlog|another|new|next)$/.test(token.text);
 }
 
 const nothingOrVerb = /^(?:|is|was|has|of|step|part|half|phase|stage|one)$/;

@@ -26,7 +26,9 @@ const checks: readonly Check[] = [
 
 /** Words that at the head of a clause say what is lacking, where no colon tells that they describe the fault: `fixed – missing docs`. */
 function isOpenEnd({ before, colon, toldFrom }: Rest, at: number, text: string): boolean {
-  return !before && !colon && toldFrom === 0 && at === 0 && /^(?:missing|disabled|optional)$/.test(text);
+  return (
+    !before && !colon && toldFrom === 0 && at === 0 && /^(?:missing|disabled|optional|requires?|needs?)$/.test(text)
+  );
 }
 
 /** A part of the product as the subject of the phrase: `frontend fixed`, `Windows: fixed`; or a change that was refused: `fix rejected`. */

@@ -30,7 +30,7 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
     worse worsened ineffective undone recurs recurred resurfaced unsafe insecure vulnerable exploitable unsuccessful unsuccessfully
     found discovered exists exist persists persist occurs prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy`),
   ...of('place', `
-    fork forked branch branches staging sandbox testnet devnet paper theory theoretically principle locally local draft drafts prototype
+    my fork forked branch branches staging sandbox testnet devnet paper theory theoretically principle locally local draft drafts prototype
     preview machine laptop beta alpha canary nightly upstream downstream poc stash playground worktree preprod preproduction qa uat dev develop development
     rc prerelease unreleased unmerged undeployed unpublished experiment simulation`),
   ...of('proposal', `
@@ -49,6 +49,7 @@ export const unwanted: ReadonlySet<string> = words(`
   error errors issue issues problem problems regression regressions finding findings failure failures defect defects bug bugs vulnerability vulnerabilities
   warning warnings impact effect effects downtime concern concerns complaint complaints leak leaks workaround workarounds exception exceptions
   limitations limitation caveats caveat reservations restrictions drawbacks shortcomings flaws flaw deficiencies deficiency
+  variant variants
   breakage conflicts conflict objection objections risk risks exposure gaps gap crash crashes harm loss delay`);
 
 /** Words between a negation and what it denies. */
@@ -73,7 +74,7 @@ export const undoing: ReadonlySet<string> = words(`
 
 /** Ways of putting something off: `moved to v2`. */
 export const movedOff: ReadonlySet<string> = words(
-  'moved shifted pushed carried transferred delegated handed split deferred',
+  'moved continued shifted pushed carried transferred delegated handed split deferred',
 );
 
 /** Words that tell that a clause is a sentence. */

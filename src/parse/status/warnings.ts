@@ -1,5 +1,6 @@
 import { past } from '../../domain/vocabulary.ts';
 import type { CellToken } from './cell-tokens.ts';
+import { wordKind } from './known-words.ts';
 import { negationWarning } from './negation-warnings.ts';
 import { countWarning } from './part-warnings.ts';
 import type { Rest } from './rest.ts';
@@ -27,9 +28,20 @@ export function warningsIn(rest: Rest): Warning[] {
 const harmlessInSentences: ReadonlySet<Doubt> = new Set<Doubt>(['condition', 'proposal', 'place']);
 
 function isFirm(rest: Rest, text: string, at: number, doubt: Doubt): boolean {
-  if (promises.test(text)) return rest.says === 'refused';
+  if (promises.test(text) || text === 'fix') return rest.says === 'refused';
   if (doubt === 'defect') return true;
   return firm.has(text) && (rest.says !== 'refused' || at === 0 || leavesOut.test(text));
+}
+
+/** A day by which something is to be done: `fixed by June`. */
+function isDeadline({ words }: Rest, token: CellToken, at: number): boolean {
+  if (words[at - 1]?.text !== 'by') return false;
+  return token.kind === 'date' || wordKind(token.text) === 'time' || /^(?:end|next)$/.test(token.text);
+}
+
+/** A fix that an acceptance names as still to come: `acknowledged, fix in v2`. */
+function isPromised({ words, says }: Rest, at: number): boolean {
+  return says === 'refused' && /^(?:in|to|for|will|by|at|with|later|next)$/.test(words[at + 1]?.text ?? '');
 }
 
 /** Words of exception that no sentence softens. */
@@ -45,6 +57,7 @@ const leavesOut = /^(?:exce|excl|apart|aside|elsewhere|omit)/;
 
 function warningAt(rest: Rest, token: CellToken, at: number): Doubt | null {
   if (token.kind === 'fraction' || token.kind === 'percent' || token.kind === 'number') return countWarning(rest, at);
+  if (isDeadline(rest, token, at)) return 'doubt';
   if (token.kind !== 'word') return null;
   if (rest.negations.has(token.text)) return negationWarning(rest, at);
   return countWarning(rest, at) ?? wordWarning(rest, token.text, at) ?? defectAt(rest, at);
@@ -52,7 +65,9 @@ function warningAt(rest: Rest, token: CellToken, at: number): Doubt | null {
 
 function wordWarning(rest: Rest, text: string, at: number): Doubt | null {
   if (text === 'than' && rest.words[at - 1]?.text === 'other') return 'exception';
-  if (text === 'be' && rest.words[at - 1]?.text === 'to') return 'condition';
+  if (text === 'be' && rest.words[at - 1]?.text === 'to') return 'doubt';
+  if (text === 'fix' && isPromised(rest, at)) return 'doubt';
+  if (text === 'same' && unwanted.has(rest.words[at + 1]?.text ?? '')) return 'defect';
   const doubt = warningWords.get(text);
   return doubt === undefined || doubt === 'part' || harmless[doubt](rest, at, text) ? null : doubt;
 }
@@ -121,6 +136,7 @@ function harmlessCondition({ words, says, topText }: Rest, at: number, text: str
 
 /** A place that is not the product counts where the cell says that something is there: `in a fork`, `on the dev branch`. */
 function harmlessPlace({ words, toldFrom }: Rest, at: number, text: string): boolean {
+  if (words.length === 1) return false;
   if (/^(?:all|both|every|each|supported)$/.test(words[at - 1]?.text ?? '')) return true;
   if (/ly$|stream$|^un/.test(text)) return at >= toldFrom && words.length > 2;
   return !words

@@ -15,9 +15,12 @@ const longestName = 200;
 
 /** What a run of characters without spaces names; null where it is made of words. `alone`: it is the whole cell. */
 export function nameKind(core: string, alone: boolean): NameKind | null {
-  if (core === '' || core.length > longestName) return null;
+  if (core === '' || core.length > longestName || plainWord.test(core)) return null;
   return shapes.find(([kind, shape]) => shape.test(core) && !(alone && kind === 'code'))?.[0] ?? null;
 }
+
+/** A word as most are: nothing more has to be looked at. */
+const plainWord = /^[A-Za-z]?[a-z]*$/;
 
 const shapes: readonly (readonly [NameKind, RegExp])[] = [
   ['link', /^(?:www\.|mailto:)/i],

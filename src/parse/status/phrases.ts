@@ -30,8 +30,17 @@ export interface Found {
   readonly end: number;
 }
 
+/** What was made ready before, by vocabulary: most documents are read with the same. */
+const ready = new WeakMap<readonly StatusPhrases[], PhraseIndex>();
+
 /** Makes the phrases of a vocabulary ready to be looked for. */
 export function indexPhrases(vocabulary: readonly StatusPhrases[]): PhraseIndex {
+  const index = ready.get(vocabulary) ?? makeIndex(vocabulary);
+  ready.set(vocabulary, index);
+  return index;
+}
+
+function makeIndex(vocabulary: readonly StatusPhrases[]): PhraseIndex {
   const index = new Map<string, Phrase[]>();
   for (const [rank, { kind, phrases, ...rules }] of vocabulary.entries()) {
     const { leading = false, closing = false, alone = false, overturns = false, configured = false } = rules;
@@ -40,7 +49,9 @@ export function indexPhrases(vocabulary: readonly StatusPhrases[]): PhraseIndex 
       const first = words[0];
       if (first === undefined) continue;
       const phrase = { words, text, kind, rank, leading, closing, alone, overturns, configured, mark: isMark(text) };
-      index.set(first, [...(index.get(first) ?? []), phrase]);
+      const list = index.get(first);
+      if (list === undefined) index.set(first, [phrase]);
+      else list.push(phrase);
     }
   }
   for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length || a.rank - b.rank);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
-import { settingsFor } from '../configuration/index.ts';
+import { settingsFor, type Configured } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
@@ -22,12 +22,9 @@ export interface Side {
   readonly shown: string;
 }
 
-/** Where names on the command line are meant from, and how large a source may be. */
-export interface Reading {
-  readonly folder: string;
+/** Where names on the command line are meant from, where settings come from, and how large a source may be. */
+export interface Reading extends Configured {
   readonly limit: number;
-  /** A configuration file named by hand; without it, the one found upward from the source. */
-  readonly config?: string | undefined;
 }
 
 /**

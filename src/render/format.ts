@@ -1,6 +1,6 @@
 import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
-import { escapeMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
+import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
 import type { LinkDefinition, Verbatim } from '../domain/model.ts';
 
@@ -35,7 +35,9 @@ export interface Format {
   readonly text: (words: string) => Ready | string;
   /** A sentence of ours; what it quotes keeps its own direction of writing. */
   readonly sentence: (words: string) => Ready | string;
-  /** An address that can be followed, or null. */
+  /** Plain words within a link. */
+  readonly label: (words: string) => Ready | string;
+  /** An address that can be followed, written for the format, or null. */
   readonly address: (url: string) => string | null;
 }
 
@@ -54,6 +56,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Form
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
     text: (words) => words,
     sentence: (words) => new Ready(escapeHtml(words).replace(quotes, '$1<bdi>$2</bdi>$3')),
+    label: (words) => words,
     address: (url) => resolveAddress(url, links.url),
   };
 }
@@ -67,7 +70,11 @@ export function markdownFormat(links: LinkContext): Format {
       new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
     text: (words) => new Ready(escapeMarkdown(words)),
     sentence: (words) => new Ready(escapeMarkdown(words)),
-    address: (url) => resolveAddress(url, links.url),
+    label: (words) => new Ready(escapeLabel(words)),
+    address: (url) => {
+      const address = resolveAddress(url, links.url);
+      return address === null ? null : writeAddress(address);
+    },
   };
 }
 

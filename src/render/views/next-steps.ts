@@ -59,7 +59,7 @@ function openStep(finding: Finding, at: number, format: Format): Step {
 const shownFirst = 5;
 
 function issueLink(issue: IssueRef | null, format: Format): Pick<Step, 'href' | 'label'> {
-  return issue === null
-    ? { href: null, label: null }
-    : { href: format.address(issue.url), label: format.text(issue.label) };
+  if (issue === null) return { href: null, label: null };
+  const href = format.address(issue.url);
+  return { href, label: href === null ? format.text(issue.label) : format.label(issue.label) };
 }

@@ -52,9 +52,17 @@ function highestOf<Point extends BurnDownPoint>(points: readonly Point[]): Point
   );
 }
 
+/** Steps reach a little into the next one, since viewers of PDFs show a seam between areas that only touch. */
+const seam = 0.002;
+
 function areas({ from, to, settled, unsettled }: Step, y: Scale): string {
   const box = (low: number, high: number): Area => {
-    return { x: share(from, 1), y: fixed(y(high)), width: share(to - from, 1), height: fixed(y(low) - y(high)) };
+    return {
+      x: share(from, 1),
+      y: fixed(y(high)),
+      width: share(Math.min(1, to + seam) - from, 1),
+      height: fixed(y(low) - y(high)),
+    };
   };
   const open = unsettled === 0 ? '' : stateArea(box(0, unsettled), 'open', 'open');
   return open + stateArea(box(unsettled, unsettled + settled), 'settled-pale', 'settled');

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
+import { areOwn, ownIds, titleOfIds, wordiest } from './by-content.ts';
 import type { Candidate } from './column-names.ts';
 import type { TableWords, WordReaders } from './columns.ts';
 import { areIssues } from './ids.ts';
@@ -17,8 +18,11 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
       .filter((candidate) => candidate.role === role && !isTaken(columns, candidate.column) && fits(candidate))
       .toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column ?? null;
   columns.title = best('title', ({ column }) => !namesNothing(table.cells(column), readers));
-  columns.title ??= best('title');
-  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || table.cells(column).some(readers.ids.isId));
+  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || readers.ids.areMostlyIds(table.cells(column)));
+  if (columns.title === null) {
+    columns.id ??= idByContent(columns, candidates, table, readers);
+    if (columns.id === null || !areOwn(table.cells(columns.id))) columns.title = best('title');
+  }
   columns.status = best('status', (candidate) => speaksOfStatus(candidate, table, readers));
   columns.severity = best('severity', ({ name }) => name.startsWith('severity'));
   columns.timeCommitment = best('timeCommitment');
@@ -26,9 +30,11 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
   if (isEstimated(columns)) columns.benefit = best('benefit');
   columns.severity ??= best('severity', (candidate) => speaksOfSeverity(candidate, table, readers));
   columns.issue = best('issue', ({ column }) => !readers.ids.areIds(table.cells(column))) ?? best('issue');
-  columns.id ??= idByContent(columns, candidates, table, readers);
+  columns.id ??= idByContent(columns, candidates, table, readers) ?? ownIds(columns, table, readers);
   if (columns.id !== null && columns.id === columns.issue) columns.issue = null;
-  columns.title ??= titleByContent(columns, table);
+  columns.title ??= candidates.some(({ role, column }) => role === 'title' && column === columns.id)
+    ? (wordiest(columns, table, readers) ?? columns.id)
+    : titleOfIds(columns, table, readers);
   return columns;
 }
 
@@ -81,19 +87,6 @@ function idByContent(
       plainWords(header) === '' ||
       candidates.some((one) => one.column === column && (one.role === 'title' || /^(?:issue|risk)$/.test(one.name)));
     return possible && (column === columns.issue || !isTaken(columns, column)) && ids.areIds(table.cells(column));
-  });
-  return index < 0 ? null : index;
-}
-
-/** Columns that say something about a finding, but not which it is. */
-const aside = /\b(?:notes?|comments?|remarks?|dates?|owners?|assignees?|evidence|links?|pr|prs|commits?|files?|locations?|lines?|version|due|verified)\b/; // prettier-ignore
-
-/** Where an id, a severity and a status are told, what else is told is the title: `ID, Severity, Area, Status`. */
-function titleByContent(columns: Columns, { headers }: TableWords): number | null {
-  if (columns.id === null || columns.severity === null || columns.status === null) return null;
-  const index = headers.findIndex((header, column) => {
-    const name = plainWords(header);
-    return name !== '' && !isTaken(columns, column) && !aside.test(name);
   });
   return index < 0 ? null : index;
 }

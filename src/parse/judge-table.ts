@@ -2,9 +2,9 @@ import type { TableRole } from '../model.ts';
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { Columns } from './assign-columns.ts';
+import { areOwn } from './by-content.ts';
 import type { Candidate } from './column-names.ts';
 import type { TableWords, WordReaders } from './columns.ts';
-import { isOwnId } from './identity.ts';
 
 /** What a table is, and why. */
 export interface Judgement {
@@ -58,7 +58,7 @@ const weakTitles: ReadonlySet<string> = new Set([
   'recommendation',
 ]); // prettier-ignore
 /** Names that other lists use as well: of proposals, of tasks. */
-const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline']);
+const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline', 'point']);
 /** Names of status columns that hold versions, which look like counts. */
 const namesVersion = /\b(?:in|by|versions?)$/;
 /** Names that speak of remaining work only beside a more telling one. */
@@ -84,12 +84,6 @@ function knowsStatuses(cells: readonly string[], { status }: WordReaders): boole
 function knowsOne(cells: readonly string[], { status }: WordReaders): boolean {
   const filled = cells.filter((text) => status(text).kind !== 'unreported');
   return filled.length === 0 || filled.some((text) => /\d/.test(text) || status(text).kind !== 'unrecognized');
-}
-
-/** Whether ids are an author's own, such as `C-01`, and no running numbers. */
-function areOwn(ids: readonly string[]): boolean {
-  const filled = ids.filter((text) => text !== '');
-  return filled.length > 0 && filled.every((text) => isOwnId(text));
 }
 
 /** A list without statuses is one of findings where its ids are an author's own, or a heading says so; not a contents. */

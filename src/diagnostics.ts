@@ -47,6 +47,13 @@ export const rules = {
     why: 'Markdown takes every line up to the next blank one for a row.',
     mend: 'Put a blank line between the table and the text.',
   },
+  'table-not-read': {
+    severity: 'warning',
+    title: 'Tables that look like findings and are not read',
+    what: 'A table looks like findings, but it is not clear which of its columns is what.',
+    why: 'Its rows are missing from the numbers of the report.',
+    mend: 'Name its columns in the configuration, or set its role there (`other`, where it holds no findings).',
+  },
   'duplicate-column': {
     severity: 'warning',
     title: 'Columns with the same purpose',

@@ -24,7 +24,7 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
     if (columns.id === null || !areOwn(table.cells(columns.id))) columns.title = best('title');
   }
   columns.status = best('status', (candidate) => speaksOfStatus(candidate, table, readers));
-  columns.severity = best('severity', ({ name }) => name.startsWith('severity'));
+  columns.severity = best('severity', ({ name }) => name.startsWith('sev'));
   columns.timeCommitment = best('timeCommitment');
   columns.complexity = best('complexity');
   if (isEstimated(columns)) columns.benefit = best('benefit');
@@ -48,22 +48,38 @@ const weakIds: ReadonlySet<string> = new Set(['ref', 'reference', 'key', 'code',
 /** Names that are a severity only where the cells say so. */
 const weakSeverities: ReadonlySet<string> = new Set(['level', 'rating', 'risk', 'importance', 'priority', 'impact']);
 /** Names that are a status whatever the cells say; others may head a column of advice. */
-const strongStatuses = /\b(?:status|state|verdict|disposition|outcome|fixed|resolved|mitigated|addressed|remediated)\b/;
+const strongStatuses =
+  /\b(?:status|state|verdict|disposition|outcome|fixed|resolved|mitigated|addressed|remediated|closed?|closure)\b/;
+/** Names of a column that as often describes the fix: only where most cells answer is it a status. */
+const descriptions = /^(?:fix|fixes|mitigation|remediation)$/;
 
 /** Whether the cells of a column are ids or issues alone, so that the title must be in another. */
 function namesNothing(cells: readonly string[], { ids }: WordReaders): boolean {
   return ids.areIds(cells) || areIssues(cells);
 }
 
-/** Whether a column is a status by its name, or by one of its cells where the name may head advice as well. */
+/** Whether a column is a status by its name, or by its cells where the name may head advice as well. */
 function speaksOfStatus({ name, column }: Candidate, table: TableWords, { status }: WordReaders): boolean {
   if (strongStatuses.test(name)) return true;
   const filled = table.cells(column).filter((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text));
-  return filled.length === 0 || filled.some((text) => namesChange.test(text) || status(text).kind !== 'unrecognized');
+  if (filled.length === 0) return true;
+  const answers = filled.filter((text) => namesChange.test(text) || status(text).kind !== 'unrecognized');
+  if (!descriptions.test(name)) return answers.length > 0;
+  return answers.filter((text) => !isProse(text)).length * 2 >= filled.length;
 }
 
 /** An answer, or a change: a pull request, a commit, a version. */
 const namesChange = /^(?:yes|no|y|n)\b|#\d|https?:|\bv?\d+\.\d+|\b[\da-f]{7,40}\b/i;
+
+/** Whether a cell describes a fix, rather than to say whether there is one: `Removed the empty block`, `New washer`. */
+function isProse(text: string): boolean {
+  const words = plainWords(text);
+  return !saysWhether.test(words) && !changeFirst.test(text) && (words.split(' ').length > 3 || /^new\b/.test(words));
+}
+
+const saysWhether =
+  /^(?:yes|no|y|n|n a|not|partially|partly|partial|fixed|resolved|mitigated|addressed|remediated|patched|acknowledged|accepted|pending|open|closed|in progress|done|wont|will|by design|risk accepted|merged|released|none)\b/;
+const changeFirst = /^(?:see |in |by |via |pr |commit )*(?:[\w./-]*#\d|https?:|v?\d+\.\d|[\da-f]{7,40}\b)/i;
 
 function speaksOfSeverity({ name, column }: Candidate, table: TableWords, { level }: WordReaders): boolean {
   return (

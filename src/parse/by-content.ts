@@ -19,7 +19,9 @@ export function ownIds(columns: Columns, table: TableWords, { ids }: WordReaders
 /** Whether most ids of a column are the author's own, such as `C-01`, and no running numbers. */
 export function areOwn(cells: readonly string[]): boolean {
   const filled = cells.filter((text) => text !== '');
-  return filled.length > 0 && filled.filter((text) => isOwnId(text) && !isVersion.test(text)).length >= filled.length * most;
+  return (
+    filled.length > 0 && filled.filter((text) => isOwnId(text) && !isVersion.test(text)).length >= filled.length * most
+  );
 }
 
 /**
@@ -60,6 +62,16 @@ export function tellsSeverities(columns: Columns, table: TableWords, { level }: 
   if (columns.severity === null) return false;
   const told = table.cells(columns.severity).filter((text) => text !== '');
   return told.length > 0 && told.filter((text) => level(text) !== null).length * 2 >= told.length;
+}
+
+/**
+ * Whether a table that is not read as findings looks like some: it tells statuses that are known, has ids of an author's
+ * own or severities, and lists nothing else by its name.
+ */
+export function looksLikeFindings(columns: Columns, table: TableWords, readers: WordReaders): boolean {
+  if (!tellsStatuses(columns, table, readers) || listsOther(table)) return false;
+  const id = columns.id ?? ownIds(columns, table, readers);
+  return (id !== null && areOwn(table.cells(id))) || tellsSeverities(columns, table, readers);
 }
 
 /** Whether a table is a list of something other than findings, by its first columns and the heading above it. */

@@ -37,7 +37,11 @@ function byEnding(spellings: readonly string[]): Pick<Candidate, 'role' | 'name'
 }
 
 const endings: readonly { readonly role: ColumnRole; readonly ending: RegExp; readonly name?: string }[] = [
-  { role: 'title', name: 'finding', ending: /^(?!.*\b(?:no|of|per|related|linked|parent|previous|mapped|open|closed)\b).* findings?$/ },
+  {
+    role: 'title',
+    name: 'finding',
+    ending: /^(?!.*\b(?:no|of|per|related|linked|parent|previous|mapped|open|closed)\b).* findings?$/,
+  },
   { role: 'title', name: 'point', ending: /^(?:audit|review|security|open|pentest|assessment) points?$/ },
   {
     role: 'title',
@@ -46,7 +50,8 @@ const endings: readonly { readonly role: ColumnRole; readonly ending: RegExp; re
   },
   {
     role: 'status',
-    ending: /^(?!.*\b(?:pr|pull request|ci|build|test|http|docs?|documentation|disclosure|approval|employment|payment|support|license)\b).* (?:status|state)$/,
+    ending:
+      /^(?!.*\b(?:pr|pull request|ci|build|test|http|docs?|documentation|disclosure|approval|employment|payment|support|license)\b).* (?:status|state)$/,
   },
 ];
 

@@ -35,7 +35,8 @@ function isOfDependencies(names: readonly string[], table: TableWords): boolean 
 }
 
 /** One release: `v1.2.3`, `>= 1.2`, `go1.24.2`, `1.2.3 (LTS)`. */
-const oneRelease = /^(?:(?:upgrade|update|bump)d?(?: to)?\s+)?[<>=^~≥≤\s]*(?:v|go|release[- ])?\d[\w.+-]*(?:\s*\([^()]*\))?$/i;
+const oneRelease =
+  /^(?:(?:upgrade|update|bump)d?(?: to)?\s+)?[<>=^~≥≤\s]*(?:v|go|release[- ])?\d[\w.+-]*(?:\s*\([^()]*\))?$/i;
 const day = /^\d{4}-\d{2}-\d{2}/;
 /** What stands where there is no such release. */
 const noRelease =
@@ -50,11 +51,14 @@ function isRelease(text: string): boolean {
 }
 
 /** Words by which a scanner says whether a release with the fix exists: `fixed` does not mean that it is installed. */
-const availability = /^(?:fixed|affected|not_affected|will_not_fix|fix_deferred|end_of_life|under_investigation|unknown)?$/;
+const availability =
+  /^(?:fixed|affected|not_affected|will_not_fix|fix_deferred|end_of_life|under_investigation|unknown)?$/;
 
 function scannerStatus(names: readonly string[], table: TableWords): readonly number[] {
   if (!names.some((name) => installed.test(name))) return [];
   return names.flatMap((name, column) =>
-    /^(?:fix )?(?:status|state)$/.test(name) && table.cells(column).every((text) => availability.test(text)) ? [column] : [],
+    /^(?:fix )?(?:status|state)$/.test(name) && table.cells(column).every((text) => availability.test(text))
+      ? [column]
+      : [],
   );
 }

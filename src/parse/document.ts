@@ -2,6 +2,7 @@ import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../model.ts';
 import { descendants, linkAnchors, plainText, resolveLinks } from '../markdown/markdown.ts';
+import { collectDefinitions, type SimpleDefinition } from './definitions.ts';
 import { isDelimiterRow, readSkeleton, type Skeleton } from './skeleton.ts';
 import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './table-rows.ts';
 
@@ -58,7 +59,7 @@ class Walk implements SourceDocument {
 
   readonly #skeleton: Skeleton;
   readonly #lines: Lines;
-  readonly #definitionText: string;
+  readonly #definitionSources = collectDefinitions();
   readonly #targets = new Map<string, string>();
   readonly #readHtml: HtmlTableReader | null;
   #section: readonly (Verbatim & { readonly depth: number })[] = [];
@@ -67,16 +68,20 @@ class Walk implements SourceDocument {
     this.#readHtml = readHtml;
     this.#skeleton = skeleton;
     this.#lines = (line) => lines[line - 1] ?? '';
-    const sources: string[] = [];
     for (const node of descendants(skeleton.root.children)) {
-      if (node.type === 'definition') {
-        this.definitions.push({ label: node.label ?? node.identifier, url: node.url, title: node.title ?? null });
-        if (!this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url);
-      }
-      if (node.type === 'definition' || node.type === 'footnoteDefinition')
-        sources.push(this.#source(this.#place(node)));
+      if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
+      const place = this.#place(node);
+      const source = this.#source(place);
+      if (node.type === 'footnoteDefinition') this.#definitionSources.add(`^${node.identifier}`, source, null);
+      else this.#define({ ...node, label: node.label ?? node.identifier, title: node.title ?? null, source });
+      for (const one of skeleton.definitions.get(place.start.line) ?? []) this.#define(one);
     }
-    this.#definitionText = sources.join('\n\n');
+  }
+
+  #define({ identifier, label, url, title, source }: Omit<SimpleDefinition, 'line'>): void {
+    this.definitions.push({ label, url, title });
+    if (!this.#targets.has(identifier)) this.#targets.set(identifier, url);
+    this.#definitionSources.add(identifier, source, url);
   }
 
   through(nodes: readonly RootContent[]): void {
@@ -102,7 +107,7 @@ class Walk implements SourceDocument {
     const cut = this.#skeleton.cuts.get(node);
     const [header, ...below] = rowsOf(node, this.#lines, this.#skeleton.toLine);
     if (header === undefined) return;
-    const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionText);
+    const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionSources);
     const rows = [...above, ...below].map((row) => this.#resolve(row));
     const position = { start: this.#place(node).start, end: (rows.at(-1) ?? header).position.end };
     this.tables.push({ header, rows, section: this.#section, position });

@@ -22,7 +22,7 @@ import { overrule } from './overrule.ts';
 import { boundShape } from './shape.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status.ts';
-import { describeTable, readTable, wordsOf, type TableText } from './table.ts';
+import { describeTable, readTables, wordsOf, type TableText } from './table.ts';
 import { toRecords } from './to-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -63,7 +63,7 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const tables = document.tables.map((table) => readTable(table, readers, settings));
+  const tables = readTables(document.tables, readers, settings);
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);

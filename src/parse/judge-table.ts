@@ -3,6 +3,7 @@ import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { Columns } from './assign-columns.ts';
 import { areOwn } from './by-content.ts';
+import { statusOfHeading } from './section-status.ts';
 import type { Candidate } from './column-names.ts';
 import type { TableWords, WordReaders } from './columns.ts';
 
@@ -26,6 +27,8 @@ export function judge(
   const cells = (role: ColumnRole): readonly string[] => table.cells(columns[role] ?? -1);
   const other = (because: string): Judgement => ({ role: 'other', because });
   if (!has('title')) return other('no column names a finding');
+  if (!has('id') && !has('severity') && namesControls.test(plainWords(table.headers[0] ?? '')))
+    return other(`“${table.headers[0] ?? ''}” makes it a list of something else`);
   if (!areOwn(cells('id')) && areCounts(cells('title'), has('id'))) return other(`${header('title')} holds counts`);
   if (has('status') && !namesVersion.test(nameOf('status')) && areCounts(cells('status'), true))
     return other(`${header('status')} holds counts`);
@@ -35,7 +38,7 @@ export function judge(
   const severe = has('severity') && cells('severity').some((text) => readers.level(text) !== null);
   const estimates = (['timeCommitment', 'complexity', 'benefit'] as const).filter(has);
   const strong = estimates.some((role) => !weakEstimates.has(nameOf(role)));
-  if (estimates.length >= 2 && strong && !(severe && has('status') && nameOf('severity').startsWith('severity')))
+  if (estimates.length >= 2 && strong && !(severe && has('status') && nameOf('severity').startsWith('sev')))
     return { role: 'remaining-work', because: `columns ${[header('title'), ...estimates.map(header)].join(', ')}` };
   const telling = (['status', 'severity'] as const).filter(has);
   if (weak && !severe && !knowsStatuses(cells('status'), readers))
@@ -47,10 +50,17 @@ export function judge(
     because: `columns ${roles.map(header).join(', ')}`,
   });
   if (telling.length > 0) return findings(['title', ...telling]);
+  const heading = table.section.find((one) => statusOfHeading(one, readers.status) !== null);
+  if (heading !== undefined && !weak && /\b(?:finding|vulnerabilit|weakness|defect)/.test(plainWords(heading)))
+    return { role: 'findings', because: `column ${header('title')} under “${heading}”` };
   if (has('id') && has('issue')) return findings(['id', 'title', 'issue']);
   if (has('id') && !weak && listsFindings(cells('id'), table)) return findings(['id', 'title']);
   return other(`${header('title')}, but no status, severity or issue`);
 }
+
+/** The first column of lists of controls and the like, which may have a column of findings as well. */
+const namesControls =
+  /^(?:control|requirement|req|test|test case|milestone|task|check|policy) (?:id|ref|no|nr|number|name|#)$/;
 
 /** Names that are a title only where the row has an id or an issue of its own, since legends use them too. */
 const weakTitles: ReadonlySet<string> = new Set([

@@ -1,6 +1,15 @@
 import type { PhrasingContent } from 'mdast';
 import { plainText } from '../markdown/markdown.ts';
-import type { ExtraColumn, IssueRef, Rating, Reference, Tracker, Verbatim } from '../model.ts';
+import {
+  statusKinds,
+  type ExtraColumn,
+  type IssueRef,
+  type Rating,
+  type Reference,
+  type StatusKind,
+  type Tracker,
+  type Verbatim,
+} from '../model.ts';
 import type { ColumnRole } from '../vocabulary.ts';
 import { plainWords } from '../words.ts';
 import type { TableReading } from './columns.ts';
@@ -8,6 +17,7 @@ import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReading, StatusReader } from './status.ts';
+import { answerByDay, readStage } from './status-columns.ts';
 import type { SourceCell, SourceRow } from './table-rows.ts';
 
 /** A row of an understood table, by the purpose of its cells. */
@@ -39,6 +49,8 @@ export interface TableContext {
   readonly reading: TableReading;
   /** Whether its titles begin with ids. */
   readonly idsInTitles: boolean;
+  /** The status that a heading gives to all rows of a table without a status column. */
+  readonly sectionStatus: (StatusReading & { readonly verbatim: Verbatim }) | null;
 }
 
 /** Reads a row by the purpose of its columns. */
@@ -73,7 +85,10 @@ export function readRow(
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
     severity: rate(words('severity'), readers.level) ?? sectionRating,
-    status: readStatus(cell('status'), reading.fixColumn, readers),
+    status:
+      table.sectionStatus !== null
+        ? { ...table.sectionStatus, references: [] }
+        : leastSettled(readStatus(cell('status'), reading, readers), source, table, readers),
     timeCommitment: rate(words('timeCommitment'), readers.level),
     complexity: rate(words('complexity'), readers.level),
     benefit: rate(words('benefit'), readers.level),
@@ -88,16 +103,40 @@ function readId(cell: string | null, title: string, sure: boolean, { ids }: Read
   return /^[-–—]*$/.test(bare) ? null : bare;
 }
 
-function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Readers): Row['status'] {
+function readStatus(cell: SourceCell | null, { fixColumn, days }: TableReading, readers: Readers): Row['status'] {
   if (cell === null) return { kind: 'unreported', because: '', verbatim: null, references: [] };
   const verbatim = verbatimOf(cell);
   const references = referencesIn(cell.nodes, readers.bareIssue);
   const standing = plainText(cell.nodes.filter(({ type }) => type !== 'delete'));
   // Crossed out, and nothing in its place: who can tell what holds then?
   if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
-  const answer = fixColumn ? readFix(standing, cell.nodes, references) : null;
-  return { ...(answer ?? readers.status(standing)), verbatim, references };
+  const byDay = days === null ? null : answerByDay(standing, days);
+  const answer = byDay ?? (fixColumn ? readFix(standing, cell.nodes, references) : null) ?? readers.status(standing);
+  // No day of closing is not a status that was forgotten.
+  const untold = days?.mayBeEmpty === true && answer.kind === 'unreported';
+  return { ...answer, verbatim: untold ? null : verbatim, references };
 }
+
+/** Of the statuses of several stages of delivery the one that is farthest from settled, with the name of its stage. */
+function leastSettled(
+  status: Row['status'],
+  source: SourceRow,
+  { names, reading }: TableContext,
+  readers: Readers,
+): Row['status'] {
+  let least = status;
+  for (const column of reading.stages) {
+    const found = readStage(plainText(source.cells[column]?.nodes ?? []), readers.status);
+    if (found === null || statusKinds.indexOf(found.kind) <= statusKinds.indexOf(least.kind)) continue;
+    // What needs no change has no stage to pass through.
+    if (found.kind === 'unreported' && !deliverable.has(least.kind)) continue;
+    least = { ...status, kind: found.kind, because: `${names[column] ?? ''}: ${found.because}` };
+  }
+  return least;
+}
+
+/** Statuses of a finding whose fix is delivered in stages. */
+const deliverable: ReadonlySet<StatusKind> = new Set(['fixed', 'removed', 'closed']);
 
 /** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
 function readFix(

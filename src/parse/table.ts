@@ -3,7 +3,9 @@ import { plainText } from '../markdown/markdown.ts';
 import type { Diagnostic, SourceTable, TableRole } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { plainWords } from '../words.ts';
-import { readColumns, type TableReading } from './columns.ts';
+import { assign, type Columns } from './assign-columns.ts';
+import { looksLikeFindings } from './by-content.ts';
+import { candidatesIn, readColumns, type TableReading, type TableWords } from './columns.ts';
 import type { RawTable } from './document.ts';
 import type { Readers, Row } from './read-row.ts';
 import { readTableRows } from './records.ts';
@@ -19,27 +21,84 @@ export interface ReadTable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds out what a table is, and reads its rows where they are records. */
-export function readTable(raw: RawTable, readers: Readers, settings: Settings): ReadTable {
-  const columnWords = new Map<number, string[]>();
-  const cells = (column: number): readonly string[] => {
-    const words =
-      columnWords.get(column) ?? raw.rows.slice(0, 200).map((row) => plainText(row.cells[column]?.nodes ?? []));
-    columnWords.set(column, words);
-    return words;
-  };
-  const headers = raw.header.cells.map(({ nodes }) => plainText(nodes));
-  const reading = readColumns(
-    { headers, cells, section: raw.section.map(({ text }) => text) },
-    settings.vocabulary,
-    readers,
+/** Finds out what each table of a document is, and reads its rows where they are records. */
+export function readTables(all: readonly RawTable[], readers: Readers, settings: Settings): readonly ReadTable[] {
+  const words = all.map(tableWords);
+  const columns = sameForSameHeader(
+    words,
+    words.map((table) => assign(candidatesIn(table, settings.vocabulary), table, readers)),
+    all.map(({ rows }) => rows.length),
   );
+  return all.map((raw, at) => {
+    const table = words[at] ?? tableWords(raw);
+    return readTable(raw, table, readColumns(table, settings.vocabulary, readers, columns[at]), readers, settings);
+  });
+}
+
+/** Rows of which the cells are looked at to find out what a column holds. */
+const looked = 200;
+
+function tableWords({ header, rows, section }: RawTable): TableWords {
+  const columnWords = new Map<number, string[]>();
+  return {
+    headers: header.cells.map(({ nodes }) => plainText(nodes)),
+    section: section.map(({ text }) => text),
+    cells: (column) => {
+      const words =
+        columnWords.get(column) ?? rows.slice(0, looked).map((row) => plainText(row.cells[column]?.nodes ?? []));
+      columnWords.set(column, words);
+      return words;
+    },
+  };
+}
+
+/** Gives tables of one header the same roles for their columns: those that fit the most rows. */
+function sameForSameHeader(
+  tables: readonly TableWords[],
+  columns: readonly Columns[],
+  rows: readonly number[],
+): readonly Columns[] {
+  const keys = tables.map(({ headers }) => headers.map(plainWords).join('|'));
+  const votes = new Map<string, Map<string, { readonly columns: Columns; rows: number }>>();
+  for (const [at, key] of keys.entries()) {
+    const own = columns[at];
+    if (own === undefined) continue;
+    const known = votes.get(key) ?? new Map<string, { readonly columns: Columns; rows: number }>();
+    const vote = known.get(JSON.stringify(own)) ?? { columns: own, rows: 0 };
+    vote.rows += rows[at] ?? 0;
+    votes.set(key, known.set(JSON.stringify(own), vote));
+  }
+  return columns.map((own, at) => {
+    const [most] = [...(votes.get(keys[at] ?? '')?.values() ?? [])].toSorted((a, b) => b.rows - a.rows);
+    return most?.columns ?? own;
+  });
+}
+
+function readTable(
+  raw: RawTable,
+  words: TableWords,
+  reading: TableReading,
+  readers: Readers,
+  settings: Settings,
+): ReadTable {
+  const { headers } = words;
   const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
   const role = setting?.role ?? reading.role;
   const because = setting === undefined ? reading.because : 'the configuration says so';
-  const read = role === 'other' ? { rows: [], setAside: [], diagnostics: [] } : readTableRows(raw, reading, readers);
-  const rivals = role === 'other' ? [] : reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
+  if (role === 'other') {
+    const missed = setting === undefined && looksLikeFindings(reading.columns, words, readers);
+    const diagnostics = missed ? [notRead(raw, headers, reading)] : [];
+    return { raw, reading, role, because, rows: [], setAside: [], diagnostics };
+  }
+  const read = readTableRows(raw, reading, readers);
+  const rivals = reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
   return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
+}
+
+function notRead(raw: RawTable, headers: readonly string[], { because }: TableReading): Diagnostic {
+  const { length } = raw.rows;
+  const message = `This table of ${length} ${length === 1 ? 'row' : 'rows'} (${headers.map((one) => `“${one}”`).join(', ')}) looks like findings, but is not read: ${because}. Name its columns in audit-status.config.yaml, or set its role there`;
+  return diagnose('table-not-read', message, raw.header.position);
 }
 
 function isMeant(

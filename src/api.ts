@@ -1,17 +1,17 @@
 import { analyze as analyzePost } from './analyze/index.ts';
-import { refuseNothing } from './analyze/refuse-nothing.ts';
-import { compareSnapshots } from './comparison.ts';
-import { type ExtractEnding, extractEndings } from './formats.ts';
-import { loadReport } from './read/saved-report.ts';
-import type { AuditReport, ComparisonReport, StatusReport, Verbatim } from './model.ts';
+import { refuseNothing } from './pipeline/assert-findings.ts';
+import { compareSnapshots } from './pipeline/comparison.ts';
+import { type ExtractEnding, extractEndings } from './domain/formats.ts';
+import { loadReport } from './read/saved/report.ts';
+import type { AuditReport, ComparisonReport, StatusReport, Verbatim } from './domain/model.ts';
 import { builtInTemplates, packageVersion } from './package.ts';
 import { parse as parsePost } from './parse/index.ts';
 import { decodeSource } from './read/source.ts';
 import { openTemplates, renderHtml, renderMarkdown, toJson } from './render/index.ts';
-import { defaultSettings } from './settings.ts';
+import { defaultSettings } from './domain/settings.ts';
 
-export type * from './model.ts';
-export { UserError } from './read/source.ts';
+export type * from './domain/model.ts';
+export { UserError } from './errors.ts';
 
 /** A post as it was read, before its tables are held against each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
@@ -76,6 +76,6 @@ export async function render(report: AuditReport, format: RenderFormat, options:
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
     throw new TypeError(`A ${report.kind} report cannot be rendered as «${format}»`);
-  const { renderExtract } = await import('./render/extracts.ts');
+  const { renderExtract } = await import('./render/exports/index.ts');
   return renderExtract(format, report, { version: packageVersion(), path: options.path ?? report.snapshot.source });
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { StatusKind, StatusReport } from '../src/model.ts';
+import type { StatusKind, StatusReport } from '../src/domain/model.ts';
 import { defaultLimit } from '../src/read/source.ts';
-import { makeReport } from '../src/report.ts';
+import { makeReport } from '../src/pipeline/report.ts';
 import { root } from './run.ts';
 
 const post = '2022-10-05-current-state-2019-third-party-audit.md';

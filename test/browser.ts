@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { startProcess } from '../src/print/browser-process.ts';
-import { browserFinders } from '../src/print/find-browser.ts';
-import { maySandbox } from '../src/print/launch-flags.ts';
+import { startProcess } from '../src/print/browser/browser-process.ts';
+import { browserFinders } from '../src/print/browser/find-browser.ts';
+import { maySandbox } from '../src/print/browser/launch-flags.ts';
 
 /** A real Chromium, the same that prints, with a page for tests. */
 export interface TestBrowser {

@@ -19,7 +19,7 @@ test('the program gives the same bytes in every time zone, locale and folder', a
   const out = mkdtempSync(join(tmpdir(), 'same-'));
   try {
     for (const [at, place] of places.entries()) {
-      await run(process.execPath, [join(root, 'src/start.mjs'), 'report', '--out', join(out, String(at))], {
+      await run(process.execPath, [join(root, 'scripts/start.mjs'), 'report', '--out', join(out, String(at))], {
         cwd: at === 0 ? root : out,
         env: { ...process.env, ...place, ...asNpmDoes, INIT_CWD: out },
       });
@@ -45,7 +45,7 @@ test('a long report is the same, whether its parts are completed in threads or o
     writeFileSync(post, `# Long\n\n| # | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
     const words = ['report', post, '--format', 'pdf', '--out'];
     // What is built has threads; what is run from its sources has none.
-    await run(process.execPath, [join(root, 'src/start.mjs'), ...words, join(out, 'threads')]);
+    await run(process.execPath, [join(root, 'scripts/start.mjs'), ...words, join(out, 'threads')]);
     await runHere([...words, join(out, 'here')]);
     const [threads, here] = ['threads', 'here'].map((name) => readFileSync(join(out, name, 'long.pdf')));
     expect(here?.equals(threads ?? Buffer.alloc(0))).toBe(true);
@@ -56,7 +56,7 @@ test('a long report is the same, whether its parts are completed in threads or o
 
 /** Runs the program as it is built, with so many jobs; gives how it ended and what it said. */
 function runWithJobs(words: readonly string[], jobs: string, out: string): unknown {
-  const command = [join(root, 'src/start.mjs'), ...words, '--jobs', jobs, '--out', join(out, `jobs-${jobs}`)];
+  const command = [join(root, 'scripts/start.mjs'), ...words, '--jobs', jobs, '--out', join(out, `jobs-${jobs}`)];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: out, encoding: 'utf8' });
   return [status, stdout.replaceAll(`jobs-${jobs}/`, ''), stderr];
 }

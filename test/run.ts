@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { main } from '../src/cli.ts';
+import { main } from '../src/cli/program.ts';
 
 /** The project's own folder. */
 export const root = resolve(fileURLToPath(import.meta.url), '../..');

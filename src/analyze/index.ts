@@ -1,10 +1,10 @@
-import { byPlace } from '../diagnostics.ts';
-import type { Diagnostic, StatusReport } from '../model.ts';
-import { check } from './check.ts';
+import { byPlace } from '../domain/diagnostics.ts';
+import type { Diagnostic, StatusReport } from '../domain/model.ts';
+import { check } from './rules/index.ts';
 import { linkTables, type Linked } from './link.ts';
-import { checkStatedCounts, type CountTable } from './stated-counts.ts';
-import { checkStatedProgress } from './stated-progress.ts';
-import { summarize } from './summarize.ts';
+import { checkStatedCounts, type CountTable } from './rules/totals.ts';
+import { checkStatedProgress } from './rules/progress-claims.ts';
+import { summarize } from '../domain/summarize.ts';
 
 /** The records of a post, before they are held against each other. */
 export interface Records

@@ -1,5 +1,5 @@
-import type { Finding, IssueRef, RemainingWorkItem } from '../model.ts';
-import { plainWords } from '../words.ts';
+import type { Finding, IssueRef, RemainingWorkItem } from '../domain/model.ts';
+import { plainWords } from '../text/words.ts';
 
 /** Findings and remaining work, each knowing which of the other it is about. */
 export interface Linked {

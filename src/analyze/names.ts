@@ -1,4 +1,4 @@
-import type { Finding, RemainingWorkItem, Verbatim } from '../model.ts';
+import type { Finding, RemainingWorkItem, Verbatim } from '../domain/model.ts';
 
 /** How a finding is called in a sentence. */
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {

@@ -1,4 +1,4 @@
-import { UserError } from '../read/source.ts';
+import { UserError } from '../errors.ts';
 import { suggest } from './suggest.ts';
 import type { TreeNode } from './yaml-tree.ts';
 

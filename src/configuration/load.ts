@@ -1,8 +1,8 @@
-import { rules, isRule } from '../diagnostics.ts';
-import { levels, statusKinds, type TableRole } from '../model.ts';
+import { rules, isRule } from '../domain/diagnostics.ts';
+import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
-import type { OverruleSetting, Settings, TableSetting } from '../settings.ts';
-import { columnRoles } from '../vocabulary.ts';
+import type { OverruleSetting, Settings, TableSetting } from '../domain/settings.ts';
+import { columnRoles } from '../domain/vocabulary.ts';
 import { Entry } from './entry.ts';
 import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';

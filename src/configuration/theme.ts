@@ -1,4 +1,4 @@
-import type { Theme } from '../settings.ts';
+import type { Theme } from '../domain/settings.ts';
 import type { Entry } from './entry.ts';
 
 /** Reads the look of reports: a few colours, a font, the paper. Throws `UserError` for what could not be read on paper. */

@@ -1,5 +1,5 @@
-import type { Level, StatusKind } from '../model.ts';
-import type { Settings } from '../settings.ts';
+import type { Level, StatusKind } from '../domain/model.ts';
+import type { Settings } from '../domain/settings.ts';
 import {
   builtIn,
   columnRoles,
@@ -8,7 +8,7 @@ import {
   type ColumnRole,
   type StatusPhrases,
   type Vocabulary,
-} from '../vocabulary.ts';
+} from '../domain/vocabulary.ts';
 
 /** Lists of words, by what they mean. */
 export type Words<T extends string> = ReadonlyMap<T, readonly string[]>;

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { UserError } from '../read/source.ts';
+import { UserError } from '../errors.ts';
 
 /** A place in a file, counted from 1. */
 export interface Place {

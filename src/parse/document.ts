@@ -1,10 +1,10 @@
 import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
-import { diagnose } from '../diagnostics.ts';
-import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../model.ts';
+import { diagnose } from '../domain/diagnostics.ts';
+import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../domain/model.ts';
 import { descendants, linkAnchors, plainText, resolveLinks } from '../markdown/markdown.ts';
 import { collectDefinitions, type SimpleDefinition } from './definitions.ts';
-import { isDelimiterRow, readSkeleton, type Skeleton } from './skeleton.ts';
-import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './table-rows.ts';
+import { isDelimiterRow, readSkeleton, type Skeleton } from './tables/cut-tables.ts';
+import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './tables/table-rows.ts';
 
 /** A table as it stands in the source. */
 export interface RawTable {

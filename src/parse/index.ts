@@ -1,5 +1,5 @@
-import { within } from '../deadline.ts';
-import { inspectMarkup } from './markup.ts';
+import { within } from '../system/time-limit.ts';
+import { inspectMarkup } from './check-markup.ts';
 import type {
   Diagnostic,
   Finding,
@@ -8,22 +8,22 @@ import type {
   Snapshot,
   SourceTable,
   Verbatim,
-} from '../model.ts';
+} from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
-import type { Settings } from '../settings.ts';
-import { bareIssueReader } from './bare-issue.ts';
-import { cleanLines } from './clean.ts';
+import type { Settings } from '../domain/settings.ts';
+import { bareIssueReader } from './records/bare-issue.ts';
+import { cleanLines } from '../text/strip-invisible.ts';
 import { readDocument, type HtmlTableReader, type SourceDocument } from './document.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
-import { idReader } from './ids.ts';
-import { levelReader } from './rating.ts';
-import type { Readers } from './read-row.ts';
-import { overrule } from './overrule.ts';
-import { boundShape } from './shape.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter/index.ts';
+import { idReader } from './records/ids.ts';
+import { levelReader } from './records/rating.ts';
+import type { Readers } from './records/read-row.ts';
+import { overrule } from './status/overrule.ts';
+import { boundShape } from './limits.ts';
 import { describeSnapshot } from './snapshot.ts';
-import { statusReader } from './status.ts';
-import { describeTable, readTables, wordsOf, type TableText } from './table.ts';
-import { toRecords } from './to-records.ts';
+import { statusReader } from './status/status.ts';
+import { describeTable, readTables, wordsOf, type TableText } from './tables/table.ts';
+import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
 export interface ParsedPost {
@@ -48,7 +48,7 @@ const readingTime = 20;
 export async function parse(source: Source, settings: Settings, seconds: number = readingTime): Promise<ParsedPost> {
   const { lines, diagnostics: hidden } = cleanLines(source.text);
   const front = await readFrontMatter(lines);
-  const readHtml = /<table\b/i.test(source.text) ? (await import('./html-table.ts')).readHtmlTables : null;
+  const readHtml = /<table\b/i.test(source.text) ? (await import('./tables/html-table.ts')).readHtmlTables : null;
   const post = within(seconds, () => readPost(source, lines, front, readHtml, settings));
   return { ...post, diagnostics: [...hidden, ...front.diagnostics, ...post.diagnostics] };
 }

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../model.ts';
+import type { Snapshot } from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
 import type { SourceDocument } from './document.ts';
-import { readDate, type FrontMatter } from './front-matter.ts';
+import { readDate, type FrontMatter } from './front-matter/index.ts';
 
 /** Says which snapshot a post is: by its front matter, else by its first heading and the name of its file. */
 export function describeSnapshot(

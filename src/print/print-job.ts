@@ -1,4 +1,4 @@
-import type { Paper } from './puppeteer.ts';
+import type { Paper } from './page/puppeteer.ts';
 
 /** One page of HTML to print. */
 export interface PageJob {

@@ -1,5 +1,5 @@
-import { awaitedLater } from './awaited-later.ts';
-import type { PackedFile, PrintedPages } from './finish/index.ts';
+import { awaitedLater } from './ignore-rejection.ts';
+import type { PackedFile, PrintedPages } from './pdf/index.ts';
 import type { PageJob, PrintJob, PrintedPdf } from './print-job.ts';
 
 /** Makes a PDF of what `printPages` prints; what can be done before that is there is done while the browser prints. */
@@ -18,7 +18,7 @@ export async function printPdf(
   return finishPdf(printed, job, (await meanwhile.packing) ?? null);
 }
 
-const loadFinish = () => import('./finish/index.ts');
+const loadFinish = () => import('./pdf/index.ts');
 
 async function pack(attachment: PrintJob['attachment']): Promise<PackedFile | null> {
   const { packFile } = await loadFinish();

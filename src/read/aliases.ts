@@ -1,5 +1,5 @@
-import type { Alias } from '../analyze/compare.ts';
-import { JsonValue } from './json-value.ts';
+import type { Alias } from '../domain/settings.ts';
+import { JsonValue } from './saved/json-value.ts';
 import { decodeSource, readBytes } from './source.ts';
 
 /** Reads a file of aliases: a YAML list of `before` and `after`. Throws `UserError`. */

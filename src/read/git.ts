@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { posix } from 'node:path';
-import { UserError } from './source.ts';
+import { UserError } from '../errors.ts';
 
 /** A file as some commit has it. */
 export interface Committed {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { systemMessage, UserError } from '../errors.ts';
 
 /** The bytes of a source as text, and what proves which bytes they were. */
 export interface Source {
@@ -9,11 +10,6 @@ export interface Source {
   readonly text: string;
   /** `sha256:` and the digest in hex. */
   readonly digest: string;
-}
-
-/** What a user has to put right: one sentence, without a stack. */
-export class UserError extends Error {
-  override readonly name = 'UserError';
 }
 
 /** 64 MiB: larger inputs are refused before they are read. */
@@ -54,27 +50,6 @@ export function decodeSource(bytes: Uint8Array, name: string, shown: string): So
     throw new UserError(`${shown}: is not UTF-8 text (line ${lineOfFirstFault(bytes)}); save it as UTF-8`);
   }
 }
-
-/** What the system says of a file, in words. */
-export function systemMessage(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  return systemMessages[error.code] ?? `cannot be used (${error.code})`;
-}
-
-const systemMessages: { readonly [code: string]: string } = {
-  ENOENT: 'does not exist',
-  EACCES: 'may not be opened (permission denied)',
-  EPERM: 'may not be changed (not permitted)',
-  EISDIR: 'is a directory',
-  ENOTDIR: 'lies below something that is not a folder',
-  ELOOP: 'is a loop of symbolic links',
-  ENAMETOOLONG: 'has a name that is too long',
-  ENXIO: 'is not a regular file',
-  ENOSPC: 'cannot be written (the disk is full)',
-  EROFS: 'cannot be written (read-only file system)',
-  EMFILE: 'cannot be opened (too many open files)',
-  EEXIST: 'exists already',
-};
 
 function attempt<T>(shown: string, work: () => T): T {
   try {

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { UserError } from './source.ts';
+import { UserError } from '../errors.ts';
 
 /** Reads YAML as plain values: no tags, no merging, hardly any anchors. Loaded only where a file needs it. */
 export function readYamlValue(text: string, shown: string): unknown {

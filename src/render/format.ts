@@ -2,7 +2,7 @@ import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
 import { resolveAddress, toHtml } from '../markdown/to-html.ts';
-import type { LinkDefinition, Verbatim } from '../model.ts';
+import type { LinkDefinition, Verbatim } from '../domain/model.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
 export class Ready {

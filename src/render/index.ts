@@ -1,16 +1,16 @@
-import type { AuditReport, Finding, RemainingWorkItem } from '../model.ts';
+import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
-import { toJson } from './json.ts';
+import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
-import type { Templates } from './templates.ts';
+import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
 
-export { comparisonLines } from './comparison-lines.ts';
-export { historyHeadline } from './history-words.ts';
-export { toJson } from './json.ts';
-export { withTheme } from './theme.ts';
-export { openTemplates, type Templates } from './templates.ts';
+export { comparisonLines } from './views/comparison-lines.ts';
+export { historyHeadline } from './views/history-words.ts';
+export { toJson } from './exports/json.ts';
+export { withTheme } from './templates/theme.ts';
+export { openTemplates, type Templates } from './templates/templates.ts';
 
 /** The paper a PDF is made for. */
 export type Paper = 'A4' | 'Letter';

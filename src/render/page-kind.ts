@@ -5,11 +5,11 @@ import type {
   HistoryReport,
   RemainingWorkItem,
   StatusReport,
-} from '../model.ts';
-import { comparisonView } from './comparison-view.ts';
+} from '../domain/model.ts';
+import { comparisonView } from './views/comparison-view.ts';
 import type { Format, LinkContext } from './format.ts';
-import { historyView } from './history-view.ts';
-import { statusView } from './view.ts';
+import { historyView } from './views/history-view.ts';
+import { statusView } from './views/status-view.ts';
 
 /** What sets the pages of one kind of report apart. */
 export interface PageKind {

@@ -1,9 +1,9 @@
 import { analyze } from '../../src/analyze/index.ts';
-import { compare } from '../../src/analyze/compare.ts';
-import type { StatusReport } from '../../src/model.ts';
+import { compare } from '../../src/analyze/compare/index.ts';
+import type { StatusReport } from '../../src/domain/model.ts';
 import { parse } from '../../src/parse/index.ts';
-import { defaultSettings } from '../../src/settings.ts';
-import { isSettled } from '../../src/vocabulary.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { isSettled } from '../../src/domain/vocabulary.ts';
 import { race, type Timing } from './measure.ts';
 import { makePost, type Revision } from './posts.ts';
 

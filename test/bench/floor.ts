@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startProcess } from '../../src/print/browser-process.ts';
-import { browserFinders, type FoundBrowser } from '../../src/print/find-browser.ts';
-import { maySandbox } from '../../src/print/launch-flags.ts';
-import type { Pipe } from '../../src/print/pipe.ts';
+import { startProcess } from '../../src/print/browser/browser-process.ts';
+import { browserFinders, type FoundBrowser } from '../../src/print/browser/find-browser.ts';
+import { maySandbox } from '../../src/print/browser/launch-flags.ts';
+import type { Pipe } from '../../src/print/browser/pipe.ts';
 import { runCommand } from './processes.ts';
 
 /** Finds the browser our own command would use. */

@@ -1,6 +1,6 @@
 import { parse } from '../../src/parse/index.ts';
 import { parseMarkdown } from '../../src/markdown/markdown.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
 import { race, type Contender, type Timing } from './measure.ts';
 import { makePost } from './posts.ts';
 

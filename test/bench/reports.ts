@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-import { environmentOf } from '../../src/print/browser-process.ts';
-import type { FoundBrowser } from '../../src/print/find-browser.ts';
+import { environmentOf } from '../../src/print/browser/browser-process.ts';
+import type { FoundBrowser } from '../../src/print/browser/find-browser.ts';
 import { fontFaceCss } from '../../src/print/index.ts';
-import { maySandbox } from '../../src/print/launch-flags.ts';
+import { maySandbox } from '../../src/print/browser/launch-flags.ts';
 import { openTemplates, renderPrintable } from '../../src/render/index.ts';
-import { makeReport } from '../../src/report.ts';
+import { makeReport } from '../../src/pipeline/report.ts';
 import { findBrowser, printBare } from './floor.ts';
 import { race, type Contender, type Timing } from './measure.ts';
 import { makePost } from './posts.ts';

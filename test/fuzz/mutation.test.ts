@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/index.ts';
-import { DeadlineError } from '../../src/deadline.ts';
+import { DeadlineError } from '../../src/system/time-limit.ts';
 import { parse } from '../../src/parse/index.ts';
-import { decodeSource, UserError } from '../../src/read/source.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { UserError } from '../../src/errors.ts';
+import { decodeSource } from '../../src/read/source.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
 import { root } from '../run.ts';
 import { budget, patience } from './budget.ts';
 

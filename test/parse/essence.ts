@@ -1,6 +1,6 @@
 import { parse, type ParsedPost } from '../../src/parse/index.ts';
-import type { Rating, Reference } from '../../src/model.ts';
-import { defaultSettings, type Settings } from '../../src/settings.ts';
+import type { Rating, Reference } from '../../src/domain/model.ts';
+import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 
 /** What matters of a post's reading, a line for each table, record and diagnostic. */
 export interface Essence {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusReader } from '../../src/parse/status.ts';
-import { builtIn, isSettled } from '../../src/vocabulary.ts';
+import { statusReader } from '../../src/parse/status/status.ts';
+import { builtIn, isSettled } from '../../src/domain/vocabulary.ts';
 import { read } from './essence.ts';
 
 const status = statusReader(builtIn);

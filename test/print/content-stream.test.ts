@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeArtifacts } from '../../src/print/finish/artifacts.ts';
-import { operationsIn, type Operand } from '../../src/print/finish/content-stream.ts';
+import { writeArtifacts } from '../../src/print/pdf/artifacts.ts';
+import { operationsIn, type Operand } from '../../src/print/pdf/content-stream.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 const operators = (text: string): string[] => [...operationsIn(bytes(text))].map((operation) => operation.operator);

@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startProcess } from '../../src/print/browser-process.ts';
-import { findEmbedded } from '../../src/print/embedded.ts';
+import { startProcess } from '../../src/print/browser/browser-process.ts';
+import { findEmbedded } from '../../src/print/browser/embedded.ts';
 import { embeddedVersion, startBrowser } from '../../src/print/index.ts';
-import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/private-folder.ts';
+import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/browser/private-folder.ts';
 import { job, page } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-faults-'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseToUnicode } from '../../src/print/finish/font-reader.ts';
-import { finishPdf } from '../../src/print/finish/index.ts';
-import { missingCharacters } from '../../src/print/finish/missing-glyphs.ts';
+import { parseToUnicode } from '../../src/print/pdf/font-reader.ts';
+import { finishPdf } from '../../src/print/pdf/index.ts';
+import { missingCharacters } from '../../src/print/pdf/missing-glyphs.ts';
 import { fontFaceCss } from '../../src/print/index.ts';
 import { job } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operationsIn, type Operand } from '../../src/print/finish/content-stream.ts';
-import { joinGlyphs } from '../../src/print/finish/joined-glyphs.ts';
+import { operationsIn, type Operand } from '../../src/print/pdf/content-stream.ts';
+import { joinGlyphs } from '../../src/print/pdf/joined-glyphs.ts';
 
 describe('joining glyphs', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { operationsIn } from '../../src/print/finish/content-stream.ts';
+import { operationsIn } from '../../src/print/pdf/content-stream.ts';
 import {
   PDFArray,
   PDFDict,
@@ -14,8 +14,8 @@ import {
   streamAt,
   streamBytes,
   textAt,
-} from '../../src/print/finish/pdf.ts';
-import { elementsIn, kidsOf, resolve } from '../../src/print/finish/structure-tree.ts';
+} from '../../src/print/pdf/pdf-library.ts';
+import { elementsIn, kidsOf, resolve } from '../../src/print/pdf/structure-tree.ts';
 
 /** Breaches of the rules of PDF/UA-1 (ISO 14289-1) that a program can judge, each with its clause. */
 export async function pdfUaBreaches(bytes: Uint8Array): Promise<string[]> {

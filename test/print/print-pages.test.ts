@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Completer } from '../../src/print/finish/completer.ts';
-import { printPages } from '../../src/print/print-pages.ts';
-import type { OpenPage, Printer } from '../../src/print/puppeteer.ts';
+import type { Completer } from '../../src/print/parts/worker.ts';
+import { printPages } from '../../src/print/page/print-pages.ts';
+import type { OpenPage, Printer } from '../../src/print/page/puppeteer.ts';
 
 /** A printer whose pages have so many parts, each printed in a turn of the event loop. */
 function printerOf(parts: number): Printer {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadReport } from '../../src/read/saved-report.ts';
-import { UserError } from '../../src/read/source.ts';
+import { loadReport } from '../../src/read/saved/report.ts';
+import { UserError } from '../../src/errors.ts';
 import { root } from '../run.ts';
 
 const folder = join(root, 'test/fixtures/reports');

@@ -5,9 +5,9 @@ import { expectGolden } from '../golden.ts';
 import { root } from '../run.ts';
 
 const views = [
-  ['status', 'view-model.ts', 'StatusView', 'Of a status report'],
-  ['comparison', 'comparison-view.ts', 'ComparisonView', 'Of a comparison'],
-  ['history', 'history-view.ts', 'HistoryView', 'Of a history'],
+  ['status', 'views/view-model.ts', 'StatusView', 'Of a status report'],
+  ['comparison', 'views/comparison-view.ts', 'ComparisonView', 'Of a comparison'],
+  ['history', 'views/history-view.ts', 'HistoryView', 'Of a history'],
 ] as const;
 
 /** One field: where it stands, what it holds, what it means. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rules, type Rule } from '../../src/diagnostics.ts';
+import { rules, type Rule } from '../../src/domain/diagnostics.ts';
 import { root } from '../run.ts';
 
 const begin = '<!-- rules: written by UPDATE_GOLDEN=1 npm test -->';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { StatusReport } from '../../src/model.ts';
-import { findingsCsv, remainingWorkCsv } from '../../src/render/csv.ts';
+import type { StatusReport } from '../../src/domain/model.ts';
+import { findingsCsv, remainingWorkCsv } from '../../src/render/exports/csv.ts';
 import { root } from '../run.ts';
 
 const report = JSON.parse(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutMarkdown } from '../../src/render/cut.ts';
+import { cutMarkdown } from '../../src/render/truncate.ts';
 
 test('what is short enough stays as it is', () => {
   expect(cutMarkdown('# A\n\n- b\n', 9)).toBe('# A\n\n- b\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { StatusReport } from '../../src/model.ts';
-import { headline } from '../../src/render/headline.ts';
+import type { StatusReport } from '../../src/domain/model.ts';
+import { headline } from '../../src/render/views/headline.ts';
 
 test.each([
   [37, 22, 20, '22 of 37 findings are settled, 20 of them fixed or removed; 15 are not.'],

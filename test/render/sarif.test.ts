@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log, Result } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/diagnostics.ts';
-import type { StatusReport } from '../../src/model.ts';
-import { findingsSarif } from '../../src/render/findings-sarif.ts';
-import { lintSarif } from '../../src/render/sarif.ts';
-import { makeReport } from '../../src/report.ts';
+import { rules } from '../../src/domain/diagnostics.ts';
+import type { StatusReport } from '../../src/domain/model.ts';
+import { findingsSarif } from '../../src/render/exports/findings-sarif.ts';
+import { lintSarif } from '../../src/render/exports/lint-sarif.ts';
+import { makeReport } from '../../src/pipeline/report.ts';
 import { defaultLimit } from '../../src/read/source.ts';
 import { root } from '../run.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlFormat, markdownFormat } from '../../src/render/format.ts';
-import { markWords } from '../../src/render/word-marks.ts';
+import { markWords } from '../../src/render/views/word-marks.ts';
 
 const html = htmlFormat({ url: null, definitions: [] }, null);
 const markdown = markdownFormat({ url: null, definitions: [] });

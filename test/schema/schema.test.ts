@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toJson } from '../../src/render/json.ts';
+import { toJson } from '../../src/render/exports/json.ts';
 import { expectGolden } from '../golden.ts';
 import { root } from '../run.ts';
 
@@ -16,7 +16,7 @@ let make: (type: string) => object;
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
   const generator = createGenerator({
-    path: join(root, 'src/model.ts'),
+    path: join(root, 'src/domain/model.ts'),
     tsconfig: join(root, 'tsconfig.json'),
     topRef: false,
     skipTypeCheck: true,

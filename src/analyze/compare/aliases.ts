@@ -1,18 +1,9 @@
-import { diagnose } from '../../diagnostics.ts';
-import type { Diagnostic } from '../../model.ts';
+import { diagnose } from '../../domain/diagnostics.ts';
+import type { Diagnostic } from '../../domain/model.ts';
+import type { Alias } from '../../domain/settings.ts';
 import type { Pairing } from './pairing.ts';
 import { plain } from './plain.ts';
 import type { Row } from './row.ts';
-
-/**
- * What a person knows better: both names mean one finding.
- * A name is an id, an issue (`owner/repo#12`, with or without its host), an advisory, a title or an identity key.
- * It holds in both directions, so one file serves any two snapshots.
- */
-export interface Alias {
-  readonly before: string;
-  readonly after: string;
-}
 
 /** Pairs what the aliases say, and tells which of them say nothing. */
 export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import { changeKinds, type Change, type Finding, type StatusKind } from '../../model.ts';
+import { changeKinds, type Change, type Finding, type StatusKind } from '../../domain/model.ts';
 import { columnChanges } from './columns.ts';
 import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
 import { byCodeUnit, plain, same } from './plain.ts';

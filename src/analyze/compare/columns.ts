@@ -1,4 +1,4 @@
-import type { Change, ExtraColumn } from '../../model.ts';
+import type { Change, ExtraColumn } from '../../domain/model.ts';
 import { difference } from './difference.ts';
 import { plain, same } from './plain.ts';
 

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Finding, Rating, Reference, RemainingWorkItem } from '../../model.ts';
+import type { Change, ChangeKind, Finding, Rating, Reference, RemainingWorkItem } from '../../domain/model.ts';
 import { byCodeUnit, same, target, targetName } from './plain.ts';
 
 /** Makes a change of one field, where an empty cell holds nothing. */

@@ -5,7 +5,7 @@ import {
   type Finding,
   type StatusKind,
   type StatusReport,
-} from '../../model.ts';
+} from '../../domain/model.ts';
 import type { Resemblance } from './alike.ts';
 import { changesOf } from './changes.ts';
 import type { Matching } from './ladder.ts';

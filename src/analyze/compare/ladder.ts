@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../../model.ts';
-import { pairByAlias, type Alias } from './aliases.ts';
+import type { Diagnostic } from '../../domain/model.ts';
+import type { Alias } from '../../domain/settings.ts';
+import { pairByAlias } from './aliases.ts';
 import { pairByLikeness, type Resemblance } from './alike.ts';
 import { pairEqualRows } from './equal-rows.ts';
 import { likenessAmong } from './likeness.ts';

@@ -1,4 +1,4 @@
-import type { MatchedBy } from '../../model.ts';
+import type { MatchedBy } from '../../domain/model.ts';
 import type { Row } from './row.ts';
 
 /** Two rows held to be one finding, and why. */

@@ -1,4 +1,4 @@
-import type { Finding, RemainingWorkItem, StatusReport } from '../../model.ts';
+import type { Finding, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 
 /** A finding with what its report says around it. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import type { Reference } from '../../model.ts';
+import type { Reference } from '../../domain/model.ts';
 
 /** Gives what two spellings have in common: padding, case, curly marks and closing punctuation do not count. */
 export function plain(text: string): string {

@@ -1,4 +1,4 @@
-import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../model.ts';
+import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import { plain, target, targetName } from './plain.ts';
 import { wordsOf } from './words.ts';
 

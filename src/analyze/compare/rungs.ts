@@ -1,4 +1,4 @@
-import type { MatchedBy } from '../../model.ts';
+import type { MatchedBy } from '../../domain/model.ts';
 import { unpaired, type Pair, type Pairing } from './pairing.ts';
 import { byCodeUnit, common } from './plain.ts';
 import type { Row } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Rating } from '../../model.ts';
+import type { Rating } from '../../domain/model.ts';
 import type { Placed } from './placed.ts';
 import { byCodeUnit } from './plain.ts';
 

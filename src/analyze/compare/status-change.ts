@@ -1,4 +1,4 @@
-import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../model.ts';
+import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../domain/model.ts';
 import { difference, sameTargets, targetsOf } from './difference.ts';
 import { same } from './plain.ts';
 

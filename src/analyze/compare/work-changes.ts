@@ -1,4 +1,4 @@
-import type { Change, RemainingWorkItem } from '../../model.ts';
+import type { Change, RemainingWorkItem } from '../../domain/model.ts';
 import { columnChanges } from './columns.ts';
 import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
 import { same } from './plain.ts';

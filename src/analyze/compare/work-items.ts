@@ -1,6 +1,6 @@
-import { diagnose } from '../../diagnostics.ts';
-import type { Diagnostic, RemainingWorkItem, StatusReport } from '../../model.ts';
-import type { Alias } from './aliases.ts';
+import { diagnose } from '../../domain/diagnostics.ts';
+import type { Diagnostic, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
+import type { Alias } from '../../domain/settings.ts';
 import { matchRows } from './ladder.ts';
 import { unpaired } from './pairing.ts';
 import { rowOfWorkItem } from './row.ts';

@@ -7,11 +7,11 @@ import type {
   StatusReport,
   Stay,
   Transition,
-} from '../../model.ts';
-import type { CompareOptions } from '../compare.ts';
+} from '../../domain/model.ts';
+import type { CompareOptions } from '../compare/index.ts';
 import { matchRows } from '../compare/ladder.ts';
 import { rowsOfFindings } from '../compare/row.ts';
-import type { Dated } from '../history.ts';
+import type { Dated } from './version.ts';
 import { daysBetween } from './days.ts';
 
 /** One finding through the versions, as far as they were read. */

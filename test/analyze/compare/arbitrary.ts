@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Finding, StatusReport } from '../../../src/model.ts';
+import type { Finding, StatusReport } from '../../../src/domain/model.ts';
 import { advisory, report, type Draft, type WorkDraft } from './build.ts';
 
 /** Few words, so that titles repeat, resemble and contradict one another. */

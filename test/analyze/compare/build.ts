@@ -7,7 +7,7 @@ import type {
   StatusKind,
   StatusReport,
   Verbatim,
-} from '../../../src/model.ts';
+} from '../../../src/domain/model.ts';
 
 /** One finding in few words; everything else is absent. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../src/analyze/compare.ts';
-import type { StatusKind } from '../../../src/model.ts';
+import { compare } from '../../../src/analyze/compare/index.ts';
+import type { StatusKind } from '../../../src/domain/model.ts';
 import { issue, report, settled, type Draft, type WorkDraft } from './build.ts';
 
 /** What happens to one finding among others that stay: `kind field: before → after`. */

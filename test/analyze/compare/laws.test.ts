@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../src/analyze/compare.ts';
+import { compare } from '../../../src/analyze/compare/index.ts';
 import {
   changeKinds,
   type Change,
@@ -9,7 +9,7 @@ import {
   type ComparisonReport,
   type Finding,
   type StatusReport,
-} from '../../../src/model.ts';
+} from '../../../src/domain/model.ts';
 import { pairsOfReports, reports, shuffled } from './arbitrary.ts';
 import { settled } from './build.ts';
 

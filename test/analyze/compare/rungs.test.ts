@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare, type Alias } from '../../../src/analyze/compare.ts';
+import { compare } from '../../../src/analyze/compare/index.ts';
+import type { Alias } from '../../../src/domain/settings.ts';
 import { advisory, report, settled, type Draft } from './build.ts';
 
 /** Every pair changes its status, so that it shows up as an entry. */

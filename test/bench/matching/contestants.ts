@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { matchRows } from '../../../src/analyze/compare/ladder.ts';
 import { rowsOfFindings } from '../../../src/analyze/compare/row.ts';
-import type { Finding, StatusReport } from '../../../src/model.ts';
+import type { Finding, StatusReport } from '../../../src/domain/model.ts';
 
 /** Says which rows of two snapshots are the same: indices before and after. */
 export type Contestant = (before: StatusReport, after: StatusReport) => readonly (readonly [number, number])[];

@@ -1,7 +1,7 @@
-import { compare } from '../../../src/analyze/compare.ts';
+import { compare } from '../../../src/analyze/compare/index.ts';
 import { changesOf } from '../../../src/analyze/compare/changes.ts';
 import { placedFindings } from '../../../src/analyze/compare/placed.ts';
-import type { StatusReport } from '../../../src/model.ts';
+import type { StatusReport } from '../../../src/domain/model.ts';
 import { settled } from '../../analyze/compare/build.ts';
 import { contestants, type Contestant } from './contestants.ts';
 import { problem, scenarios, type Mode } from './scenarios.ts';

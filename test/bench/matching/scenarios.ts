@@ -1,4 +1,4 @@
-import type { StatusReport } from '../../../src/model.ts';
+import type { StatusReport } from '../../../src/domain/model.ts';
 import { report } from '../../analyze/compare/build.ts';
 import { random, type Random } from './random.ts';
 import { draftsOf, truthOf } from './sides.ts';

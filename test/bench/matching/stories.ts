@@ -1,4 +1,4 @@
-import type { ChangeKind, StatusKind } from '../../../src/model.ts';
+import type { ChangeKind, StatusKind } from '../../../src/domain/model.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenarios.ts';
 import { half, invent, reword, type Title } from './titles.ts';

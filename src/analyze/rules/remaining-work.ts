@@ -1,0 +1,66 @@
+import { diagnose } from '../../domain/diagnostics.ts';
+import type { Diagnostic, Finding, RemainingWorkItem } from '../../domain/model.ts';
+import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+import { plainWords } from '../../text/words.ts';
+import { capitalized, nameOf, subjectOf } from '../names.ts';
+
+/** Holds a finding against the remaining work. */
+export function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]): Diagnostic[] {
+  const { status, remainingWork } = finding;
+  const item = remainingWork === null ? undefined : work[remainingWork];
+  const label = statusMeanings[status.kind].label.toLowerCase();
+  const name = capitalized(nameOf(finding));
+  if (item === undefined) {
+    if (isSettled(status.kind) || status.kind === 'unreported') return [];
+    return [
+      diagnose(
+        'open-but-not-remaining',
+        `${name} is not settled (${label}), yet absent from the remaining work`,
+        finding.position,
+        subjectOf(finding),
+      ),
+    ];
+  }
+  if (isSettled(status.kind) && !isDone(item))
+    return [
+      diagnose(
+        'settled-but-remaining',
+        `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
+        finding.position,
+        subjectOf(finding),
+      ),
+    ];
+  return [];
+}
+
+/** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
+function isDone({ title, extra }: RemainingWorkItem): boolean {
+  return (
+    /^~~.*~~$/.test(title.markdown) ||
+    extra.some(
+      ({ column, value }) =>
+        /status|state/i.test(column) && /^(?:done|closed|fixed|completed?|resolved)\b/.test(plainWords(value.text)),
+    )
+  );
+}
+
+/** Holds a row of remaining work against the findings. */
+export function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagnostic[] {
+  const name = capitalized(nameOf(item));
+  if (item.findings.length === 0)
+    return [
+      diagnose(
+        'remaining-without-finding',
+        `${name} is remaining work, but no finding has its issue, id or title`,
+        item.position,
+        subjectOf(item),
+      ),
+    ];
+  return item.findings.flatMap((at) => {
+    const finding = findings[at];
+    const named = item.issue !== null && finding?.issue !== null && finding !== undefined;
+    if (!named || plainWords(finding.title.text) === plainWords(item.title.text)) return [];
+    const message = `${capitalized(nameOf(finding))} has another title in the remaining work, both for ${item.issue.label}: «${item.title.text}»`;
+    return [diagnose('two-titles', message, item.title.position, subjectOf(finding))];
+  });
+}

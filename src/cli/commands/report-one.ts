@@ -1,0 +1,96 @@
+import { dirname } from 'node:path';
+import { settingsFor } from '../../configuration/index.ts';
+import type { StatusReport } from '../../domain/model.ts';
+import { repositoryPath } from '../../read/repository-path.ts';
+import type { Reading } from '../../pipeline/snapshot.ts';
+import type { Series } from '../../pipeline/series.ts';
+import { UserError } from '../../errors.ts';
+import { withTheme } from '../../render/index.ts';
+import { makeReport } from '../../pipeline/report.ts';
+import { reportName, resultLine, type Rendering } from '../../pipeline/outputs.ts';
+import { sinceSnapshot } from '../../pipeline/comparison.ts';
+import { checkReport } from './check-report.ts';
+import { sayDiagnostics } from './print-diagnostics.ts';
+import { writeReport, type Writing } from './write-report.ts';
+
+/** A file to read, and how the user calls it. */
+export interface Input {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** What holds for every input of a run. */
+export interface OneRun {
+  readonly series: Series<StatusReport>;
+  readonly formats: Rendering['formats'];
+  /** Null for that of the configuration, else A4. */
+  readonly paper: Rendering['paper'] | null;
+  readonly reading: Reading;
+  readonly strict: boolean;
+  /** Whether what is there is only held against what would be written. */
+  readonly check: boolean;
+  /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
+  readonly since: StatusReport | null;
+}
+
+/** `faulty`: written, though not all, or with errors. */
+export type Outcome = 'good' | 'faulty' | 'nothing';
+
+/** Reads one input and writes its reports; what is wrong with it is said. */
+export async function reportOne(input: Input, run: OneRun, writing: Writing): Promise<Outcome> {
+  const { terminal } = writing;
+  try {
+    terminal.progress(`${input.shown}: reading`);
+    const alone = await run.series.read(input.path);
+    const earlier = run.since ?? (await before(input, run));
+    const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
+    // The lines are those of the post.
+    sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
+    terminal.progress(`${input.shown}: rendering`);
+    const name = reportName(input.path);
+    const { theme } = await settingsFor(dirname(input.path), run.reading);
+    const paper = run.paper ?? theme.paper ?? 'A4';
+    const templates = withTheme(writing.rendering.templates, theme);
+    const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
+    const whole = run.check
+      ? await checkReport(report, name, rendering, terminal)
+      : await writeReport(report, name, { ...writing, rendering });
+    terminal.say(resultLine(report));
+    if (whole && !isFaulty(report, run.strict)) return 'good';
+    return whole || run.check || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(error.message);
+    return 'nothing';
+  }
+}
+
+/** Reads a post, or a report that was saved. */
+export async function readInput({ path, shown }: Input, reading: Reading): Promise<StatusReport> {
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
+  const { readSide } = await import('../../pipeline/snapshot.ts');
+  return (await readSide(path, reading)).report;
+}
+
+function isSaved(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
+}
+
+/** Where the post of a saved report lies, only the report knows. */
+function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefined {
+  return isSaved(path) ? undefined : { sourcePath: repositoryPath(path) };
+}
+
+/** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
+async function before({ path }: Input, { series }: OneRun): Promise<StatusReport | null> {
+  try {
+    return await series.before(path);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+function isFaulty({ diagnostics }: StatusReport, strict: boolean): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
+}

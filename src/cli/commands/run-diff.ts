@@ -1,0 +1,72 @@
+import type { Alias } from '../../domain/settings.ts';
+import { compareSnapshots } from '../../pipeline/comparison.ts';
+import { formatDiagnostic } from '../../domain/diagnostics.ts';
+import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
+import type { BrowserHandle } from '../../print/index.ts';
+import { UserError } from '../../errors.ts';
+import { comparisonLines, openTemplates } from '../../render/index.ts';
+import type { Rendering } from '../../pipeline/outputs.ts';
+import type { Side } from '../../pipeline/snapshot.ts';
+import type { Terminal } from '../terminal.ts';
+import { prepareFolder } from '../../write/write-file.ts';
+import type { ExitCode } from './context.ts';
+import { writeReport, type Writing } from './write-report.ts';
+
+/** One run of the diff command. */
+export interface DiffRun extends Omit<Rendering, 'templates'> {
+  /** What is compared: read only when its turn comes. */
+  readonly pairs: readonly (() => Promise<readonly [Side, Side]>)[];
+  readonly aliases: () => Promise<readonly Alias[]>;
+  /** Kinds of change that make the run end with 1; null for any difference. */
+  readonly failOn: readonly ChangeKind[] | null;
+  readonly templates: readonly string[];
+  /** Started already; null where no PDF is wanted. Closed at the end. */
+  readonly browser: BrowserHandle | null;
+  readonly terminal: Terminal;
+}
+
+/** Compares and writes; what fails for one pair leaves the others alone. Exits as `diff` does. */
+export async function runDiff(run: DiffRun): Promise<ExitCode> {
+  const { terminal, browser } = run;
+  try {
+    prepareFolder(run.folder, run.shownFolder);
+    const aliases = await run.aliases();
+    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
+    const codes: ExitCode[] = [];
+    const writing = { rendering, browser, inputs: [], terminal };
+    for (const pair of run.pairs) codes.push(await one(pair, run, aliases, writing));
+    return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function one(
+  pair: DiffRun['pairs'][number],
+  run: DiffRun,
+  aliases: readonly Alias[],
+  writing: Writing,
+): Promise<ExitCode> {
+  const { terminal } = run;
+  try {
+    const [before, after] = await pair();
+    terminal.progress(`${before.shown} → ${after.shown}: comparing`);
+    const report = compareSnapshots(before.report, after.report, aliases);
+    const title = `${before.shown} → ${after.shown}`;
+    for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(title, diagnostic));
+    const inputs = [before.path, after.path].filter((path) => path !== null);
+    const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, inputs });
+    for (const line of comparisonLines(report, title)) terminal.say(line);
+    return whole ? verdict(report, run.failOn) : 2;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(error.message);
+    return 2;
+  }
+}
+
+/** Remaining work without a finding has no entry, and is a difference all the same. */
+function verdict({ summary, entries, diagnostics }: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
+  if (failOn !== null) return failOn.some((kind) => summary.changes[kind] > 0) ? 1 : 0;
+  return entries.length > 0 || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
+}

@@ -1,0 +1,58 @@
+import { formatDiagnostic } from '../../domain/diagnostics.ts';
+import type { HistoryReport } from '../../domain/model.ts';
+import type { BrowserHandle } from '../../print/index.ts';
+import { UserError } from '../../errors.ts';
+import { historyHeadline, openTemplates } from '../../render/index.ts';
+import type { Rendering } from '../../pipeline/outputs.ts';
+import type { Terminal } from '../terminal.ts';
+import { prepareFolder, safeName } from '../../write/write-file.ts';
+import type { ExitCode } from './context.ts';
+import { writeReport, type Writing } from './write-report.ts';
+
+/** What a history is told from. */
+export interface Course {
+  /** Files that are read, and must not be written over. */
+  readonly inputs: readonly string[];
+  readonly tell: () => Promise<HistoryReport>;
+}
+
+/** One run of the history command. */
+export interface HistoryRun extends Omit<Rendering, 'templates'> {
+  readonly courses: readonly Course[];
+  readonly templates: readonly string[];
+  /** Started already; null where no PDF is wanted. Closed at the end. */
+  readonly browser: BrowserHandle | null;
+  readonly terminal: Terminal;
+}
+
+/** Tells and writes; what fails for one audit leaves the others alone. */
+export async function runHistory(run: HistoryRun): Promise<ExitCode> {
+  const { terminal, courses, browser } = run;
+  try {
+    prepareFolder(run.folder, run.shownFolder);
+    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
+    const codes: ExitCode[] = [];
+    for (const course of courses)
+      codes.push(await one(course, { rendering, browser, inputs: course.inputs, terminal }));
+    if (codes.every((code) => code === 0)) return 0;
+    return codes.every((code) => code === 2) ? 2 : 1;
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
+  const { terminal, rendering } = writing;
+  try {
+    terminal.progress('reading versions');
+    const report = await tell();
+    for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(report.slug, diagnostic));
+    const whole = await writeReport(report, `${safeName(report.slug)}.history`, writing);
+    terminal.say(`${report.slug}: ${historyHeadline(report)}`);
+    return whole ? 0 : rendering.formats.length > 1 ? 1 : 2;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(error.message);
+    return 2;
+  }
+}

@@ -1,0 +1,102 @@
+import type { AuditReport } from '../../domain/model.ts';
+import type { Press, PrintError } from '../../print/index.ts';
+import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkTarget, writeArtifact } from '../../write/write-file.ts';
+
+/** What is needed to write reports. */
+export interface Writing {
+  readonly rendering: Rendering;
+  /** Null where no PDF is wanted. */
+  readonly browser: Press | null;
+  /** Files that were read and must not be written over. */
+  readonly inputs: readonly string[];
+  readonly terminal: Terminal;
+}
+
+/**
+ * Writes a report in all formats that are wanted, each file whole or not at all; tells whether all could be. The
+ * browser gets its page first: what is left is rendered and written while it prints that.
+ */
+export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
+  const { browser, rendering, terminal } = writing;
+  for (const target of targetsOf(name, rendering)) checkTarget(target, writing.inputs);
+  const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
+  await printing?.laidOut;
+  for await (const artifact of renderTexts(report, name, rendering)) {
+    await writeArtifact(artifact, writing.inputs);
+    terminal.say(`wrote ${artifact.shown}`);
+  }
+  return printing === null ? true : savePdf(await watch(printing, name, terminal), name, writing);
+}
+
+interface Printing {
+  /** Kept when the browser has laid the page out, or failed: from then on it needs nothing from here. */
+  readonly laidOut: Promise<unknown>;
+  readonly pdf: Promise<RenderedPdf | PrintError>;
+  /** How far it is, in words; empty where that is not known. */
+  readonly state: () => string;
+}
+
+function startPrinting(print: Awaited<ReturnType<typeof preparePdf>>): Printing {
+  let laidOut = (): void => {};
+  let state = '';
+  const told = new Promise<void>((resolve) => (laidOut = resolve));
+  const onPart = (printed: number, parts: number): void => {
+    state = `, ${printed} of ${parts} parts`;
+  };
+  const pdf = orPrintError(print({ onLaidOut: laidOut, onPart }));
+  // It is waited for later, also where a text cannot be written.
+  pdf.catch(() => {});
+  return { laidOut: Promise.race([told, pdf]), pdf, state: () => state };
+}
+
+async function orPrintError(printing: Promise<RenderedPdf>): Promise<RenderedPdf | PrintError> {
+  const { PrintError } = await import('../../print/index.ts');
+  try {
+    return await printing;
+  } catch (error) {
+    if (error instanceof PrintError) return error;
+    throw error;
+  }
+}
+
+/** Says every second that it is still printing. */
+async function watch(
+  { pdf, state }: Printing,
+  name: string,
+  { progress }: Terminal,
+): Promise<RenderedPdf | PrintError> {
+  const start = performance.now();
+  progress(`${name}: printing`);
+  const clock = setInterval(() => {
+    progress(`${name}: printing, for ${Math.round((performance.now() - start) / 1000)} s${state()}`);
+  }, 1000);
+  try {
+    return await pdf;
+  } finally {
+    clearInterval(clock);
+  }
+}
+
+async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Writing): Promise<boolean> {
+  const { terminal } = writing;
+  if (pdf instanceof Error) {
+    terminal.complain(`${name}: no PDF: ${pdf.message}`);
+    return false;
+  }
+  if (pdf.missingGlyphs.length > 0)
+    terminal.complain(
+      `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
+    );
+  await writeArtifact(pdf, writing.inputs);
+  terminal.say(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
+  return true;
+}
+
+/** The browser and its version; without its sandbox, people have a right to know. */
+async function printedBy(browser: Press | null): Promise<string> {
+  if (browser === null) return 'no browser';
+  const { name, sandbox } = await browser.ready;
+  return sandbox ? name : `${name} without its sandbox`;
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import type { Context, ExitCode } from './commands/context.ts';
+import { addDiffCommand } from './commands/diff.ts';
+import { addHistoryCommand } from './commands/history.ts';
+import { addLintCommand } from './commands/lint.ts';
+import { addReportCommand } from './commands/report.ts';
+import { packageVersion } from '../package.ts';
+import { UserError } from '../errors.ts';
+import { openTerminal, type Streams } from './terminal.ts';
+
+/** What a run of the program can see of its surroundings. */
+export interface Surroundings extends Streams {
+  /** Where the command was typed. */
+  readonly folder: string;
+  /** Where `input` and `output` lie. */
+  readonly root: string;
+  readonly environment: { readonly [name: string]: string | undefined };
+}
+
+/** Runs the program with the words of a command line. Never throws for what a user can put right. */
+export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { root, folder } = surroundings;
+  const terminal = openTerminal(surroundings, words.includes('--quiet'));
+  let exit: ExitCode = 0;
+  const program = describeProgram(surroundings);
+  const print = (text: string): void => void surroundings.stdout.write(text);
+  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
+  addReportCommand(program, context);
+  addDiffCommand(program, context);
+  addHistoryCommand(program, context);
+  addLintCommand(program, context);
+  const forgotten = forgottenDashes(program, words, surroundings);
+  if (forgotten !== null) {
+    terminal.complain(forgotten);
+    return 2;
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(error.message);
+    return 2;
+  }
+}
+
+function describeProgram({ stdout, stderr }: Surroundings): Command {
+  return new Command('audit-status')
+    .description('Turns published security-audit findings into status reports.')
+    .version(packageVersion(), '--version', 'print the version')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+}
+
+/** npm keeps options for itself that stand before `--`. It leaves a trace of most in the environment; of `--format md`, `md`. */
+function forgottenDashes(
+  program: Command,
+  words: readonly string[],
+  { environment, folder }: Surroundings,
+): string | null {
+  const script = environment['npm_lifecycle_event'];
+  if (script === undefined) return null;
+  const option = program.commands
+    .flatMap(({ options }) => options.map(({ long }) => long ?? ''))
+    .find((long) => environment[`npm_config_${long.replace(/^--(?:no-)?/, '').replaceAll('-', '_')}`] !== undefined);
+  const [, ...rest] = words;
+  const stray = rest.find((word) => /^[\w,]+$/.test(word) && !existsSync(resolve(folder, word)));
+  const isStray = stray !== undefined && !rest.some((word) => word.startsWith('-'));
+  if (option === undefined && !isStray) return null;
+  const example = `as in: npm run ${script} -- ${option ?? '--format'} …${rest.length > 0 ? ` ${rest.join(' ')}` : ''}`;
+  const what =
+    option === undefined ? `${stray}: does not exist; if it belongs to an option, npm took that` : `npm took ${option}`;
+  return `${what} for itself: write a -- before the options, ${example}`;
+}

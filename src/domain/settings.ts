@@ -1,0 +1,67 @@
+import type { StatusKind, TableRole } from './model.ts';
+import { builtIn, type Vocabulary } from './vocabulary.ts';
+
+/** What a configuration file can change in the reading. */
+export interface Settings {
+  readonly vocabulary: Vocabulary;
+  /** `owner/name` that a bare `#123` means. */
+  readonly repository: string | null;
+  /** Tables whose role is settled by hand, by a heading above them or by their columns. */
+  readonly tables: readonly TableSetting[];
+  /** Readings of single findings, overruled by hand. */
+  readonly overrules: readonly OverruleSetting[];
+  /** Rules that are not reported. */
+  readonly silenced: readonly string[];
+  /** How reports look. */
+  readonly theme: Theme;
+  /** What the file changes in the reading, one sentence each, for the report. */
+  readonly changes: readonly string[];
+}
+
+/** The look of reports; null leaves what the style sheet says. */
+export interface Theme {
+  /** Colours as `#rrggbb`, readable on white. */
+  readonly accent: string | null;
+  readonly link: string | null;
+  /** The name of a font of the reader’s machine. */
+  readonly font: string | null;
+  readonly paper: 'A4' | 'Letter' | null;
+}
+
+/** A table whose role is settled by hand. */
+export interface TableSetting {
+  /** Words of a heading above the table. */
+  readonly heading: string | null;
+  /** Column names, all of which the table must have. */
+  readonly columns: readonly string[] | null;
+  readonly role: TableRole;
+}
+
+/** The reading of one finding, overruled by hand. */
+export interface OverruleSetting {
+  /** The finding's id, issue (`owner/name#123`) or identity key. */
+  readonly finding: string;
+  readonly status: StatusKind;
+  readonly reason: string;
+}
+
+/**
+ * Two names that mean one finding, given by hand.
+ * A name is an id, an issue (`owner/repo#12`, with or without its host), an advisory, a title or an identity key.
+ * It holds in both directions, so one file serves any two snapshots.
+ */
+export interface Alias {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The settings without a configuration file. */
+export const defaultSettings: Settings = {
+  vocabulary: builtIn,
+  repository: null,
+  tables: [],
+  overrules: [],
+  silenced: [],
+  theme: { accent: null, link: null, font: null, paper: null },
+  changes: [],
+};

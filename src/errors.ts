@@ -1,0 +1,25 @@
+/** A fault that the user can put right: its message is one sentence, shown without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** Returns what the operating system reports of a file, in words; null for any other error. */
+export function systemMessage(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return systemMessages[error.code] ?? `cannot be used (${error.code})`;
+}
+
+const systemMessages: { readonly [code: string]: string } = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be opened (permission denied)',
+  EPERM: 'may not be changed (not permitted)',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'has a parent that is not a folder',
+  ELOOP: 'is a loop of symbolic links',
+  ENAMETOOLONG: 'has a name that is too long',
+  ENXIO: 'is not a regular file',
+  ENOSPC: 'cannot be written (the disk is full)',
+  EROFS: 'cannot be written (read-only file system)',
+  EMFILE: 'cannot be opened (too many open files)',
+  EEXIST: 'exists already',
+};

@@ -1,0 +1,63 @@
+import { diagnose } from '../domain/diagnostics.ts';
+import type { Diagnostic, Position } from '../domain/model.ts';
+import { isHarmlessElement } from '../markdown/safety.ts';
+import type { RawTable, SourceDocument } from './document.ts';
+import { descendants, plainText } from '../markdown/markdown.ts';
+import { isSafeAddress } from '../markdown/safety.ts';
+
+/** Says which links lead nowhere or are not safe, and which markup of the cells reports will not carry over. */
+export function inspectMarkup(document: SourceDocument, tables: readonly RawTable[]): Diagnostic[] {
+  return [
+    ...document.links.flatMap(({ url, label, position }) => inspectLink(url, label, position)),
+    ...tables.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.flatMap(({ nodes, position }) => inspectCell(nodes, position))),
+    ),
+  ];
+}
+
+function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], position: Position): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const node of descendants(nodes)) {
+    if (node.type === 'link') found.push(...inspectLink(node.url, plainText(node.children), position));
+    if (node.type === 'image' || node.type === 'imageReference')
+      found.push(
+        diagnose('image-not-shown', `The image «${node.alt ?? ''}» is shown by its alternative text`, position),
+      );
+    if (node.type === 'html' && !node.value.startsWith('</') && !isHarmlessElement(node.value))
+      found.push(
+        diagnose(
+          'html-not-rendered',
+          `The HTML «${node.value.slice(0, 60)}» is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
+          position,
+        ),
+      );
+  }
+  return found;
+}
+
+/** A comment, or an element that never holds anything. */
+function isWordless(html: string): boolean {
+  return /^<(?:!|\?|(?:area|base|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)/i.test(html);
+}
+
+function inspectLink(url: string, label: string, position: Position): Diagnostic[] {
+  if (!isSafeAddress(url))
+    return [
+      diagnose(
+        'unsafe-link',
+        `The link «${label.slice(0, 60)}» has the address «${url.slice(0, 60)}», which is shown as text`,
+        position,
+        `«${label.slice(0, 40)}»`,
+      ),
+    ];
+  if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
+    return [
+      diagnose(
+        'broken-link',
+        `The link «${label.slice(0, 60)}» leads nowhere: «${url.slice(0, 60)}» is no address`,
+        position,
+        `«${label.slice(0, 40)}»`,
+      ),
+    ];
+  return [];
+}

@@ -1,0 +1,93 @@
+import { diagnose } from '../domain/diagnostics.ts';
+import type { Diagnostic } from '../domain/model.ts';
+import { isTooComplex, tooManyMarks } from '../markdown/cell.ts';
+import { span } from '../domain/span.ts';
+
+/** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
+const widest = 256;
+/** Marks of quotes and lists on one line, or columns of indent: deeper nesting overflows a parser's stack. */
+const deepest = 100;
+/** Lines of one paragraph or list without a blank line; its marks are counted together. */
+const longest = 5000;
+
+/**
+ * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs
+ * of emphasis and brackets, tables thousands of columns wide. Rows of tables stay: their cells are read one by one.
+ */
+export function boundShape(source: readonly string[]): {
+  readonly lines: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const lines = [...source];
+  const diagnostics: Diagnostic[] = [];
+  const drop = (from: number, to: number, why: string): void => {
+    for (let at = from; at < to; at += 1) lines[at] = '';
+    diagnostics.push(
+      diagnose(
+        'row-too-complex',
+        `${to - from === 1 ? 'This line' : `These ${to - from} lines`} ${why}, and cannot be read as Markdown; left out`,
+        span(from + 1, 1, 1),
+      ),
+    );
+  };
+  for (let start = 0; start < source.length;) {
+    let end = start;
+    let marks = 0;
+    while (end < source.length && !isBlank(source[end])) {
+      const line = source[end] ?? '';
+      if (!isRow(line) && !definition.test(line)) marks += countMarks(line);
+      const why = shapeOf(line);
+      if (why !== null) drop(end, end + 1, why);
+      end += 1;
+    }
+    if (marks > tooManyMarks || end - start > longest) {
+      const from = source.findIndex((line, at) => at >= start && !isRow(line));
+      const rows = source.slice(start, end).some(isRow);
+      if (marks > tooManyMarks && from >= 0 && from < end) dropProse(source, start, end, rows, drop);
+    }
+    start = end + 1;
+  }
+  return { lines, diagnostics };
+}
+
+function dropProse(
+  source: readonly string[],
+  start: number,
+  end: number,
+  rows: boolean,
+  drop: (from: number, to: number, why: string) => void,
+): void {
+  const why = `hold${end - start === 1 ? 's' : ''} more than ${tooManyMarks} marks of emphasis, links or code in one paragraph`;
+  if (!rows) return drop(start, end, why);
+  for (let at = start; at < end; at += 1)
+    if (!isRow(source[at] ?? '') && countMarks(source[at] ?? '') > 20) drop(at, at + 1, why);
+}
+
+/** A definition of a link, which holds no prose: `[i7]: https://example.org/7 "Title"`. */
+const definition = /^ {0,3}\[[^[\]]{1,200}\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
+}
+
+function isRow(line: string): boolean {
+  return /^ {0,3}\|/.test(line);
+}
+
+function shapeOf(line: string): string | null {
+  if (line.length < deepest) return null;
+  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
+    return 'nests too deep';
+  if (/^[\s|:-]*$/.test(line) && countPipes(line) > widest) return `has more than ${widest} columns`;
+  return !isRow(line) && isTooComplex(line) ? `holds more than ${tooManyMarks} marks of emphasis, links or code` : null;
+}
+
+function countPipes(line: string): number {
+  return line.split('|').length - 1;
+}
+
+function countMarks(line: string): number {
+  let count = 0;
+  for (const _ of line.matchAll(/[*_~[\]<&`!\\]+/g)) count += 1;
+  return count;
+}

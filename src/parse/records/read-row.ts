@@ -1,0 +1,190 @@
+import type { PhrasingContent } from 'mdast';
+import { plainText } from '../../markdown/markdown.ts';
+import {
+  statusKinds,
+  type ExtraColumn,
+  type IssueRef,
+  type Rating,
+  type Reference,
+  type StatusKind,
+  type Tracker,
+  type Verbatim,
+} from '../../domain/model.ts';
+import type { ColumnRole } from '../../domain/vocabulary.ts';
+import { plainWords } from '../../text/words.ts';
+import type { TableReading } from '../columns/columns.ts';
+import { withoutBrackets, type IdReader } from './ids.ts';
+import { rate, type LevelReader } from './rating.ts';
+import { referencesIn, type BareIssue } from './references.ts';
+import type { StatusReading, StatusReader } from '../status/status.ts';
+import { answerByDay, readStage } from '../columns/status-columns.ts';
+import type { SourceCell, SourceRow } from '../tables/table-rows.ts';
+
+/** A row of an understood table, by the purpose of its cells. */
+export interface Row {
+  readonly id: string | null;
+  readonly title: Verbatim;
+  readonly issue: IssueRef | null;
+  readonly tracker: Tracker | null;
+  readonly severity: Rating | null;
+  readonly status: StatusReading & { readonly verbatim: Verbatim | null; readonly references: readonly Reference[] };
+  readonly timeCommitment: Rating | null;
+  readonly complexity: Rating | null;
+  readonly benefit: Rating | null;
+  readonly extra: readonly ExtraColumn[];
+  readonly source: SourceRow;
+}
+
+/** What is needed to read a row. */
+export interface Readers {
+  readonly status: StatusReader;
+  readonly level: LevelReader;
+  readonly ids: IdReader;
+  readonly bareIssue: BareIssue;
+}
+
+/** What a row shares with the others of its table. */
+export interface TableContext {
+  readonly names: readonly string[];
+  readonly reading: TableReading;
+  /** Whether its titles begin with ids. */
+  readonly idsInTitles: boolean;
+  /** The status that a heading gives to all rows of a table without a status column. */
+  readonly sectionStatus: (StatusReading & { readonly verbatim: Verbatim }) | null;
+}
+
+/** Reads a row by the purpose of its columns. */
+export function readRow(
+  source: SourceRow,
+  texts: readonly string[],
+  table: TableContext,
+  readers: Readers,
+  sectionRating: Rating | null,
+): Row {
+  const { names, reading } = table;
+  const { columns } = reading;
+  const cell = (role: ColumnRole): SourceCell | null => source.cells[columns[role] ?? -1] ?? null;
+  const words = (role: ColumnRole): Verbatim | null => {
+    const found = cell(role);
+    return found === null ? null : verbatimOf(found, texts[columns[role] ?? -1]);
+  };
+  const titleCell = cell('title');
+  const title = words('title') ?? { markdown: '', text: '', position: source.position };
+  const issueCell = cell('issue');
+  const tracker =
+    issueCell === null
+      ? null
+      : { verbatim: verbatimOf(issueCell), references: referencesIn(issueCell.nodes, readers.bareIssue) };
+  const titleReferences = titleCell === null ? [] : referencesIn(titleCell.nodes, readers.bareIssue);
+  const issue = [...(tracker?.references ?? []), ...titleReferences].find(
+    (one) => one.kind === 'issue' || one.kind === 'pull',
+  );
+  return {
+    id: readId(words('id')?.text ?? null, title.text, table.idsInTitles, readers),
+    title,
+    issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
+    tracker,
+    severity: rate(words('severity'), readers.level) ?? sectionRating,
+    status:
+      table.sectionStatus !== null
+        ? { ...table.sectionStatus, references: [] }
+        : leastSettled(readStatus(cell('status'), reading, readers), source, table, readers),
+    timeCommitment: rate(words('timeCommitment'), readers.level),
+    complexity: rate(words('complexity'), readers.level),
+    benefit: rate(words('benefit'), readers.level),
+    extra: extraColumns(source, texts, names, reading),
+    source,
+  };
+}
+
+function readId(cell: string | null, title: string, sure: boolean, { ids }: Readers): string | null {
+  if (cell === null) return ids.inTitle(title, sure);
+  const bare = withoutBrackets(cell);
+  return /^[-–—]*$/.test(bare) ? null : bare;
+}
+
+function readStatus(cell: SourceCell | null, { fixColumn, days }: TableReading, readers: Readers): Row['status'] {
+  if (cell === null) return { kind: 'unreported', because: '', verbatim: null, references: [] };
+  const verbatim = verbatimOf(cell);
+  const references = referencesIn(cell.nodes, readers.bareIssue);
+  const standing = plainText(cell.nodes.filter(({ type }) => type !== 'delete'));
+  // Crossed out, and nothing in its place: who can tell what holds then?
+  if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
+  const byDay = days === null ? null : answerByDay(standing, days);
+  const answer = byDay ?? (fixColumn ? readFix(standing, cell.nodes, references) : null) ?? readers.status(standing);
+  // No day of closing is not a status that was forgotten.
+  const untold = days?.mayBeEmpty === true && answer.kind === 'unreported';
+  return { ...answer, verbatim: untold ? null : verbatim, references };
+}
+
+/** Of the statuses of several stages of delivery the one that is farthest from settled, with the name of its stage. */
+function leastSettled(
+  status: Row['status'],
+  source: SourceRow,
+  { names, reading }: TableContext,
+  readers: Readers,
+): Row['status'] {
+  let least = status;
+  for (const column of reading.stages) {
+    const found = readStage(plainText(source.cells[column]?.nodes ?? []), readers.status);
+    if (found === null || statusKinds.indexOf(found.kind) <= statusKinds.indexOf(least.kind)) continue;
+    // What needs no change has no stage to pass through.
+    if (found.kind === 'unreported' && !deliverable.has(least.kind)) continue;
+    least = { ...status, kind: found.kind, because: `${names[column] ?? ''}: ${found.because}` };
+  }
+  return least;
+}
+
+/** Statuses of a finding whose fix is delivered in stages. */
+const deliverable: ReadonlySet<StatusKind> = new Set(['fixed', 'removed', 'closed']);
+
+/** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
+function readFix(
+  text: string,
+  nodes: readonly PhrasingContent[],
+  references: readonly Reference[],
+): StatusReading | null {
+  const answer = plainWords(text);
+  if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'fixed', because: answer };
+  if (/^(?:no|n|false)$/.test(answer)) return { kind: 'fix-needed', because: answer };
+  const [, yes] = /^(yes|no)\s*[,;:.(–—-]/i.exec(text) ?? [];
+  if (yes !== undefined)
+    return { kind: yes.toLowerCase() === 'yes' ? 'fixed' : 'fix-needed', because: yes.toLowerCase() };
+  if (/^(?:n a|na|none|tbd)$/.test(answer) || /^[\s–—-]*$/.test(text)) return { kind: 'unreported', because: '' };
+  const change = references.find(isChange);
+  const unlinked = nodes
+    .filter(({ type }) => type !== 'link')
+    .map((node) => plainText([node]))
+    .join(' ');
+  const named = text.match(changeNames)?.[0];
+  const rest = unlinked
+    .replace(changeNames, '')
+    .replace(/\b(?:and|see|prs?|pull|in|by|via|commits?|versions?)\b|[,;&+()\s]/gi, '');
+  const because = change?.label ?? named;
+  const issue = references.some(({ kind }) => kind === 'issue') && change === undefined && !/#\d/.test(unlinked);
+  return rest === '' && because !== undefined && !issue ? { kind: 'fixed', because } : null;
+}
+
+/** A bare pull request, a commit or a version. */
+const changeNames = /[\w./-]*#\d+|\b(?=[\da-f]*\d)[\da-f]{7,40}\b|\bv?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?/gi;
+
+function isChange(one: Reference): boolean {
+  return one.kind === 'pull' || (one.kind === 'link' && /\/(?:commit|compare|releases|tree)\//.test(one.url));
+}
+
+function extraColumns(
+  source: SourceRow,
+  texts: readonly string[],
+  names: readonly string[],
+  { columns }: TableReading,
+): ExtraColumn[] {
+  const used = new Set(Object.values(columns));
+  return source.cells.flatMap((cell, column) => {
+    const name = names[column];
+    return used.has(column) || name === undefined ? [] : [{ column: name, value: verbatimOf(cell, texts[column]) }];
+  });
+}
+
+function verbatimOf({ nodes, markdown, position }: SourceCell, text = plainText(nodes)): Verbatim {
+  return { markdown, text, position };
+}

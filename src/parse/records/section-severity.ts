@@ -1,0 +1,19 @@
+import type { Rating } from '../../domain/model.ts';
+import { plainWords } from '../../text/words.ts';
+import type { RawTable } from '../document.ts';
+import type { LevelReader } from './rating.ts';
+
+/** The severity that the innermost telling heading above a table gives to all its rows. */
+export function sectionSeverity(table: RawTable, level: LevelReader): Rating | null {
+  for (const heading of table.section.toReversed()) {
+    const found = level(heading.text);
+    const rest = plainWords(heading.text).replace(severityWords, '').replace(/\d+/g, '').trim();
+    if (found !== null && rest.split(/\s+/).length <= 2 && level(rest) === found)
+      return { level: found, verbatim: heading };
+  }
+  return null;
+}
+
+/** Words of a heading that say nothing but that a severity is meant. */
+const severityWords =
+  /\b(?:severity|severities|risk|risks|findings?|issues?|vulnerabilit(?:y|ies)|priority|impact|level|bugs?|items?|rated|all|the)\b/g;

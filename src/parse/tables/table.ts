@@ -1,0 +1,155 @@
+import { diagnose } from '../../domain/diagnostics.ts';
+import { plainText } from '../../markdown/markdown.ts';
+import type { Diagnostic, SourceTable, TableRole } from '../../domain/model.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { plainWords } from '../../text/words.ts';
+import { assign } from '../columns/assign-columns.ts';
+import { looksLikeFindings } from '../columns/by-content.ts';
+import type { Columns, TableWords } from '../columns/table-words.ts';
+import { candidatesIn, readColumns, type TableReading } from '../columns/columns.ts';
+import type { RawTable } from '../document.ts';
+import type { Readers, Row } from '../records/read-row.ts';
+import { readTableRows } from '../records/read-rows.ts';
+
+/** A table of the source with what it was taken for, and its rows as records. */
+export interface ReadTable {
+  readonly raw: RawTable;
+  readonly reading: TableReading;
+  readonly role: TableRole;
+  readonly because: string;
+  readonly rows: readonly Row[];
+  readonly setAside: SourceTable['setAside'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds out what each table of a document is, and reads its rows where they are records. */
+export function readTables(all: readonly RawTable[], readers: Readers, settings: Settings): readonly ReadTable[] {
+  const words = all.map(tableWords);
+  const columns = sameForSameHeader(
+    words,
+    words.map((table) => assign(candidatesIn(table, settings.vocabulary), table, readers)),
+    all.map(({ rows }) => rows.length),
+  );
+  return all.map((raw, at) => {
+    const table = words[at] ?? tableWords(raw);
+    return readTable(raw, table, readColumns(table, settings.vocabulary, readers, columns[at]), readers, settings);
+  });
+}
+
+/** Rows of which the cells are looked at to find out what a column holds. */
+const looked = 200;
+
+function tableWords({ header, rows, section }: RawTable): TableWords {
+  const columnWords = new Map<number, string[]>();
+  return {
+    headers: header.cells.map(({ nodes }) => plainText(nodes)),
+    section: section.map(({ text }) => text),
+    cells: (column) => {
+      const words =
+        columnWords.get(column) ?? rows.slice(0, looked).map((row) => plainText(row.cells[column]?.nodes ?? []));
+      columnWords.set(column, words);
+      return words;
+    },
+  };
+}
+
+/** Gives tables of one header the same roles for their columns: those that fit the most rows. */
+function sameForSameHeader(
+  tables: readonly TableWords[],
+  columns: readonly Columns[],
+  rows: readonly number[],
+): readonly Columns[] {
+  const keys = tables.map(({ headers }) => headers.map(plainWords).join('|'));
+  const votes = new Map<string, Map<string, { readonly columns: Columns; rows: number }>>();
+  for (const [at, key] of keys.entries()) {
+    const own = columns[at];
+    if (own === undefined) continue;
+    const known = votes.get(key) ?? new Map<string, { readonly columns: Columns; rows: number }>();
+    const vote = known.get(JSON.stringify(own)) ?? { columns: own, rows: 0 };
+    vote.rows += rows[at] ?? 0;
+    votes.set(key, known.set(JSON.stringify(own), vote));
+  }
+  return columns.map((own, at) => {
+    const [most] = [...(votes.get(keys[at] ?? '')?.values() ?? [])].toSorted((a, b) => b.rows - a.rows);
+    return most?.columns ?? own;
+  });
+}
+
+function readTable(
+  raw: RawTable,
+  words: TableWords,
+  reading: TableReading,
+  readers: Readers,
+  settings: Settings,
+): ReadTable {
+  const { headers } = words;
+  const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
+  const role = setting?.role ?? reading.role;
+  const because = setting === undefined ? reading.because : 'the configuration says so';
+  if (role === 'other') {
+    const missed = setting === undefined && looksLikeFindings(reading.columns, words, readers);
+    const diagnostics = missed ? [notRead(raw, headers, reading)] : [];
+    return { raw, reading, role, because, rows: [], setAside: [], diagnostics };
+  }
+  const read = readTableRows(raw, reading, readers);
+  const rivals = reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
+  return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
+}
+
+function notRead(raw: RawTable, headers: readonly string[], { because }: TableReading): Diagnostic {
+  const { length } = raw.rows;
+  const message = `This table of ${length} ${length === 1 ? 'row' : 'rows'} (${headers.map((one) => `“${one}”`).join(', ')}) looks like findings, but is not read: ${because}. Name its columns in audit-status.config.yaml, or set its role there`;
+  return diagnose('table-not-read', message, raw.header.position);
+}
+
+function isMeant(
+  raw: RawTable,
+  headers: readonly string[],
+  heading: string | null,
+  columns: readonly string[] | null,
+): boolean {
+  const wanted = heading === null ? '' : plainWords(heading);
+  const underIt = heading === null || raw.section.some(({ text }) => plainWords(text) === wanted);
+  const known = new Set(headers.map(plainWords));
+  return underIt && (columns === null || columns.every((column) => known.has(plainWords(column))));
+}
+
+function rivalry(
+  raw: RawTable,
+  headers: readonly string[],
+  reading: TableReading,
+  rival: TableReading['rivals'][number],
+): Diagnostic {
+  const chosen = reading.columns[rival.role] ?? 0;
+  const message = `Columns ${chosen + 1} («${headers[chosen] ?? ''}») and ${rival.column + 1} («${headers[rival.column] ?? ''}») could both be the ${rival.role}; column ${chosen + 1} is read, the other kept as it is`;
+  return diagnose('duplicate-column', message, raw.header.cells[rival.column]?.position ?? raw.header.position);
+}
+
+/** A table as the report accounts for it. */
+export function describeTable({ raw, role, because, rows, setAside }: ReadTable): SourceTable {
+  return {
+    section: raw.section.map(({ text }) => text),
+    columns: raw.header.cells.map(({ nodes }) => plainText(nodes)),
+    rows: raw.rows.length,
+    records: rows.length,
+    role,
+    because,
+    setAside,
+    position: raw.position,
+  };
+}
+
+/** The words of a table, header first, with the line of each row. */
+export interface TableText {
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+}
+
+/** Reads the words of a table's cells, header first, with the line of each row. */
+export function wordsOf({ header, rows }: RawTable): TableText {
+  const all = [header, ...rows];
+  return {
+    rows: all.map(({ cells }) => cells.map(({ nodes }) => plainText(nodes))),
+    lines: all.map(({ position }) => position.start.line),
+  };
+}

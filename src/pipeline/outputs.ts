@@ -1,0 +1,136 @@
+import { basename, extname, join } from 'node:path';
+import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
+import type { AuditReport, StatusReport } from '../domain/model.ts';
+import { packageVersion } from '../package.ts';
+import type { PageJob, Press } from '../print/index.ts';
+import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from '../render/index.ts';
+import { cutMarkdown } from '../render/truncate.ts';
+import { counted } from '../render/words.ts';
+import { safeName, type Artifact } from '../write/write-file.ts';
+
+/** What is needed to turn a report into files. */
+export interface Rendering {
+  readonly formats: readonly (FormatName | ExtractName)[];
+  readonly folder: string;
+  readonly shownFolder: string;
+  readonly templates: Templates;
+  readonly paper: Paper;
+  readonly timeoutSeconds: number;
+  /** Reports with more findings are not printed. */
+  readonly maxPdfFindings: number;
+  /** The post's path in its repository, where that is known. */
+  readonly sourcePath?: string;
+  /** Most characters of the Markdown. */
+  readonly maxMarkdown?: number;
+}
+
+/** Renders the text formats of a report as files, one after another, not yet written. */
+export async function* renderTexts(report: AuditReport, name: string, rendering: Rendering): AsyncGenerator<Artifact> {
+  const { templates } = rendering;
+  const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
+    json: () => toJson(report),
+    md: () => cutMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity),
+    html: () => renderHtml(report, templates),
+  };
+  for (const format of rendering.formats) {
+    if (!isFormat(format)) yield* extractsOf(format, report, name, rendering);
+    else {
+      const content = await contents[format]?.();
+      if (content !== undefined) yield { ...target(name, format, rendering), content };
+    }
+  }
+}
+
+async function* extractsOf(
+  format: ExtractName,
+  report: AuditReport,
+  name: string,
+  rendering: Rendering,
+): AsyncGenerator<Artifact> {
+  if (report.kind !== 'status') return;
+  const { renderExtract } = await import('../render/exports/index.ts');
+  const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
+  for (const ending of endingsOf(format))
+    yield { ...target(name, ending, rendering), content: await renderExtract(ending, report, context) };
+}
+
+/** A PDF, not yet written. */
+export interface RenderedPdf extends Artifact {
+  /** Characters that no font could show. */
+  readonly missingGlyphs: readonly string[];
+}
+
+/** Renders the page of a report, and gives what prints it as PDF, with its JSON inside; that fails with a `PrintError`. */
+export async function preparePdf(
+  report: AuditReport,
+  name: string,
+  rendering: Rendering,
+  browser: Press,
+): Promise<(hear: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
+  const { fontFaceCss, PrintError } = await import('../print/index.ts');
+  const count = rowsOf(report);
+  if (count > rendering.maxPdfFindings)
+    return () =>
+      Promise.reject(
+        new PrintError(
+          'too-large',
+          `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about two seconds for each thousand), or read the HTML.`,
+        ),
+      );
+  const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
+  const attachment = {
+    name: `${name}.json`,
+    mimeType: 'application/json',
+    // Not before the browser has its page: while it prints, there is time for it.
+    get bytes() {
+      return new TextEncoder().encode(toJson(report));
+    },
+    description: 'The data of this report',
+  };
+  const { paper, timeoutSeconds } = rendering;
+  return async (hear) => {
+    const pdf = await browser.print({
+      ...page,
+      paper,
+      language: 'en',
+      attachment,
+      timeoutSeconds,
+      ...hear,
+    });
+    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
+  };
+}
+
+/** How many rows about findings a report has. */
+function rowsOf(report: AuditReport): number {
+  if (report.kind === 'status') return report.findings.length;
+  return report.kind === 'comparison' ? report.entries.length : 0;
+}
+
+/** The name of a report's files: that of its source, without extension. */
+export function reportName(path: string): string {
+  const name = basename(path);
+  return safeName(
+    /^\.(?:md|markdown|json|html|pdf)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name,
+  );
+}
+
+/** The result in one line: what the numbers are and what the source should know. */
+export function resultLine(report: StatusReport): string {
+  const { total, settled, unsettled } = report.summary;
+  const count = (wanted: string, noun = wanted): string =>
+    counted(report.diagnostics.filter(({ severity }) => severity === wanted).length, noun);
+  const notes = [count('error'), count('warning'), count('info', 'remark')].join(', ');
+  return `${report.snapshot.source}: ${counted(total, 'finding')}, ${settled} settled, ${unsettled} not; ${notes}`;
+}
+
+/** Where the reports of one source are written. */
+export function targetsOf(name: string, rendering: Rendering): readonly Pick<Artifact, 'path' | 'shown'>[] {
+  return rendering.formats
+    .flatMap((format): readonly string[] => (isFormat(format) ? [format] : endingsOf(format)))
+    .map((ending) => target(name, ending, rendering));
+}
+
+function target(name: string, format: string, { folder, shownFolder }: Rendering): Pick<Artifact, 'path' | 'shown'> {
+  return { path: join(folder, `${name}.${format}`), shown: join(shownFolder, `${name}.${format}`) };
+}

@@ -1,0 +1,46 @@
+import { dirname } from 'node:path';
+import { analyze } from '../analyze/index.ts';
+import { settingsFor, type Configured } from '../configuration/index.ts';
+import type { StatusReport } from '../domain/model.ts';
+import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { UserError } from '../errors.ts';
+import { parse } from '../parse/index.ts';
+import { readSource, type Source } from '../read/source.ts';
+import { DeadlineError } from '../system/time-limit.ts';
+import { refuseNothing } from './assert-findings.ts';
+
+/** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
+export async function makeReport(
+  path: string,
+  shown: string,
+  limit: number,
+  configured: Configured = { folder: dirname(path) },
+): Promise<StatusReport> {
+  const source = readSource(path, shown, limit);
+  return makeReportOf(source, shown, await settingsFor(dirname(path), configured));
+}
+
+/** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */
+export async function makeReportOf(
+  source: Source,
+  shown: string,
+  settings: Settings = defaultSettings,
+): Promise<StatusReport> {
+  const post = await parse(source, settings).catch((error: unknown) => {
+    throw readingFault(error, shown);
+  });
+  const report = analyze(post, settings);
+  refuseNothing(report, shown);
+  return report;
+}
+
+/** Reading that was broken off is the fault of the post, and said in a sentence; anything else is ours. */
+function readingFault(error: unknown, shown: string): unknown {
+  if (error instanceof DeadlineError)
+    return new UserError(
+      `${shown}: reading it ${error.message}, far more than a long post needs; split it, or make it simpler`,
+    );
+  if (error instanceof RangeError)
+    return new UserError(`${shown}: cannot be read, since it nests too deep or is too long; make it simpler`);
+  return error;
+}

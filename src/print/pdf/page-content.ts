@@ -1,0 +1,211 @@
+import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
+import { type Content, contentKey, decodeText } from './content.ts';
+import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
+import { type FontReader, readFont } from './font-reader.ts';
+import { joinGlyphs } from './joined-glyphs.ts';
+import {
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFRef,
+  dictAt,
+  nameAt,
+  numberAt,
+  refAt,
+  streamBytes,
+  streamWith,
+} from './pdf-library.ts';
+
+/** Reads what streams show, fonts and forms once each, and marks as artifact what is not part of the structure. */
+export interface ContentReader {
+  /** Gives the bytes with all content marked; `isCovered` tells that it will stand within marked content. */
+  mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef, isCovered?: boolean): Uint8Array;
+  readonly content: Content;
+  /** Kept when the forms that were drawn are rewritten as well. */
+  formsDone(): Promise<unknown>;
+}
+
+/** Makes a reader for one document. */
+export function makeContentReader(): ContentReader {
+  const content: Content = { texts: new Map(), shown: new Set(), glyphs: 0, missing: 0 };
+  const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
+  return {
+    content,
+    mark: (bytes, resources, holder, isCovered = false) =>
+      markStream(shared, bytes, resources, holder, isCovered).bytes,
+    formsDone: () => Promise.all(shared.rewrites),
+  };
+}
+
+interface Shared {
+  readonly content: Content;
+  readonly fonts: Map<PDFDict, FontReader>;
+  /** Forms that were read already, and whether they hold content of the structure. */
+  readonly forms: Map<PDFRawStream, boolean>;
+  readonly rewrites: Promise<void>[];
+}
+
+/** A marked-content sequence that is open, with what it has from those around it. */
+interface Mark {
+  /** The innermost that has one. */
+  readonly key: string | null;
+  /** Its text is given by itself, not by its glyphs. */
+  readonly isSpelled: boolean;
+  /** Part of the structure, or marked as artifact already. */
+  readonly isCovered: boolean;
+}
+
+interface State {
+  readonly shared: Shared;
+  readonly resources: PDFDict | null;
+  readonly holder: PDFRef;
+  readonly marks: Mark[];
+  readonly fonts: (FontReader | null)[];
+  font: FontReader | null;
+  hasStructure: boolean;
+}
+
+function markStream(
+  shared: Shared,
+  bytes: Uint8Array,
+  resources: PDFDict | null,
+  holder: PDFRef,
+  covered: boolean,
+): { bytes: Uint8Array; hasStructure: boolean } {
+  const bottom: Mark = { ...outside, isCovered: covered };
+  const state: State = { shared, resources, holder, marks: [bottom], fonts: [], font: null, hasStructure: false };
+  const joined = joinGlyphs(bytes, (name) => fontNamed(state, { name })?.widths ?? null);
+  const artifacts = writeArtifacts(joined);
+  for (const operation of operationsIn(joined)) step(state, artifacts, operation);
+  return { bytes: artifacts.finish(), hasStructure: state.hasStructure };
+}
+
+function step(state: State, artifacts: ArtifactWriter, operation: Operation): void {
+  const { operator, operands } = operation;
+  const isCovered = innermost(state).isCovered;
+  switch (operator) {
+    case 'BMC':
+    case 'BDC':
+      openMark(state, operands);
+      break;
+    case 'EMC':
+      if (state.marks.length > 1) state.marks.pop();
+      break;
+    case 'q':
+      state.fonts.push(state.font);
+      break;
+    case 'Q':
+      state.font = state.fonts.pop() ?? null;
+      break;
+    case 'Tf':
+      state.font = fontNamed(state, operands[0]);
+      break;
+    case 'Tj':
+    case 'TJ':
+    case "'":
+    case '"':
+      for (const string of stringsIn(operands.at(-1))) show(state, string);
+      break;
+    case 'Do':
+      // A form may hold content of the structure: then it is marked within, not around.
+      if (drawXObject(state, operands[0], isCovered)) return;
+      break;
+    default:
+  }
+  artifacts.pass(operation, isCovered);
+}
+
+function openMark(state: State, operands: readonly Operand[]): void {
+  const tag = nameOf(operands[0]);
+  const properties = propertiesOf(state, operands[1]);
+  if (properties.mcid !== null) state.hasStructure = true;
+  const key = properties.mcid === null ? null : contentKey(state.holder, properties.mcid);
+  const around = innermost(state);
+  state.marks.push({
+    key: key ?? around.key,
+    isSpelled: around.isSpelled || properties.actualText !== null,
+    isCovered: around.isCovered || key !== null || tag === 'Artifact',
+  });
+  if (properties.actualText !== null) say(state, properties.actualText);
+}
+
+function propertiesOf(state: State, operand: Operand | undefined): { mcid: number | null; actualText: string | null } {
+  if (operand instanceof Map) {
+    const [mcid, text] = [operand.get('MCID'), operand.get('ActualText')];
+    return {
+      mcid: typeof mcid === 'number' ? mcid : null,
+      actualText: text instanceof Uint8Array ? decodeText(text) : null,
+    };
+  }
+  const named = resourceNamed(state, 'Properties', operand);
+  return { mcid: named instanceof PDFDict ? numberAt(named, 'MCID') : null, actualText: null };
+}
+
+function show(state: State, string: Uint8Array): void {
+  const { content } = state.shared;
+  let words = '';
+  state.font?.read(string, (text, isMissing) => {
+    content.glyphs++;
+    if (isMissing) content.missing++;
+    else for (const character of text) content.shown.add(character);
+    words += text;
+  });
+  if (!innermost(state).isSpelled) say(state, words);
+}
+
+function say(state: State, text: string): void {
+  const { texts } = state.shared.content;
+  const { key } = innermost(state);
+  if (key !== null) texts.set(key, (texts.get(key) ?? '') + text);
+}
+
+function innermost({ marks }: State): Mark {
+  return marks.at(-1) ?? outside;
+}
+
+const outside: Mark = { key: null, isSpelled: false, isCovered: false };
+
+function fontNamed(state: State, operand: Operand | undefined): FontReader | null {
+  const font = resourceNamed(state, 'Font', operand);
+  if (!(font instanceof PDFDict)) return null;
+  const reader = state.shared.fonts.get(font) ?? readFont(font);
+  state.shared.fonts.set(font, reader);
+  return reader;
+}
+
+/** Reads a form that is drawn, and marks its content where that is needed; true where nothing is left to mark outside. */
+function drawXObject(state: State, operand: Operand | undefined, isCovered: boolean): boolean {
+  const form = resourceNamed(state, 'XObject', operand);
+  if (!(form instanceof PDFRawStream) || nameAt(form.dict, 'Subtype') !== 'Form') return false;
+  const known = state.shared.forms.get(form);
+  if (known !== undefined) return known;
+  state.shared.forms.set(form, false);
+  const holder = refNamed(state, 'XObject', operand) ?? state.holder;
+  const resources = dictAt(form.dict, 'Resources') ?? state.resources;
+  const marked = markStream(state.shared, streamBytes(form), resources, holder, isCovered);
+  state.shared.forms.set(form, marked.hasStructure);
+  if (marked.hasStructure) state.shared.rewrites.push(rewrite(form, holder, marked.bytes));
+  return marked.hasStructure;
+}
+
+async function rewrite(form: PDFRawStream, place: PDFRef, bytes: Uint8Array): Promise<void> {
+  const { context } = form.dict;
+  context.assign(place, await streamWith(context, form.dict, bytes));
+}
+
+function refNamed(state: State, category: string, operand: Operand | undefined): PDFRef | null {
+  const name = nameOf(operand);
+  const dict = state.resources === null ? null : dictAt(state.resources, category);
+  return name === null || dict === null ? null : refAt(dict, name);
+}
+
+function resourceNamed(state: State, category: string, operand: Operand | undefined): unknown {
+  const name = nameOf(operand);
+  const dict = state.resources === null ? null : dictAt(state.resources, category);
+  return name === null ? undefined : dict?.lookup(PDFName.of(name));
+}
+
+function stringsIn(operand: Operand | undefined): readonly Uint8Array[] {
+  if (operand instanceof Uint8Array) return [operand];
+  return Array.isArray(operand) ? operand.filter((item) => item instanceof Uint8Array) : [];
+}

@@ -1,0 +1,191 @@
+import { summarize } from '../../domain/summarize.ts';
+import { JsonValue } from './json-value.ts';
+import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
+import {
+  changeKinds,
+  statusKinds,
+  type Diagnostic,
+  type Finding,
+  type Identity,
+  type RemainingWorkItem,
+  type Since,
+  type Snapshot,
+  type SourceTable,
+  type Status,
+  type StatusReport,
+  type Tracker,
+} from '../../domain/model.ts';
+import { UserError } from '../../errors.ts';
+
+/** The newest schema this program reads. */
+const newest = 2;
+
+/**
+ * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
+ * have. Its numbers are counted anew from its rows.
+ */
+export function loadReport(text: string, shown: string): StatusReport {
+  const root = JsonValue.parse(text, shown);
+  refuseOthers(root, shown);
+  const lengths = {
+    tables: root.field('tables').list(() => null).length,
+    findings: root.field('findings').list(() => null).length,
+    work: root.field('remainingWork').list(() => null).length,
+  };
+  const findings = root.field('findings').list((value) => loadFinding(value, lengths));
+  const remainingWork = root.field('remainingWork').list((value) => loadWork(value, lengths));
+  const summary = summarize(findings, remainingWork);
+  const total = root.field('summary').field('total').count();
+  if (total !== summary.total)
+    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
+  return {
+    kind: 'status',
+    schemaVersion: 2,
+    snapshot: loadSnapshot(root.field('snapshot')),
+    summary,
+    findings,
+    remainingWork,
+    tables: root.field('tables').list(loadTable),
+    linkDefinitions: root.field('linkDefinitions').list((value) => ({
+      label: value.field('label').text(),
+      url: value.field('url').text(),
+      title: value.field('title').orNull((title) => title.text()),
+    })),
+    configuration: root.field('configuration').list((value) => value.text()),
+    since: root.field('since').orNull(loadSince),
+    diagnostics: root.field('diagnostics').list(loadDiagnostic),
+  };
+}
+
+function refuseOthers(root: JsonValue, shown: string): void {
+  const kind = root.field('kind').text();
+  if (kind === 'comparison' || kind === 'history')
+    throw new UserError(`${shown}: is a ${kind}, not a status report; name the status reports or posts it was made of`);
+  if (kind !== 'status') root.field('kind').fail('"status"');
+  const version = root.field('schemaVersion').count(1);
+  if (version > newest)
+    throw new UserError(
+      `${shown}: is of schema version ${version}, but this program reads versions up to ${newest}: use a newer audit-status`,
+    );
+}
+
+interface Lengths {
+  readonly tables: number;
+  readonly findings: number;
+  readonly work: number;
+}
+
+function loadSnapshot(value: JsonValue): Snapshot {
+  const date = value.field('date').orNull((one) => one.text());
+  if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date)) value.field('date').fail('a day as YYYY-MM-DD');
+  return {
+    title: value.field('title').text(),
+    date,
+    slug: value.field('slug').text(),
+    source: value.field('source').text(),
+    url: value.field('url').orNull((one) => one.text()),
+    repository: value.field('repository').orNull((one) => one.text()),
+    digest: value.field('digest').text(),
+  };
+}
+
+function loadSince(value: JsonValue): Since {
+  return {
+    snapshot: loadSnapshot(value.field('snapshot')),
+    unsettledBefore: value.field('unsettledBefore').count(),
+    changes: value.field('changes').list((one) => ({
+      kind: one.field('kind').oneOf(changeKinds),
+      count: one.field('count').count(),
+    })),
+  };
+}
+
+function loadFinding(value: JsonValue, lengths: Lengths): Finding {
+  return {
+    identity: loadIdentity(value.field('identity')),
+    id: value.field('id').orNull((one) => one.text()),
+    title: loadVerbatim(value.field('title')),
+    issue: value.field('issue').orNull(loadIssue),
+    tracker: value.field('tracker').orNull(loadTracker),
+    severity: value.field('severity').orNull(loadRating),
+    status: loadStatus(value.field('status')),
+    extra: value.field('extra').list(loadExtra),
+    section: value.field('section').list((one) => one.text()),
+    table: value.field('table').index(lengths.tables),
+    remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
+  return {
+    identity: loadIdentity(value.field('identity')),
+    id: value.field('id').orNull((one) => one.text()),
+    title: loadVerbatim(value.field('title')),
+    issue: value.field('issue').orNull(loadIssue),
+    tracker: value.field('tracker').orNull(loadTracker),
+    timeCommitment: value.field('timeCommitment').orNull(loadRating),
+    complexity: value.field('complexity').orNull(loadRating),
+    benefit: value.field('benefit').orNull(loadRating),
+    extra: value.field('extra').list(loadExtra),
+    section: value.field('section').list((one) => one.text()),
+    table: value.field('table').index(lengths.tables),
+    findings: value.field('findings').list((one) => one.index(lengths.findings)),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadIdentity(value: JsonValue): Identity {
+  return {
+    by: value.field('by').oneOf(['id', 'issue', 'advisory', 'title', 'row']),
+    key: value.field('key').text(),
+  };
+}
+
+function loadTracker(value: JsonValue): Tracker {
+  return {
+    verbatim: loadVerbatim(value.field('verbatim')),
+    references: value.field('references').list(loadReference),
+  };
+}
+
+function loadStatus(value: JsonValue): Status {
+  return {
+    kind: value.field('kind').oneOf(statusKinds),
+    because: value.field('because').text(),
+    verbatim: value.field('verbatim').orNull(loadVerbatim),
+    references: value.field('references').list(loadReference),
+    overruled: value.field('overruled').orNull((one) => ({
+      from: one.field('from').oneOf(statusKinds),
+      reason: one.field('reason').text(),
+    })),
+  };
+}
+
+function loadTable(value: JsonValue): SourceTable {
+  return {
+    section: value.field('section').list((one) => one.text()),
+    columns: value.field('columns').list((one) => one.text()),
+    rows: value.field('rows').count(),
+    records: value.field('records').count(),
+    role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
+    because: value.field('because').text(),
+    setAside: value.field('setAside').list((one) => ({
+      line: one.field('line').count(),
+      text: one.field('text').text(),
+      because: one.field('because').text(),
+    })),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadDiagnostic(value: JsonValue): Diagnostic {
+  return {
+    severity: value.field('severity').oneOf(['error', 'warning', 'info']),
+    code: value.field('code').text(),
+    message: value.field('message').text(),
+    // Version 1 had none.
+    subject: value.field('subject').isThere ? value.field('subject').orNull((one) => one.text()) : null,
+    position: value.field('position').orNull(loadPosition),
+  };
+}

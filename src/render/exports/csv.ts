@@ -1,0 +1,111 @@
+import { stringify } from 'csv-stringify/sync';
+import type {
+  ExtraColumn,
+  Finding,
+  IssueRef,
+  Rating,
+  Reference,
+  RemainingWorkItem,
+  StatusReport,
+} from '../../domain/model.ts';
+import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+
+/** The findings of a report as CSV (RFC 4180), one a row. */
+export function findingsCsv(report: StatusReport): string {
+  const extra = extraColumns(report.findings);
+  const header = [
+    'id', 'finding', 'severity', 'severity_level', 'status', 'status_kind', 'settled', 'author_words', 'overruled',
+    'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line', ...extra.map(extraHeader),
+  ]; // prettier-ignore
+  return write([header, ...report.findings.map((finding) => findingRow(finding, report, extra))]);
+}
+
+/** The remaining work of a report as CSV (RFC 4180), one item a row. */
+export function remainingWorkCsv(report: StatusReport): string {
+  const extra = extraColumns(report.remainingWork);
+  const header = [
+    'id', 'work', 'benefit', 'benefit_level', 'time', 'time_level', 'complexity', 'complexity_level', 'issue',
+    'issue_url', 'links', 'finding_ids', 'finding_keys', 'section', 'key', 'source', 'line', ...extra.map(extraHeader),
+  ]; // prettier-ignore
+  return write([header, ...report.remainingWork.map((item) => workRow(item, report, extra))]);
+}
+
+type Row = readonly (string | number)[];
+
+/** Nothing an author wrote is taken for a formula by a spreadsheet: an apostrophe goes before what could be. */
+function write(rows: readonly Row[]): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)));
+  return stringify(cells, { record_delimiter: 'windows', escape_formulas: true });
+}
+
+function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonly string[]): Row {
+  const { id, title, severity, status, issue, tracker, section, identity, position } = finding;
+  return [
+    id ?? '',
+    title.text,
+    ...rating(severity),
+    statusMeanings[status.kind].label,
+    status.kind,
+    isSettled(status.kind) ? 'yes' : 'no',
+    status.verbatim?.text ?? '',
+    status.overruled?.reason ?? '',
+    ...issueCells(issue),
+    links([...(tracker?.references ?? []), ...status.references]),
+    finding.remainingWork === null ? 'no' : 'yes',
+    section.join(' > '),
+    identity.key,
+    snapshot.source,
+    position.start.line,
+    ...extraCells(finding.extra, extra),
+  ];
+}
+
+function workRow(item: RemainingWorkItem, { findings, snapshot }: StatusReport, extra: readonly string[]): Row {
+  const about = item.findings.flatMap((at) => findings[at] ?? []);
+  return [
+    item.id ?? '',
+    item.title.text,
+    ...rating(item.benefit),
+    ...rating(item.timeCommitment),
+    ...rating(item.complexity),
+    ...issueCells(item.issue),
+    links(item.tracker?.references ?? []),
+    about.flatMap(({ id }) => id ?? []).join(' '),
+    about.map(({ identity }) => identity.key).join(' '),
+    item.section.join(' > '),
+    item.identity.key,
+    snapshot.source,
+    item.position.start.line,
+    ...extraCells(item.extra, extra),
+  ];
+}
+
+function rating(value: Rating | null): Row {
+  return [value?.verbatim.text ?? '', value?.level ?? ''];
+}
+
+function issueCells(issue: IssueRef | null): Row {
+  return [issue?.label ?? '', issue?.url ?? ''];
+}
+
+function links(references: readonly Reference[]): string {
+  return [...new Set(references.flatMap(({ url }) => url ?? []))].join(' ');
+}
+
+/** Every column without a role, by its name, in the order in which they first occur. */
+function extraColumns(rows: readonly { readonly extra: readonly ExtraColumn[] }[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ extra }) => extra.map(({ column }) => column)))];
+}
+
+function extraHeader(column: string): string {
+  return `column: ${column}`;
+}
+
+function extraCells(extra: readonly ExtraColumn[], columns: readonly string[]): Row {
+  return columns.map((wanted) =>
+    extra
+      .filter(({ column }) => column === wanted)
+      .map(({ value }) => value.text)
+      .join('; '),
+  );
+}

@@ -1,0 +1,70 @@
+import { escapeMarkdown, toMarkdown } from '../../markdown/to-markdown.ts';
+import type { Finding, Reference, StatusReport } from '../../domain/model.ts';
+import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+import { plainWords } from '../../text/words.ts';
+import { markdownFormat, type Format } from '../format.ts';
+import { counted, dayInWords } from '../words.ts';
+
+/** The matrix a reviewer can verify: each finding with its severity, component, status and public evidence. */
+export function renderReviewerMatrix(report: StatusReport): string {
+  const { snapshot, summary, findings, linkDefinitions } = report;
+  const format = markdownFormat({ url: snapshot.url, definitions: linkDefinitions });
+  const day = dayInWords(snapshot.date);
+  const unproved = findings.filter(({ status }) => isSettled(status.kind) && status.references.length === 0).length;
+  return `${[
+    `# ${String(format.text(snapshot.title))}: findings and public evidence`,
+    '',
+    `${day === null ? '' : `As of ${day}: `}${counted(summary.total, 'finding')}, ${summary.settled} settled, ${summary.unsettled} not; ${unproved} settled without evidence of their own.`,
+    '',
+    '| ID | Finding | Severity | Component | Status | Public evidence |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...findings.map((finding) => `| ${cells(finding, format, snapshot.url).join(' | ')} |`),
+    '',
+    `Read from ${String(format.text(snapshot.source))}, \`${snapshot.digest}\`. “Tracked in” is where a finding was reported; what stands before it is named by the status itself. A dash: the source does not say.`,
+  ].join('\n')}\n`;
+}
+
+const dash = '–';
+
+function cells(
+  { id, title, severity, status, tracker, extra }: Finding,
+  format: Format,
+  base: string | null,
+): readonly string[] {
+  const { label } = statusMeanings[status.kind];
+  const component = extra.find(({ column, value }) => isComponent(column) && value.text !== '');
+  const evidence = links(status.references, base);
+  const tracked = links(tracker?.references ?? [], base).filter((link) => !evidence.includes(link));
+  const sources = [...evidence, ...(tracked.length === 0 ? [] : [`tracked in ${tracked.join(', ')}`])];
+  return [
+    id === null ? dash : String(format.text(id)),
+    String(format.rich(title)),
+    severity === null || severity.verbatim.text === '' ? dash : String(format.rich(severity.verbatim)),
+    component === undefined ? dash : String(format.rich(component.value)),
+    status.overruled === null ? label : `${label} (overruled: ${String(format.text(status.overruled.reason))})`,
+    sources.length === 0 ? dash : sources.join('; '),
+  ];
+}
+
+/** Names of columns that say where in a system a finding is. */
+const componentNames: ReadonlySet<string> = new Set(
+  (
+    'component components module area package packages contract contracts subsystem service target asset scope file ' +
+    'files location repository product layer part'
+  ).split(' '),
+);
+
+function isComponent(column: string): boolean {
+  return plainWords(column)
+    .split(' ')
+    .some((word) => componentNames.has(word));
+}
+
+function links(references: readonly Reference[], base: string | null): string[] {
+  const written = references.map(({ label, url }) =>
+    url === null
+      ? escapeMarkdown(label)
+      : toMarkdown([{ type: 'link', url, children: [{ type: 'text', value: label }] }], base),
+  );
+  return [...new Set(written)];
+}

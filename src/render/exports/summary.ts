@@ -1,0 +1,64 @@
+import type { RemainingWorkItem, StatusReport, Summary } from '../../domain/model.ts';
+import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import { sinceSentence } from '../views/since.ts';
+import { counted, dayInWords, listed, shortDigest } from '../words.ts';
+
+/** A report in one paragraph with exact counts, to be read out or pasted. */
+export function renderSummary(report: StatusReport): string {
+  const { snapshot, summary, since } = report;
+  const day = dayInWords(snapshot.date);
+  const sentences = [
+    `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(summary)}`,
+    severitySentence(summary),
+    since === null ? '' : sinceSentence(since, summary),
+    workSentence(report.remainingWork),
+    contradictionSentence(report),
+    `Counted from ${snapshot.source} (SHA-256 ${shortDigest(snapshot.digest)}…)${snapshot.url === null ? '' : `, published at ${snapshot.url}`}.`,
+  ];
+  return `${sentences
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()}\n`;
+}
+
+function standing({ total, settled, unsettled, fixedOrRemoved, byStatus }: Summary): string {
+  const side = (wanted: boolean): string =>
+    listed(
+      byStatus
+        .filter(({ kind }) => isSettled(kind) === wanted)
+        .map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase().replace(',', ' with')}`),
+    );
+  const parts = [
+    settled === 0 ? 'none is settled' : `${settled} ${settled === 1 ? 'is' : 'are'} settled (${side(true)})`,
+    unsettled === 0 ? 'none is open' : `${unsettled} ${unsettled === 1 ? 'is' : 'are'} not (${side(false)})`,
+  ];
+  return `of ${counted(total, 'finding')}, ${parts.join(' and ')}. Fixed or removed: ${fixedOrRemoved}.`;
+}
+
+function severitySentence({ bySeverity }: Summary): string {
+  if (bySeverity.length === 0) return 'The source rates no severity.';
+  const parts = bySeverity.map(
+    ({ level, count, settled }) =>
+      `${level === null ? 'not on the scale' : levelLabels[level].toLowerCase()} ${settled} of ${count}`,
+  );
+  return `Settled by severity: ${parts.join(', ')}.`;
+}
+
+function workSentence(items: readonly RemainingWorkItem[]): string {
+  if (items.length === 0) return 'The source lists no remaining work.';
+  const alone = items.filter(({ findings }) => findings.length === 0).length;
+  const none = alone === 0 ? '' : `, ${alone} of them without a finding`;
+  return `Remaining work: ${counted(items.length, 'item')}${none}.`;
+}
+
+function contradictionSentence({ diagnostics }: StatusReport): string {
+  const count = (wanted: string): number => diagnostics.filter(({ severity }) => severity === wanted).length;
+  const parts = [
+    ...(count('error') > 0
+      ? [counted(count('error'), 'place its readers do not see', 'places its readers do not see')]
+      : []),
+    ...(count('warning') > 0 ? [counted(count('warning'), 'contradiction or doubt', 'contradictions or doubts')] : []),
+  ];
+  return parts.length === 0 ? 'Nothing in the source contradicts itself.' : `Noted in the source: ${listed(parts)}.`;
+}

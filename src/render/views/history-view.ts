@@ -1,0 +1,148 @@
+import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transition } from '../../domain/model.ts';
+import { statusMeanings } from '../../domain/vocabulary.ts';
+import { burnDown } from '../charts/burn-down.ts';
+import type { Format, LinkContext, Ready } from '../format.ts';
+import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
+import { diagnosticRow } from './diagnostic-rows.ts';
+import type { DiagnosticRow } from './view-model.ts';
+import { counted, dayInWords } from '../words.ts';
+
+type Text = Ready | string;
+
+/** Everything a template of a history may see. Every field is always there; absent ones are null. */
+export interface HistoryView {
+  readonly title: Text;
+  readonly plainTitle: string;
+  readonly headline: string;
+  readonly chart: string | null;
+  /** The same for Mermaid: labels and values, parted by commas; null for too few or too many versions. */
+  readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
+  readonly versions: readonly VersionRow[];
+  readonly hasTransitions: boolean;
+  /** Open the longest, at most ten. */
+  readonly longest: readonly FindingRow[];
+  readonly findings: readonly FindingRow[];
+  readonly diagnostics: readonly DiagnosticRow[];
+}
+
+interface VersionRow {
+  readonly date: string;
+  readonly name: Text;
+  readonly total: number;
+  readonly settled: number;
+  readonly unsettled: number;
+  readonly changes: string;
+}
+
+interface FindingRow {
+  readonly anchor: string;
+  readonly id: Text | null;
+  readonly title: Ready;
+  readonly issue: Ready | null;
+  readonly kind: StatusKind;
+  readonly status: string;
+  /** False where the latest version does not list it. */
+  readonly listed: boolean;
+  readonly first: string;
+  readonly last: string;
+  readonly open: string;
+  readonly states: string;
+  readonly transitions: readonly {
+    readonly date: string;
+    readonly version: Text;
+    readonly what: string;
+    readonly turn: string | null;
+  }[];
+}
+
+/** How many findings the list of those open the longest names. */
+const longestShown = 10;
+
+/** Makes what the templates see of a history; every decision is made here. */
+export function historyView(report: HistoryReport, formatOf: (links: LinkContext) => Format): HistoryView {
+  const { snapshots, findings, longestUnresolved } = report;
+  const formats = snapshots.map(({ snapshot, linkDefinitions }) =>
+    formatOf({ url: snapshot.url, definitions: linkDefinitions }),
+  );
+  const plain = formats.at(-1) ?? formatOf({ url: null, definitions: [] });
+  const rows = findings.map((one, at) => findingRow(one, at, snapshots, formats[one.last] ?? plain));
+  return {
+    title: plain.text(report.title),
+    plainTitle: `History: ${report.title}`,
+    headline: `${historyHeadline(report)}.`,
+    chart: burnDown(report.burnDown),
+    plot: plotOf(report),
+    versions: snapshots.map((one) => versionRow(one, plain)),
+    longest: longestUnresolved
+      .filter((at) => findings[at]?.unresolvedDays !== 0)
+      .slice(0, longestShown)
+      .flatMap((at) => rows.slice(at, at + 1)),
+    findings: rows,
+    hasTransitions: rows.some(({ transitions }) => transitions.length > 0),
+    diagnostics: report.diagnostics.map((one) => diagnosticRow(one, plain)),
+  };
+}
+
+/** Mermaid has no room for more labels. */
+const mostPlotted = 24;
+
+function plotOf({ burnDown: points }: HistoryReport): HistoryView['plot'] {
+  if (points.length < 2 || points.length > mostPlotted) return null;
+  return {
+    days: points.map(({ date }, at) => `"${date ?? at + 1}"`).join(', '),
+    open: points.map(({ unsettled }) => unsettled).join(', '),
+    most: Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled)),
+  };
+}
+
+function versionRow(version: HistorySnapshot, format: Format): VersionRow {
+  const { total, settled, unsettled } = version.summary;
+  return {
+    date: dayInWords(version.date) ?? '',
+    name: format.text(versionName(version)),
+    total,
+    settled,
+    unsettled,
+    changes: changeNumbers(version.changes),
+  };
+}
+
+function findingRow(
+  history: FindingHistory,
+  at: number,
+  snapshots: readonly HistorySnapshot[],
+  format: Format,
+): FindingRow {
+  const { finding, first, last, listed, states, transitions, unresolvedDays } = history;
+  const { id, title, tracker, status } = finding;
+  const day = (version: number): string => {
+    const one = snapshots[version];
+    return one === undefined ? '' : (dayInWords(one.date) ?? versionName(one));
+  };
+  return {
+    anchor: `finding-${at + 1}`,
+    id: id === null || id === title.text ? null : format.text(id),
+    title: format.rich(title),
+    issue: tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null,
+    kind: status.kind,
+    status: statusMeanings[status.kind].label,
+    listed,
+    first: day(first),
+    last: day(last),
+    open: unresolvedDays === null ? 'unknown' : counted(unresolvedDays, 'day'),
+    states: states
+      .map(({ kind, days }) => `${statusMeanings[kind].label}${days === null ? '' : ` (${counted(days, 'day')})`}`)
+      .join(' → '),
+    transitions: transitions.map((one) => ({
+      date: day(one.snapshot),
+      version: format.text(one.revision === null ? '' : one.revision.slice(0, 12)),
+      what: transitionWords(one),
+      turn: turnOf(one),
+    })),
+  };
+}
+
+function turnOf({ from, to }: Transition): string | null {
+  if (from === to || from === null || to === null) return null;
+  return `${statusMeanings[from].label} → ${statusMeanings[to].label}`;
+}

@@ -1,0 +1,67 @@
+import type { Finding, Position, Rating, RemainingWorkItem } from '../../domain/model.ts';
+import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import type { Format } from '../format.ts';
+import type { FindingRow, Text, WorkRow } from './view-model.ts';
+
+/** A finding as templates see it; `at` is its place in the report. */
+export function findingRow(finding: Finding, at: number, format: Format): FindingRow {
+  const { id, title, tracker, severity, status, extra, position } = finding;
+  return {
+    anchor: anchorOf(at),
+    id: id === null ? null : format.text(id),
+    title: format.rich(title),
+    issue: format.rich(tracker?.verbatim ?? null),
+    severity: rated(severity, position, format),
+    severityLevel: severity?.level ?? 'unrated',
+    kind: status.kind,
+    status: statusMeanings[status.kind].label,
+    settled: isSettled(status.kind),
+    settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
+    words: format.rich(status.verbatim),
+    overruled: status.overruled === null ? null : format.text(status.overruled.reason),
+    extra: extra
+      .filter(({ value }) => value.text !== '')
+      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    line: position.start.line,
+  };
+}
+
+/** A row of remaining work as templates see it. */
+export function workRow(item: RemainingWorkItem, findings: readonly Finding[], format: Format): WorkRow {
+  const at = item.findings[0];
+  const finding = at === undefined ? undefined : findings[at];
+  return {
+    title: format.rich(item.title),
+    issue: format.rich(item.tracker?.verbatim ?? null),
+    finding:
+      at === undefined || finding === undefined
+        ? null
+        : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
+    benefit: rated(item.benefit, item.position, format),
+    time: rated(item.timeCommitment, item.position, format),
+    complexity: rated(item.complexity, item.position, format),
+    extra: item.extra
+      .filter(({ value }) => value.text !== '')
+      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+  };
+}
+
+/** A rating in the author's words; by its level where they are a heading's, not a cell's. */
+export function rated(rating: Rating | null, row: Position, format: Format): Text | null {
+  if (rating === null) return null;
+  const { level, verbatim } = rating;
+  const fromHeading = verbatim.position.start.line !== row.start.line;
+  return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
+}
+
+/** The findings' anchors, in the order of the report: `finding-1`, `finding-2` … */
+function anchorOf(at: number): string {
+  return `finding-${at + 1}`;
+}
+
+/** How a row of remaining work is called where there is little room: by id, issue or title. */
+export function workName(item: RemainingWorkItem, findings: readonly Finding[]): string {
+  const [at] = item.findings;
+  const id = item.id ?? (at === undefined ? null : (findings[at]?.id ?? null));
+  return id ?? item.issue?.label ?? item.title.text;
+}

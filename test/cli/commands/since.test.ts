@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StatusReport } from '../../../src/domain/model.ts';
+import { makeSandbox, post, type Row, type Sandbox } from './sandbox.ts';
+
+const before: readonly Row[] = [
+  [1, 'Tokens are written to the log', 'Fix needed'],
+  [2, 'No limit on uploads', 'Fixed'],
+];
+const after: readonly Row[] = [
+  [1, 'Tokens are written to the log', 'Fixed'],
+  [2, 'No limit on uploads', 'Fixed'],
+  [3, 'Weak default ciphers', 'Work in progress'],
+];
+let box: Sandbox;
+
+beforeAll(() => {
+  box = makeSandbox();
+  box.write('input/2031-01-15-a.md', post('2031-01-15', before));
+  box.write('input/2031-02-15-a.md', post('2031-02-15', after));
+  box.write('input/2031-01-20-b.md', post('2031-01-20', after));
+});
+afterAll(() => box.remove());
+
+function since(path: string): StatusReport['since'] {
+  return (JSON.parse(box.read(path)) as StatusReport).since;
+}
+
+test('a report says what changed since the snapshot before it in the same run', async () => {
+  const { exit } = await box.run(['report', '--format', 'json,md']);
+  expect(exit).toBe(0);
+  expect(since('output/2031-01-15-a.json')).toBeNull();
+  expect(since('output/2031-01-20-b.json')).toBeNull();
+  expect(since('output/2031-02-15-a.json')).toMatchObject({
+    snapshot: { date: '2031-01-15' },
+    unsettledBefore: 1,
+    changes: [
+      { kind: 'added', count: 1 },
+      { kind: 'resolved', count: 1 },
+    ],
+  });
+  expect(box.read('output/2031-02-15-a.md')).toContain(
+    'Since 15 January 2031: 1 new and 1 resolved; 1 → 1 not settled.',
+  );
+});
+
+test('what lies beside the input does not matter', async () => {
+  await box.run(['report', 'input/2031-02-15-a.md', '--format', 'json', '--out', 'alone']);
+  expect(since('alone/2031-02-15-a.json')).toBeNull();
+});
+
+test('--since names the earlier snapshot, a saved report too', async () => {
+  const words = ['report', 'input/2031-02-15-a.md', '--format', 'json', '--out', 'named', '--since'];
+  await box.run([...words, 'output/2031-01-15-a.json']);
+  expect(since('named/2031-02-15-a.json')).toMatchObject({ unsettledBefore: 1 });
+});
+
+test.each([
+  [['input/2031-02-15-a.md', '--since', 'nope.md'], 'nope.md: does not exist'],
+  [['--since', 'input/2031-01-15-a.md'], '--since names the snapshot before one post: name that post alone'],
+])('%j is refused in a sentence', async (words, sentence) => {
+  const { exit, stderr } = await box.run(['report', ...words, '--format', 'json', '--out', 'none']);
+  expect(stderr).toBe(`${sentence}\n`);
+  expect(exit).toBe(2);
+});

@@ -49,7 +49,7 @@ export function wordiest(columns: Columns, table: TableWords, { ids: { isId } }:
 }
 
 /** Whether most of the statuses that are told are in the vocabulary, in words. */
-export function tellsStatuses(columns: Columns, table: TableWords, { status }: WordReaders): boolean {
+function tellsStatuses(columns: Columns, table: TableWords, { status }: WordReaders): boolean {
   if (columns.status === null) return false;
   const told = table.cells(columns.status).filter((text) => status(text).kind !== 'unreported');
   const known = told.filter((text) => /\p{L}/u.test(text) && status(text).kind !== 'unrecognized');
@@ -57,7 +57,7 @@ export function tellsStatuses(columns: Columns, table: TableWords, { status }: W
 }
 
 /** Whether most of the severities that are told are on the scale. */
-export function tellsSeverities(columns: Columns, table: TableWords, { level }: WordReaders): boolean {
+function tellsSeverities(columns: Columns, table: TableWords, { level }: WordReaders): boolean {
   if (columns.severity === null) return false;
   const told = table.cells(columns.severity).filter((text) => text !== '');
   return told.length > 0 && told.filter((text) => level(text) !== null).length * 2 >= told.length;
@@ -74,7 +74,7 @@ export function looksLikeFindings(columns: Columns, table: TableWords, readers: 
 }
 
 /** Whether a table is a list of something other than findings, by its first columns and the heading above it. */
-export function listsOther(table: TableWords): boolean {
+function listsOther(table: TableWords): boolean {
   const [id = '', name = ''] = table.headers.map(plainWords);
   const heading = plainWords(table.section.at(-1) ?? '');
   return !namesFindings([...table.headers, heading]) && [id, name, heading].some((one) => namesOther.test(one));

@@ -37,7 +37,7 @@ const day = new RegExp(
 );
 
 /** Whether a column tells the status of one stage of delivery, by its header: `Deployment status`. */
-export function isStage(header: string): boolean {
+function isStage(header: string): boolean {
   return stage.test(plainWords(header));
 }
 

@@ -22,7 +22,8 @@ import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
-import { describeTable, readTables, wordsOf, type TableText } from './tables/table.ts';
+import { readTables } from './tables/read-tables.ts';
+import { describeTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -63,16 +64,16 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const tables = readTables(document.tables, readers, settings);
+  const tables = readTables(document, readers, settings);
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
-  const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
+  const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
     findings,
     remainingWork,
     tables: tables.map(describeTable),
-    otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
+    otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
     prose: document.prose,
     linkDefinitions: usedDefinitions(document),
     diagnostics: [

@@ -261,7 +261,7 @@ describe('Packages to upgrade are not fixes made', () => {
           'maid | CVE-2099-1002 | LOW | 2.0.0 | | Loop in maid',
         ),
       ],
-      ['– Overflow in made: unreported', '– Loop in maid: unreported'],
+      ['CVE-2099-1001 Overflow in made: unreported', 'CVE-2099-1002 Loop in maid: unreported'],
     ],
     [
       'the status of a scanner: a fix exists',
@@ -272,7 +272,7 @@ describe('Packages to upgrade are not fixes made', () => {
           'maid | CVE-2099-1002 | LOW | affected | 2.0.0 | ',
         ),
       ],
-      ['– CVE-2099-1001: unreported', '– CVE-2099-1002: unreported'],
+      ['CVE-2099-1001 made: unreported', 'CVE-2099-1002 maid: unreported'],
     ],
     [
       'patched versions of advisories',
@@ -531,7 +531,7 @@ describe('Tables that may be findings are said not to be read', () => {
     [
       'risks with ids and statuses, called risks',
       [finding, table('Risk ID | Area | Severity | Status', 'R-1 | Gate | High | Open')],
-      read1,
+      [...read1, 'R-1 Gate: fix-needed'],
     ],
     [
       'marks alone tell no status of a finding',

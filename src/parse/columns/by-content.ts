@@ -1,6 +1,7 @@
 import { plainWords } from '../../text/words.ts';
 import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { isOwnId } from '../records/identity.ts';
+import { isDay } from './status-columns.ts';
 
 // What the cells of a table say of its columns where the headers do not.
 
@@ -51,8 +52,13 @@ export function wordiest(columns: Columns, table: TableWords, { ids: { isId } }:
 /** Whether most of the statuses that are told are in the vocabulary, in words. */
 function tellsStatuses(columns: Columns, table: TableWords, { status }: WordReaders): boolean {
   if (columns.status === null) return false;
+  const dated = /\b(?:closed?|closure|fixed|resolved|remediated)\b/.test(
+    plainWords(table.headers[columns.status] ?? ''),
+  );
   const told = table.cells(columns.status).filter((text) => status(text).kind !== 'unreported');
-  const known = told.filter((text) => /\p{L}/u.test(text) && status(text).kind !== 'unrecognized');
+  const known = told.filter(
+    (text) => (/\p{L}/u.test(text) && status(text).kind !== 'unrecognized') || (dated && isDay(text)),
+  );
   return known.length > 0 && known.length * 2 >= told.length;
 }
 
@@ -68,6 +74,8 @@ function tellsSeverities(columns: Columns, table: TableWords, { level }: WordRea
  * own or severities, and lists nothing else by its name.
  */
 export function looksLikeFindings(columns: Columns, table: TableWords, readers: WordReaders): boolean {
+  const status = plainWords(table.headers[columns.status ?? -1] ?? '');
+  if (!/\b(?:status|state|verdict|disposition|closed)\b/.test(status) || columns.severity === 0) return false;
   if (!tellsStatuses(columns, table, readers) || listsOther(table)) return false;
   const id = columns.id ?? ownIds(columns, table, readers);
   return (id !== null && areOwn(table.cells(id))) || tellsSeverities(columns, table, readers);

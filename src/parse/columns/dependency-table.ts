@@ -13,6 +13,14 @@ export function upgradeColumns(table: TableWords): ReadonlySet<number> {
   return new Set([...upgrades, ...(upgrades.length > 0 ? scannerStatus(names, table) : [])]);
 }
 
+/** Whether a table lists packages and the releases to upgrade to, and tells no status of its own. */
+export function isPackageList(table: TableWords, status: number | null): boolean {
+  return (
+    (status === null || upgradeColumns(table).has(status)) &&
+    table.headers.some((header) => dependency.test(plainWords(header)) || installed.test(plainWords(header)))
+  );
+}
+
 /** Names of a column that says which release has the fix. */
 const release =
   /^(?:first )?(?:fix|fixed|patched|resolved|safe|secure)(?: (?:in|version|versions|release|releases|in version|in versions|in release))?$/;

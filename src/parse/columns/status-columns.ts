@@ -22,14 +22,19 @@ export function meaningOfDays(candidate: Candidate | undefined, header: string):
 
 /** Reads a day, or a yes or no, in a column such as “Date closed”; null where the cell says something else. */
 export function answerByDay(text: string, { kind, because }: DayMeaning): StatusReading | null {
-  if (day.test(text)) return { kind, because };
+  if (isDay(text)) return { kind, because };
   if (kind !== 'closed') return null;
   const answer = plainWords(text);
   if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'closed', because: answer };
   return /^(?:no|n|false)$/.test(answer) ? { kind: 'fix-needed', because: answer } : null;
 }
 
-/** Whether a text is a day and no more: `2031-05-17`, `17 May 2031`, `May 17, 2031`, `5/17/2031`. */
+/** Whether a text is a day and no more: what it means is said by the name of its column. */
+export function isDay(text: string): boolean {
+  return day.test(text);
+}
+
+/** `2031-05-17`, `17 May 2031`, `May 17, 2031`, `5/17/2031`. */
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const day = new RegExp(
   `^(?:[✅✔✓]\\ufe0f?\\s*)?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}\\.? ${month} \\d{4}|${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})$`,

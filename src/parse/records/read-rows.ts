@@ -27,7 +27,7 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
   const context = {
     names,
     reading,
-    idsInTitles: readers.ids.beginTitles(titles),
+    idsInTitles: readers.ids.beginTitles(titles) || isCard(table, reading),
     sectionStatus: reading.columns.status === null ? sectionStatus(table, readers.status) : null,
   };
   const glued = gluedRows(table);
@@ -48,6 +48,12 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
     if (because === gluedText) diagnostics.push(textInTable(source, texts));
   }
   return { rows, setAside, diagnostics };
+}
+
+/** Whether the title is the heading above, which begins with the id where it has one. */
+function isCard({ rows, position }: RawTable, { columns }: TableReading): boolean {
+  const title = rows[0]?.cells[columns.title ?? -1];
+  return title !== undefined && title.position.start.line < position.start.line;
 }
 
 function textInTable(source: SourceRow, texts: readonly string[]): Diagnostic {

@@ -2,6 +2,7 @@ import type { TableRole } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { areOwn } from '../columns/by-content.ts';
+import { isDay } from '../columns/status-columns.ts';
 import { statusOfHeading } from '../records/section-status.ts';
 import type { Candidate } from '../columns/column-names.ts';
 import type { Columns, TableWords, WordReaders } from '../columns/table-words.ts';
@@ -59,7 +60,7 @@ export function judge(
 
 /** The first column of lists of controls and the like, which may have a column of findings as well. */
 const namesControls =
-  /^(?:control|requirement|req|test|test case|milestone|task|check|policy) (?:id|ref|no|nr|number|name|#)$/;
+  /^(?:control|requirement|req|test|test case|milestone|task|check|policy|document|deliverable|asset|article) (?:id|ref|no|nr|number|name|#)$/;
 
 /** Names that are a title only where the row has an id or an issue of its own, since legends use them too. */
 const weakTitles: ReadonlySet<string> = new Set([
@@ -85,7 +86,9 @@ const count = /^\d[\d.,]*\s*%?(?:\s*(?:\/|of)\s*\d+)?(?:\s*\([^()]*\))?$/;
 
 /** Whether most of the statuses that are told are in the vocabulary. */
 function knowsStatuses(cells: readonly string[], { status }: WordReaders): boolean {
-  const kinds = cells.map((text) => status(text).kind).filter((kind) => kind !== 'unreported');
+  const kinds = cells
+    .map((text) => (isDay(text) ? 'closed' : status(text).kind))
+    .filter((kind) => kind !== 'unreported');
   return kinds.filter((kind) => kind !== 'unrecognized').length * 2 >= kinds.length;
 }
 

@@ -3,17 +3,22 @@ import { plainText } from '../../markdown/markdown.ts';
 import type { Diagnostic, SourceTable, TableRole } from '../../domain/model.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { plainWords } from '../../text/words.ts';
-import { assign } from '../columns/assign-columns.ts';
 import { looksLikeFindings } from '../columns/by-content.ts';
-import type { Columns, TableWords } from '../columns/table-words.ts';
-import { candidatesIn, readColumns, type TableReading } from '../columns/columns.ts';
+import type { TableWords } from '../columns/table-words.ts';
+import type { TableReading } from '../columns/columns.ts';
 import type { RawTable } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { readTableRows } from '../records/read-rows.ts';
 
 /** A table of the source with what it was taken for, and its rows as records. */
 export interface ReadTable {
+  /** As it stands in the source. */
+  readonly source: RawTable;
+  /** As it is read: a card of fields and values as a row. */
   readonly raw: RawTable;
+  readonly words: TableWords;
+  /** Whether the configuration gives it its role. */
+  readonly isSet: boolean;
   readonly reading: TableReading;
   readonly role: TableRole;
   readonly because: string;
@@ -22,24 +27,11 @@ export interface ReadTable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds out what each table of a document is, and reads its rows where they are records. */
-export function readTables(all: readonly RawTable[], readers: Readers, settings: Settings): readonly ReadTable[] {
-  const words = all.map(tableWords);
-  const columns = sameForSameHeader(
-    words,
-    words.map((table) => assign(candidatesIn(table, settings.vocabulary), table, readers)),
-    all.map(({ rows }) => rows.length),
-  );
-  return all.map((raw, at) => {
-    const table = words[at] ?? tableWords(raw);
-    return readTable(raw, table, readColumns(table, settings.vocabulary, readers, columns[at]), readers, settings);
-  });
-}
-
 /** Rows of which the cells are looked at to find out what a column holds. */
 const looked = 200;
 
-function tableWords({ header, rows, section }: RawTable): TableWords {
+/** Returns the words of a table’s cells, column by column. */
+export function tableWords({ header, rows, section }: RawTable): TableWords {
   const columnWords = new Map<number, string[]>();
   return {
     headers: header.cells.map(({ nodes }) => plainText(nodes)),
@@ -53,32 +45,12 @@ function tableWords({ header, rows, section }: RawTable): TableWords {
   };
 }
 
-/** Gives tables of one header the same roles for their columns: those that fit the most rows. */
-function sameForSameHeader(
-  tables: readonly TableWords[],
-  columns: readonly Columns[],
-  rows: readonly number[],
-): readonly Columns[] {
-  const keys = tables.map(({ headers }) => headers.map(plainWords).join('|'));
-  const votes = new Map<string, Map<string, { readonly columns: Columns; rows: number }>>();
-  for (const [at, key] of keys.entries()) {
-    const own = columns[at];
-    if (own === undefined) continue;
-    const known = votes.get(key) ?? new Map<string, { readonly columns: Columns; rows: number }>();
-    const vote = known.get(JSON.stringify(own)) ?? { columns: own, rows: 0 };
-    vote.rows += rows[at] ?? 0;
-    votes.set(key, known.set(JSON.stringify(own), vote));
-  }
-  return columns.map((own, at) => {
-    const [most] = [...(votes.get(keys[at] ?? '')?.values() ?? [])].toSorted((a, b) => b.rows - a.rows);
-    return most?.columns ?? own;
-  });
-}
-
-function readTable(
+/** Reads the rows of a table where they are records; `raw` is what stands in `source` as it is read. */
+export function readTable(
+  source: RawTable,
   raw: RawTable,
-  words: TableWords,
   reading: TableReading,
+  words: TableWords,
   readers: Readers,
   settings: Settings,
 ): ReadTable {
@@ -86,14 +58,14 @@ function readTable(
   const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
   const role = setting?.role ?? reading.role;
   const because = setting === undefined ? reading.because : 'the configuration says so';
+  const table = { source, raw, words, reading, role, because, isSet: setting !== undefined };
   if (role === 'other') {
     const missed = setting === undefined && looksLikeFindings(reading.columns, words, readers);
-    const diagnostics = missed ? [notRead(raw, headers, reading)] : [];
-    return { raw, reading, role, because, rows: [], setAside: [], diagnostics };
+    return { ...table, rows: [], setAside: [], diagnostics: missed ? [notRead(raw, headers, reading)] : [] };
   }
   const read = readTableRows(raw, reading, readers);
   const rivals = reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
-  return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
+  return { ...table, ...read, diagnostics: [...rivals, ...read.diagnostics] };
 }
 
 function notRead(raw: RawTable, headers: readonly string[], { because }: TableReading): Diagnostic {
@@ -126,7 +98,7 @@ function rivalry(
 }
 
 /** A table as the report accounts for it. */
-export function describeTable({ raw, role, because, rows, setAside }: ReadTable): SourceTable {
+export function describeTable({ source: raw, role, because, rows, setAside }: ReadTable): SourceTable {
   return {
     section: raw.section.map(({ text }) => text),
     columns: raw.header.cells.map(({ nodes }) => plainText(nodes)),

@@ -1,7 +1,7 @@
 // Makes the npm package: a folder with the built program, its types, schemas, templates and notices, and a manifest that names
 // the packages this loads at run time and no others; then packs it. The file is written into the folder given, or here.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleProgram } from './build.mjs';
@@ -18,11 +18,25 @@ execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'scripts/tsconfig.types
   stdio: 'inherit',
 });
 keepOnly(typesOf('api.d.ts'));
-for (const name of ['src/schema', 'templates', 'docs', 'README.md', 'CHANGELOG.md', 'LICENSE'])
-  if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
+for (const name of ['src/schema', 'templates', 'LICENSE', '.github/first-page.png'])
+  cpSync(join(root, name), join(folder, name), { recursive: true });
+for (const name of ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...pagesIn('docs')]) copyPage(name);
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), notices(inputs));
 execFileSync('npm', ['pack', '--loglevel=error', '--pack-destination', destination], { cwd: folder, stdio: 'inherit' });
+
+function pagesIn(name) {
+  return readdirSync(join(root, name)).flatMap((one) => (one.endsWith('.md') ? [join(name, one)] : []));
+}
+
+/** Copies a document; what it says of the sources is left to the repository. */
+function copyPage(name) {
+  const text = readFileSync(join(root, name), 'utf8')
+    .replace(/^.*\]\((?:ARCHITECTURE|CONTRIBUTING)\.md\).*\n/gm, '')
+    .replaceAll('src/domain/model.ts', 'dist/types/domain/model.d.ts');
+  mkdirSync(join(folder, dirname(name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
 
 /** The manifest without what only the repository needs. Everything but these packages is inside the bundle. */
 function manifest() {

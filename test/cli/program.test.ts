@@ -92,11 +92,6 @@ describe('bad usage gets one sentence and exit 2, and nothing is written', () =>
       (at) => [join(at, 'file'), '--out', 'o', '--format', 'json'],
       /file: no findings table found: it holds no table/,
     ],
-    [
-      'two posts of one name',
-      (at) => [post, join(at, '2031-03-01-harbour-audit.md'), '--out', 'o'],
-      /would both be written as 2031-03-01-harbour-audit/,
-    ],
   ];
   test.each(cases)('%s', async (_, words, sentence) => {
     writeFileSync(join(folder, 'file'), 'no table here\n');

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import type { Log } from 'sarif';
@@ -62,7 +62,9 @@ describe('the package', () => {
     const names = stdout.trim().split('\n');
     for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
-    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github)\/|src\/(?!schema)/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name)),
+    ).toEqual([]);
     expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);
   });
 
@@ -115,6 +117,17 @@ describe('the package', () => {
     expect(bundled.filter(([name, version]) => !lines.has(`${name} ${version}`))).toEqual([]);
   });
 
+  test('has documents whose links lead somewhere', () => {
+    const own = join(user, 'node_modules/audit-status');
+    const pages = ['README.md', 'SECURITY.md', ...readdirSync(join(own, 'docs')).map((name) => `docs/${name}`)];
+    const dead = pages.flatMap((page) =>
+      [...readFileSync(join(own, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, path = '']) => join(dirname(page), path))
+        .filter((path) => !existsSync(join(own, path))),
+    );
+    expect(dead).toEqual([]);
+  });
+
   test('writes every format of a post into the folder it is used in', async () => {
     const { exit, stderr } = await run(['npx', '--no', 'audit-status', 'report', post], user);
     expect(exit, stderr).toBe(0);
@@ -154,9 +167,9 @@ describe('the package', () => {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 
-  test('is a library: its types stand alone, and the README’s example runs', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const example = /## As a library[\s\S]*?```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  test('is a library: its types stand alone, and the example of its document runs', async () => {
+    const readme = readFileSync(join(root, 'docs/library.md'), 'utf8');
+    const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(example).not.toBe('');
     mkdirSync(join(user, 'input'), { recursive: true });
     for (const name of example.match(/\d{4}-[\w-]+\.md/g) ?? [])
@@ -193,8 +206,8 @@ describe('the package', () => {
     expect(await run(['node', program], user)).toEqual({ exit: 0, stdout: '1\n', stderr: '' });
   });
 
-  test('looks at a pull request with the workflow of the README', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  test('looks at a pull request with the workflow of docs/ci.md', async () => {
+    const readme = readFileSync(join(root, 'docs/ci.md'), 'utf8');
     const workflow = parse(/```yaml\n(name: [\s\S]*?)```/.exec(readme)?.[1] ?? '') as {
       jobs: { post: { steps: { name?: string; run?: string }[] } };
     };

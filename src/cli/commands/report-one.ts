@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
@@ -22,6 +22,8 @@ export interface Input {
 /** What holds for every input of a run. */
 export interface OneRun {
   readonly series: Series<StatusReport>;
+  /** What the outputs of each input are called; null where another input has that name. */
+  readonly names: ReadonlyMap<string, string | null>;
   readonly formats: Rendering['formats'];
   /** Null for that of the configuration, else A4. */
   readonly paper: Rendering['paper'] | null;
@@ -47,7 +49,8 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     // The lines are those of the post.
     sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
-    const name = reportName(input.path);
+    const name = run.names.get(input.path) ?? null;
+    if (name === null) throw sameName(input, run.names);
     const { theme } = await settingsFor(dirname(input.path), run.reading);
     const paper = run.paper ?? theme.paper ?? 'A4';
     const templates = withTheme(writing.rendering.templates, theme);
@@ -63,6 +66,14 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     terminal.complain(error.message);
     return 'nothing';
   }
+}
+
+function sameName({ path, shown }: Input, names: OneRun['names']): UserError {
+  const name = reportName(path);
+  const other = [...names].find(([, taken]) => taken?.toLowerCase() === name.toLowerCase())?.[0] ?? path;
+  return new UserError(
+    `${shown}: would be written as ${name}, as ${basename(other)} is: give one another name, or write them to different folders with --out`,
+  );
 }
 
 /** Reads a post, or a report that was saved. */

@@ -1,19 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { BrowserHandle } from '../../print/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
-import { UserError } from '../../errors.ts';
 import { openTemplates } from '../../render/index.ts';
-import { reportName, type Rendering } from '../../pipeline/outputs.ts';
+import type { Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
 import { type Input, type OneRun, type Outcome, readInput, reportOne } from './report-one.ts';
+import { outputNames } from '../../pipeline/output-names.ts';
 import { openSeries } from '../../pipeline/series.ts';
 import { sideBySide } from './ordered-log.ts';
 
 /** One run of the report command. */
 export interface ReportRun
-  extends Omit<OneRun, 'since' | 'series'>, Omit<Rendering, 'templates' | 'paper' | 'formats'> {
+  extends Omit<OneRun, 'since' | 'series' | 'names'>, Omit<Rendering, 'templates' | 'paper' | 'formats'> {
   readonly inputs: readonly Input[];
   readonly templates: readonly string[];
   /** Started already; null where no PDF is wanted. Closed at the end. */
@@ -29,20 +29,22 @@ export interface ReportRun
 export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { terminal, browser } = run;
   try {
-    refuseCollisions(run.inputs);
     if (!run.check) prepareFolder(run.folder, run.shownFolder);
     const templates = await openTemplates(run.templates);
     const since = (await run.since?.()) ?? null;
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, paper: run.paper ?? 'A4', templates };
+    // A file that is named twice is one input.
+    const distinct = [...new Map(run.inputs.map((input) => [input.path, input])).values()];
     const shownBy = new Map(run.inputs.map((input) => [input.path, input.shown]));
     const series = openSeries([...shownBy.keys()], (path) =>
       readInput({ path, shown: shownBy.get(path) ?? path }, run.reading),
     );
-    const one: OneRun = { ...run, series, since: since?.report ?? null };
+    const names = outputNames([...shownBy.keys()]);
+    const one: OneRun = { ...run, series, names, since: since?.report ?? null };
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
       reportOne(input, one, { rendering, browser, inputs, terminal: log });
-    return summarizeOutcomes(await sideBySide(run.inputs, run.jobs ?? availableParallelism(), terminal, report));
+    return summarizeOutcomes(await sideBySide(distinct, run.jobs ?? availableParallelism(), terminal, report));
   } finally {
     await browser?.close();
   }
@@ -51,17 +53,4 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
 function summarizeOutcomes(results: readonly Outcome[]): ExitCode {
   if (results.every((result) => result === 'good')) return 0;
   return results.every((result) => result === 'nothing') ? 2 : 1;
-}
-
-function refuseCollisions(inputs: readonly Input[]): void {
-  const seen = new Map<string, string>();
-  for (const { path, shown } of inputs) {
-    const name = reportName(path).toLowerCase();
-    const other = seen.get(name);
-    if (other !== undefined)
-      throw new UserError(
-        `${other} and ${shown} would both be written as ${reportName(path)}: give one another name, or write them to different folders with --out`,
-      );
-    seen.set(name, shown);
-  }
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
+import type { Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, Press } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
-import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from '../render/index.ts';
+import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
 import { cutMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName, type Artifact } from '../write/write-file.ts';

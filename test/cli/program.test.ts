@@ -83,9 +83,13 @@ describe('report', () => {
 
 describe('bad usage gets one sentence and exit 2, and nothing is written', () => {
   const cases: readonly [string, (folder: string) => readonly string[], RegExp][] = [
-    ['an unknown format', () => [post, '--format', 'docx'], /«docx» is not a format; there are md/],
+    ['an unknown format', () => [post, '--format', 'docx'], /“docx” is not a format; known are md/],
     ['an unknown option', () => [post, '--formt', 'md'], /unknown option '--formt'/],
-    ['a folder as post', (at) => [at, '--out', 'o'], /is a directory; name a file in it/],
+    [
+      'a folder as post',
+      (at) => [at, '--out', 'o'],
+      /There is no post in [\w-]+\/: put one there, or name one: report/,
+    ],
     ['an output that is a file', (at) => [post, '--out', join(at, 'file')], /file: is a file; name a folder/],
     [
       'a post without a table',

@@ -7,26 +7,20 @@ import type { Series } from '../../pipeline/series.ts';
 import { UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
-import { reportName, resultLine, type Rendering } from '../../pipeline/outputs.ts';
+import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
+import type { Outputs } from './output-options.ts';
+import type { Input } from './source-options.ts';
 import { checkReport } from './check-report.ts';
 import { sayDiagnostics } from './print-diagnostics.ts';
 import { writeReport, type Writing } from './write-report.ts';
-
-/** A file to read, and how the user calls it. */
-export interface Input {
-  readonly path: string;
-  readonly shown: string;
-}
 
 /** What holds for every input of a run. */
 export interface OneRun {
   readonly series: Series<StatusReport>;
   /** What the outputs of each input are called; null where another input has that name. */
   readonly names: ReadonlyMap<string, string | null>;
-  readonly formats: Rendering['formats'];
-  /** Null for that of the configuration, else A4. */
-  readonly paper: Rendering['paper'] | null;
+  readonly outputs: Outputs;
   readonly reading: Reading;
   readonly strict: boolean;
   /** Whether what is there is only held against what would be written. */
@@ -52,7 +46,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);
     const { theme } = await settingsFor(dirname(input.path), run.reading);
-    const paper = run.paper ?? theme.paper ?? 'A4';
+    const paper = run.outputs.paper ?? theme.paper ?? 'A4';
     const templates = withTheme(writing.rendering.templates, theme);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
@@ -60,7 +54,9 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
       : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.check || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
+    return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
+      ? 'faulty'
+      : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);

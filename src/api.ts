@@ -18,7 +18,8 @@ export interface ParsedPost extends Pick<
   StatusReport,
   'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'linkDefinitions' | 'diagnostics'
 > {
-  readonly prose: readonly Verbatim[];
+  /** Running text, each passage with the headings above it, outermost first. */
+  readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
   /** Tables that hold no records: their cells, header first, and the line of each row. */
   readonly otherTables: readonly {
     readonly rows: readonly (readonly string[])[];

@@ -20,7 +20,7 @@ export interface SourceDocument {
   readonly tables: readonly RawTable[];
   readonly headings: readonly (Verbatim & { readonly depth: number })[];
   /** Running text outside tables, a paragraph or heading each. */
-  readonly prose: readonly Verbatim[];
+  readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
   /** Links outside tables. */
   readonly links: readonly { readonly url: string; readonly label: string; readonly position: Position }[];
   readonly definitions: readonly LinkDefinition[];
@@ -52,7 +52,7 @@ function holdsTable(html: string): boolean {
 class Walk implements SourceDocument {
   readonly tables: RawTable[] = [];
   readonly headings: (Verbatim & { readonly depth: number })[] = [];
-  readonly prose: Verbatim[] = [];
+  readonly prose: (Verbatim & { readonly section: readonly string[] })[] = [];
   readonly links: { readonly url: string; readonly label: string; readonly position: Position }[] = [];
   readonly definitions: LinkDefinition[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -98,9 +98,14 @@ class Walk implements SourceDocument {
   #heading(node: Heading): void {
     const heading = { ...this.#verbatim(node), depth: node.depth };
     this.headings.push(heading);
-    this.prose.push(heading);
-    this.#section = [...this.#section.filter(({ depth }) => depth < node.depth), heading];
+    this.#section = this.#section.filter(({ depth }) => depth < node.depth);
+    this.#prose(heading);
+    this.#section = [...this.#section, heading];
     this.#collectLinks(node.children);
+  }
+
+  #prose(words: Verbatim): void {
+    this.prose.push({ ...words, section: this.#section.map(({ text }) => text) });
   }
 
   #table(node: Table): void {
@@ -124,7 +129,7 @@ class Walk implements SourceDocument {
 
   #paragraph(node: Paragraph): void {
     const place = this.#place(node);
-    this.prose.push(this.#verbatim(node));
+    this.#prose(this.#verbatim(node));
     this.#collectLinks(node.children);
     const rows = this.#rowLike(place);
     const [first] = rows;

@@ -1,14 +1,6 @@
 import { within } from '../system/time-limit.ts';
 import { inspectMarkup } from './check-markup.ts';
-import type {
-  Diagnostic,
-  Finding,
-  LinkDefinition,
-  RemainingWorkItem,
-  Snapshot,
-  SourceTable,
-  Verbatim,
-} from '../domain/model.ts';
+import type { Diagnostic, Finding, LinkDefinition, RemainingWorkItem, Snapshot, SourceTable } from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
 import type { Settings } from '../domain/settings.ts';
 import { bareIssueReader } from './records/bare-issue.ts';
@@ -34,7 +26,7 @@ export interface ParsedPost {
   readonly tables: readonly SourceTable[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
-  readonly prose: readonly Verbatim[];
+  readonly prose: SourceDocument['prose'];
   readonly linkDefinitions: readonly LinkDefinition[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -2,6 +2,7 @@ import { byPlace } from '../domain/diagnostics.ts';
 import type { Diagnostic, StatusReport } from '../domain/model.ts';
 import { check } from './rules/index.ts';
 import { linkTables, type Linked } from './link.ts';
+import { checkIds } from './rules/contradicted-ids.ts';
 import { checkTotals, type CountTable } from './rules/totals.ts';
 import { checkClaims, type Passage } from './rules/progress-claims.ts';
 import { summarize } from '../domain/summarize.ts';
@@ -36,6 +37,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   const found: Diagnostic[] = [
     ...records.diagnostics,
     ...check(linked),
+    ...checkIds(prose, linked.findings),
     ...(isWhole ? checkTotals(otherTables, linked.findings) : []),
     ...(isWhole ? checkClaims(prose, linked.findings) : []),
   ];

@@ -215,6 +215,13 @@ export const rules = {
     why: 'Readers quote the number, not the rows.',
     mend: 'Correct the number, or the rows.',
   },
+  'text-contradicts-row': {
+    severity: 'warning',
+    title: 'Text that contradicts a row',
+    what: 'The text says of a finding, by its id, that it is closed, while its row says open, or the reverse.',
+    why: 'One of the two is out of date, and readers cannot tell which.',
+    mend: 'Correct the text, or the row.',
+  },
   'few-matches': {
     severity: 'warning',
     title: 'Hardly any finding in both snapshots',

@@ -26,7 +26,14 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
-  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
+  const context: Context = {
+    root,
+    folder,
+    terminal,
+    screen: screenOf(surroundings),
+    print,
+    done: (code) => (exit = code),
+  };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
@@ -45,6 +52,17 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     terminal.complain(error.message);
     return 2;
   }
+}
+
+/** Standard output as a terminal; null where it is none, and in CI. Colors follow https://no-color.org and FORCE_COLOR. */
+function screenOf({ stdout, environment }: Surroundings): Context['screen'] {
+  if (stdout.isTTY !== true || environment['CI'] !== undefined) return null;
+  const { NO_COLOR: no = '', FORCE_COLOR: forced = '', TERM: term = '' } = environment;
+  const isForced = forced !== '' && forced !== '0';
+  return {
+    columns: Math.max(40, stdout.columns ?? 80),
+    color: isForced || (no === '' && forced !== '0' && term !== 'dumb'),
+  };
 }
 
 function describeProgram({ stdout, stderr }: Surroundings): Command {

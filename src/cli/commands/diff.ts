@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
-import { UserError } from '../../errors.ts';
-import type { Reading } from '../../pipeline/snapshot.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
+import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
@@ -13,6 +13,7 @@ import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './sour
 
 interface DiffOptions extends OutputOptions, SourceOptions {
   readonly aliases?: string;
+  readonly skipOther?: true;
   readonly failOn?: readonly ChangeKind[];
 }
 
@@ -32,6 +33,7 @@ export function addDiffCommand(program: Command, context: Context): void {
       listParser(changeKinds, 'kind of change'),
     );
   addSourceOptions(addOutputOptions(command, formats))
+    .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const pairs = pairsOf(before, after, readingOf(options, context), context);
@@ -39,7 +41,8 @@ export function addDiffCommand(program: Command, context: Context): void {
       const { runDiff } = await import('./run-diff.ts');
       const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
       const { terminal } = context;
-      context.done(await runDiff({ pairs, aliases, failOn: options.failOn ?? null, outputs, terminal }));
+      const { failOn = null, skipOther = false } = options;
+      context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
 }
 
@@ -61,7 +64,7 @@ function pairsOf(
     return [
       async () => {
         const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading), await readSide(before, reading)];
+        return [await readLastCommitted(before, reading), await stillThere(readSide(before, reading))];
       },
     ];
   const posts = postsIn(join(context.root, 'input'), 'diff');
@@ -76,7 +79,17 @@ function pairsOf(
 
 async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, reading), await readSide(after, reading)];
+  return [await readSide(before, reading), await stillThere(readSide(after, reading))];
+}
+
+/** A later snapshot without findings is no other post: the findings are lost. */
+async function stillThere(after: Promise<Side>): Promise<Side> {
+  try {
+    return await after;
+  } catch (error) {
+    if (!(error instanceof NoFindingsError)) throw error;
+    throw new UserError(`${error.message}; the earlier snapshot has some`, { cause: error });
+  }
 }
 
 function onlyOne(posts: readonly string[]): string {

@@ -16,7 +16,7 @@ export { UserError } from './errors.ts';
 /** A post as it was read, before its tables are held against each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
-  'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'linkDefinitions' | 'diagnostics'
+  'snapshot' | 'findings' | 'remainingWork' | 'outcomes' | 'tables' | 'linkDefinitions' | 'diagnostics'
 > {
   /** Running text, each passage with the headings above it, outermost first. */
   readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];

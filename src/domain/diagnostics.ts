@@ -222,6 +222,13 @@ export const rules = {
     why: 'One of the two is out of date, and readers cannot tell which.',
     mend: 'Correct the text, or the row.',
   },
+  'outcome-without-finding': {
+    severity: 'info',
+    title: 'Outcomes that belong to no finding',
+    what: 'An issue in a list of outcomes is that of no finding.',
+    why: 'A reader who follows a finding to what came of it does not get there.',
+    mend: 'Nothing, if it belongs to no finding; else correct the link.',
+  },
   'few-matches': {
     severity: 'warning',
     title: 'Hardly any finding in both snapshots',

@@ -1,7 +1,8 @@
-import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
+import type { Heading, Link, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../domain/model.ts';
 import { descendants, linkAnchors, plainText, resolveLinks } from '../markdown/markdown.ts';
+import { tellsOutcomes, type OutcomeEntry } from './outcomes.ts';
 import { collectDefinitions, type SimpleDefinition } from './definitions.ts';
 import { isDelimiterRow, readSkeleton, type Skeleton } from './tables/cut-tables.ts';
 import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './tables/table-rows.ts';
@@ -24,6 +25,8 @@ export interface SourceDocument {
   /** Links outside tables. */
   readonly links: readonly { readonly url: string; readonly label: string; readonly position: Position }[];
   readonly definitions: readonly LinkDefinition[];
+  /** Entries of lists that say what came of the audit. */
+  readonly outcomes: readonly OutcomeEntry[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,6 +58,7 @@ class Walk implements SourceDocument {
   readonly prose: (Verbatim & { readonly section: readonly string[] })[] = [];
   readonly links: { readonly url: string; readonly label: string; readonly position: Position }[] = [];
   readonly definitions: LinkDefinition[] = [];
+  readonly outcomes: OutcomeEntry[] = [];
   readonly diagnostics: Diagnostic[] = [];
 
   readonly #skeleton: Skeleton;
@@ -90,8 +94,10 @@ class Walk implements SourceDocument {
       else if (node.type === 'table') this.#table(node);
       else if (node.type === 'paragraph') this.#paragraph(node);
       else if (node.type === 'html') this.#html(node.value, this.#place(node), nodes.slice(at + 1));
-      else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+      else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
+        if (node.type === 'listItem') this.#entry(node);
         this.through(node.children);
+      }
     }
   }
 
@@ -102,6 +108,13 @@ class Walk implements SourceDocument {
     this.#prose(heading);
     this.#section = [...this.#section, heading];
     this.#collectLinks(node.children);
+  }
+
+  #entry({ children: [first] }: ListItem): void {
+    const heading = this.#section.at(-1);
+    if (first?.type !== 'paragraph' || heading === undefined || !tellsOutcomes(heading.text)) return;
+    const nodes = linkAnchors(resolveLinks(first.children, this.#targets));
+    this.outcomes.push({ section: heading.text, text: this.#verbatim(first), nodes });
   }
 
   #prose(words: Verbatim): void {

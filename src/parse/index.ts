@@ -1,6 +1,14 @@
 import { within } from '../system/time-limit.ts';
 import { inspectMarkup } from './check-markup.ts';
-import type { Diagnostic, Finding, LinkDefinition, RemainingWorkItem, Snapshot, SourceTable } from '../domain/model.ts';
+import type {
+  Diagnostic,
+  Finding,
+  LinkDefinition,
+  Outcome,
+  RemainingWorkItem,
+  Snapshot,
+  SourceTable,
+} from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
 import type { Settings } from '../domain/settings.ts';
 import { bareIssueReader } from './records/bare-issue.ts';
@@ -12,6 +20,7 @@ import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
 import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
+import { readOutcomes } from './outcomes.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
 import { readTables } from './tables/read-tables.ts';
@@ -23,6 +32,7 @@ export interface ParsedPost {
   readonly snapshot: Snapshot;
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
+  readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
@@ -64,6 +74,7 @@ function readPost(
     snapshot: describeSnapshot(source, front, document, settings.repository),
     findings,
     remainingWork,
+    outcomes: readOutcomes(document.outcomes, readers.bareIssue),
     tables: tables.map(describeTable),
     otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
     prose: document.prose,
@@ -87,12 +98,13 @@ function makeReaders(document: SourceDocument, front: FrontMatter, settings: Set
   };
 }
 
-function usedDefinitions({ definitions, tables }: SourceDocument): LinkDefinition[] {
+function usedDefinitions({ definitions, tables, outcomes }: SourceDocument): LinkDefinition[] {
   if (definitions.length === 0) return [];
   const used = new Set<string>();
-  for (const { rows } of tables)
-    for (const { cells } of rows)
-      for (const { markdown } of cells)
-        for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  const note = ({ markdown }: { readonly markdown: string }): void => {
+    for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  };
+  for (const { rows } of tables) for (const { cells } of rows) cells.forEach(note);
+  for (const { text } of outcomes) note(text);
   return definitions.filter(({ label }) => used.has(label.toLowerCase()));
 }

@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type Finding,
   type Identity,
+  type Outcome,
   type RemainingWorkItem,
   type Since,
   type Snapshot,
@@ -18,7 +19,7 @@ import {
 import { UserError } from '../../errors.ts';
 
 /** The newest schema this program reads. */
-const newest = 2;
+const newest = 3;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -40,11 +41,13 @@ export function loadReport(text: string, shown: string): StatusReport {
     throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
   return {
     kind: 'status',
-    schemaVersion: 2,
+    schemaVersion: 3,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
     remainingWork,
+    // Versions 1 and 2 had none.
+    outcomes: root.field('outcomes').isThere ? root.field('outcomes').list((value) => loadOutcome(value, lengths)) : [],
     tables: root.field('tables').list(loadTable),
     linkDefinitions: root.field('linkDefinitions').list((value) => ({
       label: value.field('label').text(),
@@ -132,6 +135,15 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     table: value.field('table').index(lengths.tables),
     findings: value.field('findings').list((one) => one.index(lengths.findings)),
     position: loadPosition(value.field('position')),
+  };
+}
+
+function loadOutcome(value: JsonValue, lengths: Lengths): Outcome {
+  return {
+    section: value.field('section').text(),
+    text: loadVerbatim(value.field('text')),
+    links: value.field('links').list(loadReference),
+    findings: value.field('findings').list((one) => one.index(lengths.findings)),
   };
 }
 

@@ -8,7 +8,7 @@ import { workMatrix } from '../charts/matrix.ts';
 import { nextSteps } from './next-steps.ts';
 import { contentsOf, inGroups, startsPart, workGroups } from './pagination.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, workName, workRow } from './rows.ts';
+import { findingRow, listOutcomes, outcomeList, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
 import type { DiagnosticRow, IdLength, StatusView } from './view-model.ts';
@@ -21,7 +21,8 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format));
+  const lists = listOutcomes(report.outcomes);
+  const rows = findings.map((finding, at) => findingRow(finding, at, lists, format));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
@@ -66,6 +67,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(remainingWork, (item) => workName(item, findings)),
+    outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: report.tables.map((table) => ({
       line: table.position.start.line,
       section: format.text(table.section.at(-1) ?? '(no heading)'),

@@ -219,7 +219,7 @@ export interface LinkDefinition {
 /** Which audit snapshot a report is about: what it says and its digest, never the clock. */
 export interface Snapshot {
   readonly title: string;
-  /** `YYYY-MM-DD`, from the front matter, else from the file name. */
+  /** `YYYY-MM-DD`: of the last change or publication by the front matter, else from the file name. */
   readonly date: string | null;
   /** The file name without its date and extension: snapshots of one audit share it. */
   readonly slug: string;

@@ -63,9 +63,9 @@ test('reports show them, and the finding refers to them', async () => {
   const made = await report(`## Outcomes\n\n${gate}`);
   const [markdown, html] = await Promise.all([render(made, 'md'), render(made, 'html')]);
   expect(markdown).toContain(
-    '## What came of it\n\n### Outcomes\n\n- [\\#7 Gate](https://github.com/orchard/pears/issues/7) (finding 1)\n',
+    '## Outcomes of the audit\n\n### Outcomes\n\n- [\\#7 Gate](https://github.com/orchard/pears/issues/7) (finding 1)\n',
   );
-  expect(markdown).toContain('see also [Outcomes](#what-came-of-it)');
+  expect(markdown).toContain('see also [Outcomes](#outcomes-of-the-audit)');
   expect(html).toContain('<p class="words">See also: <a href="#outcomes-1">Outcomes</a></p>');
   expect(load(await render(made, 'json')).outcomes).toEqual(made.outcomes);
 });

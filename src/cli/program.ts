@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
@@ -38,6 +39,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);

@@ -17,7 +17,11 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
+  return readConfiguration(decodeSource(readBytes(path, shown, largest), shown, shown).text, shown);
+}
+
+/** Reads the text of a configuration, as `loadConfiguration` does. */
+export async function readConfiguration(text: string, shown: string): Promise<Settings> {
   const { readTree } = await import('./yaml-tree.ts');
   const file = new Entry(readTree(text, shown), shown, 'the file');
   const fields = file.fields(sections);

@@ -427,6 +427,38 @@ describe('Findings as tables of fields and values', () => {
   });
 });
 
+describe('Findings that are told twice are read once', () => {
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      'a plan that names their ids',
+      [finding, '## Plan', table('Finding | Owner | Status', 'A-1 | ops | In progress', 'A-2 | dev | Done')],
+      read1,
+    ],
+    [
+      'phases with several ids',
+      [finding, '## Plan', table('Phase | Finding IDs | Status', '1 | A-1, A-2 | In progress', '2 | A-9 | Open')],
+      read1,
+    ],
+    [
+      'but not those that only stand there',
+      [finding, table('ID | Severity | Status', 'A-3 | High | Open', 'A-1 | High | Open')],
+      [...read1, 'A-3 A-3: fix-needed', 'A-1 A-1: fix-needed'],
+    ],
+    [
+      'a card below a heading that has other tables is no finding of that name',
+      [
+        finding,
+        '## Plan',
+        table('Phase | Owner', '1 | ops'),
+        table('Field | Value', 'Severity | High', 'Status | Open', 'Team | ops'),
+      ],
+      read1,
+    ],
+  ])('%s', async (_, blocks, expected) => {
+    expect(await said(...blocks)).toEqual(expected);
+  });
+});
+
 describe('Tables that only look like findings stay aside, without a word', () => {
   test.each<readonly [string, readonly string[]]>([
     ['controls', [table('Control ID | Control name | Status', 'AC-2 | Accounts | Open', 'AC-3 | Access | Fixed')]],

@@ -102,7 +102,7 @@ const namesOther =
   /\b(?:controls?|requirements?|reqs?|milestones?|deliverables?|tests?|test cases?|cases?|scenarios?|stor(?:y|ies)|epics?|features?|capabilit(?:y|ies)|articles?|clauses?|criteri(?:on|a)|objectives?|polic(?:y|ies)|practices?|assets?|endpoints?|services?|phases?|sprints?|steps?|rules?|decisions?|adrs?|keps?|rfcs?|metrics?|kpis?|questions?|goals?|safeguards?|documents?|files?|functions?|modules?|checks?|checklists?|activit(?:y|ies)|actions?|tasks?|todos?|work|workstreams?|gates?|jobs?|workflows?|pipelines?|datasets?|fields?|parameters?|variables?|roles?|users?|teams?|stakeholders?|principles?|standards?|regulations?|guidelines?|tools?|environments?|hosts?|devices?|interfaces?|risks?|threats?|assumptions?|roadmap|changelog|release notes|legend|glossary|prs?|pull requests?|commits?)\b/;
 const namesId = /(?:^| )(?:ids?|identifier|key|no|nr|number|code|ref|reference|ticket|#)$/;
 const namesNoId =
-  /\b(?:versions?|commits?|prs?|sha|hash|files?|lines?|ports?|dates?|release|owner|tag|branch|cvss|cwe|score|section|page|status|state|severity|sev|priority|effort|due|quarter|target|sprint|package|library|module|dependency)\b/;
+  /(?:^| )ids$|\b(?:versions?|commits?|prs?|sha|hash|files?|lines?|ports?|dates?|release|owner|tag|branch|cvss|cwe|score|section|page|status|state|severity|sev|priority|effort|due|quarter|target|sprint|package|library|module|dependency)\b/;
 
 /** Columns that say something about a finding, but not which it is. */
 const aside =

@@ -11,11 +11,12 @@ import type { SourceCell, SourceRow } from './table-rows.ts';
  * Reads a table of fields and values that describes one finding as a table of one row, with the fields as its header;
  * without a field for the title, the heading above is the title. Null for any other table.
  */
-export function cardOf(raw: RawTable, vocabulary: Vocabulary, readers: WordReaders): RawTable | null {
+export function cardOf(raw: RawTable, vocabulary: Vocabulary, readers: WordReaders, isAlone: boolean): RawTable | null {
   if (raw.header.cells.length !== 2 || raw.rows.some(({ cells }) => cells.length !== 2)) return null;
   const pairs = namesFields(raw.header) ? raw.rows : [raw.header, ...raw.rows];
   if (pairs.length < fewest || pairs.length > most || !describesFinding(pairs, vocabulary, readers)) return null;
   const heading = raw.section.at(-1);
+  if (!isAlone && !hasRole(pairs, 'title', vocabulary) && !hasRole(pairs, 'id', vocabulary)) return null;
   const titled = hasRole(pairs, 'title', vocabulary) || heading === undefined ? [] : [headingPair(heading)];
   const all = [...titled, ...pairs.map(({ cells }) => cells)];
   const header = { cells: all.flatMap(([label]) => label ?? []), position: raw.header.position };

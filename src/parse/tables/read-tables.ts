@@ -4,7 +4,7 @@ import { plainWords } from '../../text/words.ts';
 import { assign } from '../columns/assign-columns.ts';
 import { candidatesIn, readColumns } from '../columns/columns.ts';
 import { isPackageList } from '../columns/dependency-table.ts';
-import type { SourceDocument } from '../document.ts';
+import type { RawTable, SourceDocument } from '../document.ts';
 import { isOwnId } from '../records/identity.ts';
 import type { Readers } from '../records/read-row.ts';
 import { countFindingHeadings, isBeside, type Heading } from './beside-the-audit.ts';
@@ -17,7 +17,9 @@ export function readTables(
   readers: Readers,
   settings: Settings,
 ): readonly ReadTable[] {
-  const cards = tables.map((raw) => cardOf(raw, settings.vocabulary, readers));
+  const below = new Map<string, number>();
+  for (const raw of tables) below.set(placeOf(raw), (below.get(placeOf(raw)) ?? 0) + 1);
+  const cards = tables.map((raw) => cardOf(raw, settings.vocabulary, readers, below.get(placeOf(raw)) === 1));
   const all = tables.map((source, at) => ({ source, raw: cards[at] ?? source }));
   const words = all.map(({ raw }) => tableWords(raw));
   const columns = sameForSameHeader(
@@ -37,6 +39,11 @@ export function readTables(
     );
   });
   return withoutRepeats(withoutBeside(read, headings, readers));
+}
+
+/** The heading that a table stands below. */
+function placeOf({ section }: RawTable): string {
+  return `${section.at(-1)?.position.start.line ?? ''}`;
 }
 
 /** Sets the output of tools and lists of packages aside where the findings of the audit stand elsewhere. */
@@ -62,19 +69,25 @@ function isBesideAudit({ raw, words, reading: { columns }, rows }: ReadTable, { 
   return !(told && own) && (isBeside(raw.section.map(({ text }) => text)) || isPackageList(words, columns.status));
 }
 
-/** Sets cards aside that tell more of a finding which a row of a table is as well. */
+/** Sets cards aside that tell more of findings which are rows of a table as well, and plans that name only their ids. */
 function withoutRepeats(read: readonly ReadTable[]): readonly ReadTable[] {
   const known = new Set<string>();
-  for (const { role, raw, source, rows } of read)
-    if (role === 'findings' && raw === source)
-      for (const { id, title } of rows) known.add(id?.toLowerCase() ?? '').add(plainWords(title.text));
+  for (const one of read)
+    if (one.role === 'findings' && !isSecondary(one))
+      for (const { id, title } of one.rows) known.add(id?.toLowerCase() ?? '').add(plainWords(title.text));
   known.delete('');
   return read.map((one) => {
-    const [row] = one.raw === one.source || one.role !== 'findings' ? [] : one.rows;
-    const repeats =
-      row !== undefined && [row.id?.toLowerCase() ?? '', plainWords(row.title.text)].some((key) => known.has(key));
-    return repeats ? setAside(one, 'tells more of a finding that is a row of another table') : one;
+    const keys = one.rows.map(({ id, title }) => [id?.toLowerCase() ?? '', plainWords(title.text)]);
+    const repeats = keys.length > 0 && keys.every((key) => key.some((name) => known.has(name)));
+    return one.role === 'findings' && !one.isSet && isSecondary(one) && repeats
+      ? setAside(one, 'tells more of findings that are rows of another table')
+      : one;
   });
+}
+
+/** A card, or a table that has no titles but ids. */
+function isSecondary({ raw, source, reading: { columns } }: ReadTable): boolean {
+  return raw !== source || (columns.title !== null && columns.title === columns.id);
 }
 
 function setAside(table: ReadTable, because: string): ReadTable {

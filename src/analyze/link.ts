@@ -59,7 +59,7 @@ function keyOf({ host, owner, repository, number }: IssueRef): string {
 
 /** The author's ids a row names: in its own column, or at the head of its title, several parted by commas. */
 function idsIn({ id, title }: Pick<RemainingWorkItem, 'id' | 'title'>): string[] {
-  const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.]\p{L}+)*[-_.]\d+\b/gu) ?? [];
+  const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+\b/gu) ?? [];
   const list = /^[^:]*:/.exec(title.text)?.[0] ?? title.text;
   return [...(id === null ? [] : [id]), ...named.filter((one) => list.includes(one))].map((one) => one.toLowerCase());
 }

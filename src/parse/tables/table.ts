@@ -34,7 +34,7 @@ const looked = 200;
 export function tableWords({ header, rows, section }: RawTable): TableWords {
   const columnWords = new Map<number, string[]>();
   return {
-    headers: header.cells.map(({ nodes }) => plainText(nodes)),
+    headers: header.cells.map(({ nodes }) => plainText(nodes).slice(0, longestName)),
     section: section.map(({ text }) => text),
     cells: (column) => {
       const words =
@@ -73,6 +73,9 @@ function notRead(raw: RawTable, headers: readonly string[], { because }: TableRe
   const message = `This table of ${length} ${length === 1 ? 'row' : 'rows'} (${headers.map((one) => `“${one}”`).join(', ')}) looks like findings, but is not read: ${because}. Name its columns in audit-status.config.yaml, or set its role there`;
   return diagnose('table-not-read', message, raw.header.position);
 }
+
+/** Characters of a header that are looked at for the name of a column: no name is nearly as long. */
+const longestName = 500;
 
 function isMeant(
   raw: RawTable,

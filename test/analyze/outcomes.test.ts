@@ -69,3 +69,8 @@ test('reports show them, and the finding refers to them', async () => {
   expect(html).toContain('<p class="words">See also: <a href="#outcomes-1">Outcomes</a></p>');
   expect(load(await render(made, 'json')).outcomes).toEqual(made.outcomes);
 });
+
+test('a report of version 2, which has no outcomes, is read', async () => {
+  const { outcomes: _, ...before } = await report('');
+  expect(load(JSON.stringify({ ...before, schemaVersion: 2 }))).toMatchObject({ schemaVersion: 3, outcomes: [] });
+});

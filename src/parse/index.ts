@@ -24,6 +24,7 @@ import { readOutcomes } from './outcomes.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
+import { checkStatuses } from './status/check-statuses.ts';
 import { readTables } from './tables/read-tables.ts';
 import { describeTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
@@ -68,6 +69,10 @@ function readPost(
   const tables = readTables(document, readers, settings);
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
+  const unsure = checkStatuses(
+    tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows),
+    findings,
+  );
   const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
@@ -83,6 +88,7 @@ function readPost(
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...inspectMarkup(document, understood),
+      ...unsure,
       ...diagnostics,
     ],
   };

@@ -1,6 +1,6 @@
 import { plainWords } from '../../text/words.ts';
 import type { Candidate } from './column-names.ts';
-import type { StatusReading } from '../status/status.ts';
+import type { StatusReading } from '../status/reading.ts';
 
 // Columns that tell a status other than by words of status: by a day, or for one stage of delivery.
 
@@ -15,18 +15,18 @@ export function meaningOfDays(candidate: Candidate | undefined, header: string):
   if (candidate === undefined) return null;
   const because = `a day under “${header}”`;
   const mayBeEmpty = /\b(?:date|on|closed?|closure)\b/.test(candidate.name);
-  if (/\bclos(?:ed?|ure)\b/.test(candidate.name)) return { kind: 'closed', because, mayBeEmpty };
+  if (/\bclos(?:ed?|ure)\b/.test(candidate.name)) return { kind: 'closed', because, unsure: null, mayBeEmpty };
   const fix = /\b(?:fixed|resolved|remediated|mitigated|patched|addressed)\b/.test(candidate.name);
-  return fix ? { kind: 'fixed', because, mayBeEmpty } : null;
+  return fix ? { kind: 'fixed', because, unsure: null, mayBeEmpty } : null;
 }
 
 /** Reads a day, or a yes or no, in a column such as “Date closed”; null where the cell says something else. */
-export function answerByDay(text: string, { kind, because }: DayMeaning): StatusReading | null {
-  if (isDay(text)) return { kind, because };
+export function answerByDay(text: string, { kind, because, unsure }: DayMeaning): StatusReading | null {
+  if (isDay(text)) return { kind, because, unsure };
   if (kind !== 'closed') return null;
   const answer = plainWords(text);
-  if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'closed', because: answer };
-  return /^(?:no|n|false)$/.test(answer) ? { kind: 'fix-needed', because: answer } : null;
+  if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'closed', because: answer, unsure: null };
+  return /^(?:no|n|false)$/.test(answer) ? { kind: 'fix-needed', because: answer, unsure: null } : null;
 }
 
 /** Whether a text is a day and no more: what it means is said by the name of its column. */
@@ -59,10 +59,10 @@ export function otherStages(headers: readonly string[], status: number | null): 
 /** Reads the cell of a stage of delivery; null where it does not matter to the finding: `N/A`, `–`. */
 export function readStage(text: string, read: (text: string) => StatusReading): StatusReading | null {
   const words = plainWords(text);
-  if (text === '') return { kind: 'unreported', because: 'empty' };
+  if (text === '') return { kind: 'unreported', because: 'empty', unsure: null };
   if (/^(?:n a|na|not applicable|)$/.test(words)) return null;
   if (/^(?:not|un)[ -]?(?:yet )?(?:deployed|released|live|merged|rolled out|on mainnet)\b/.test(words))
-    return { kind: 'fix-needed', because: words };
-  if (/^(?:deployed|live|rolled out|on mainnet)$/.test(words)) return { kind: 'fixed', because: words };
+    return { kind: 'fix-needed', because: words, unsure: null };
+  if (/^(?:deployed|live|rolled out|on mainnet)$/.test(words)) return { kind: 'fixed', because: words, unsure: null };
   return read(text);
 }

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import type { IdReader } from '../records/ids.ts';
 import type { LevelReader } from '../records/rating.ts';
-import type { StatusReader } from '../status/status.ts';
+import type { StatusReader } from '../status/reading.ts';
 
 /** A table reduced to the words of its headings and cells. */
 export interface TableWords {

@@ -1,7 +1,7 @@
 import type { Verbatim } from '../../domain/model.ts';
 import { plainWords } from '../../text/words.ts';
 import type { RawTable } from '../document.ts';
-import type { StatusReader, StatusReading } from '../status/status.ts';
+import type { StatusReader, StatusReading } from '../status/reading.ts';
 
 /** The status that the innermost telling heading gives to all rows of a table that has no status column. */
 export function sectionStatus(
@@ -10,7 +10,7 @@ export function sectionStatus(
 ): (StatusReading & { readonly verbatim: Verbatim }) | null {
   for (const heading of section.toReversed()) {
     const kind = statusOfHeading(heading.text, read);
-    if (kind !== null) return { kind, because: `the heading “${heading.text}”`, verbatim: heading };
+    if (kind !== null) return { kind, because: `the heading “${heading.text}”`, unsure: null, verbatim: heading };
   }
   return null;
 }

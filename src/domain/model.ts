@@ -6,6 +6,8 @@
  * Absent values are `null`, in memory as in JSON.
  */
 
+import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
+
 // ── Where ────────────────────────────────────────────────────────────────────
 
 /** A place in the source. Lines and columns start at 1, as editors count them. */
@@ -151,6 +153,8 @@ export interface Finding {
   /** Index into `remainingWork`, where a row of that table is about this finding. */
   readonly remainingWork: number | null;
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
 }
 
 /** One row of a remaining-work table. */
@@ -170,6 +174,8 @@ export interface RemainingWorkItem {
   /** Indexes into `findings`, of those this row is about. */
   readonly findings: readonly number[];
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
 }
 
 /** What a table of the source is taken for. */
@@ -239,6 +245,8 @@ export interface StatusReport {
   readonly configuration: readonly string[];
   /** What changed since an earlier snapshot of the same audit, where one was given. */
   readonly since: Since | null;
+  /** The file that says what the tracker answered; only in reports made with one. */
+  readonly evidence?: EvidenceSource;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -259,6 +267,8 @@ export interface Summary {
     readonly count: number;
     readonly settled: number;
   }[];
+  /** The tracker beside the post; only in reports made with evidence. */
+  readonly evidence?: EvidenceSummary;
 }
 
 /** How this report differs from an earlier snapshot, in numbers. */
@@ -330,6 +340,8 @@ export interface ComparisonReport {
   readonly summary: ComparisonSummary;
   /** One for each finding that changed, most urgent first, then in the order of the later snapshot. */
   readonly entries: readonly ComparisonEntry[];
+  /** What the tracker changed; only where both snapshots have evidence. */
+  readonly tracker?: TrackerComparison;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -338,6 +350,8 @@ export interface ComparedSnapshot {
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** The numbers of a comparison. */
@@ -380,6 +394,8 @@ export interface HistorySnapshot {
   /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
   readonly changes: readonly { readonly kind: ChangeKind; readonly count: number }[];
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** How many findings were settled and open at one snapshot. */

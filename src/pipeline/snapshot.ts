@@ -6,6 +6,7 @@ import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
 import { reportName } from './outputs.ts';
 
@@ -25,6 +26,8 @@ export interface Reading {
   readonly limit: number;
   /** A configuration file named by hand; without it, the one found upward from the source. */
   readonly config?: string | undefined;
+  /** Where evidence comes from; absent: nowhere. */
+  readonly evidence?: EvidenceChoice | undefined;
 }
 
 /**
@@ -36,7 +39,12 @@ export async function readSide(word: string, reading: Reading): Promise<Side> {
   const revision = existsSync(path) ? null : splitRevision(word);
   if (revision !== null) return readRevision(revision, reading);
   const shown = relative(reading.folder, path) || '.';
-  const report = await reportFrom(readBytes(path, shown, reading.limit), basename(path), shown, reading, dirname(path));
+  const bytes = readBytes(path, shown, reading.limit);
+  const alone = await reportFrom(bytes, basename(path), shown, reading, dirname(path));
+  const { silenced } = await settingsFor(dirname(path), reading);
+  const report = isSavedReport(path)
+    ? replaceEvidence(alone, reading, silenced)
+    : addEvidence(alone, path, reading, silenced);
   return { report, name: sideName(path), path, shown };
 }
 
@@ -64,8 +72,17 @@ function splitRevision(word: string): Revision | null {
 async function readRevision({ revision, path }: Revision, reading: Reading): Promise<Side> {
   const committed = await readCommitted(reading.folder, revision, path, reading.limit);
   const source = `${revision}:${committed.path}`;
-  const report = await reportFrom(committed.bytes, source, source, reading);
+  const alone = await reportFrom(committed.bytes, source, source, reading);
+  const { silenced } = await settingsFor(reading.folder, reading);
+  const report = isSavedReport(committed.path)
+    ? replaceEvidence(alone, reading, silenced)
+    : await addCommittedEvidence(alone, revision, committed.path, reading, silenced);
   return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
+}
+
+/** Whether a name is that of a report that was saved: it carries its own evidence. */
+export function isSavedReport(name: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(name);
 }
 
 /** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */

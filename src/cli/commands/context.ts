@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { builtInTemplates } from '../../package.ts';
+import type { EvidenceChoice } from '../../pipeline/evidence.ts';
 import type { BrowserChoice } from '../../print/index.ts';
 import { UserError } from '../../errors.ts';
 import type { Terminal } from '../terminal.ts';
@@ -116,4 +117,24 @@ export function configOf(
   { folder }: Context,
 ): { readonly folder: string; readonly config?: string } {
   return config === undefined ? { folder } : { folder, config: resolve(folder, config) };
+}
+
+/** The options of everything that holds posts against evidence. */
+export interface EvidenceOptions {
+  readonly evidence?: string | false;
+}
+
+/** Adds the options of everything that holds posts against evidence. */
+export function evidenceOptions(command: Command): Command {
+  return command
+    .option('--evidence <file>', 'what the tracker answered (default: <name>.evidence.json beside the post)')
+    .option('--no-evidence', 'leave out what the tracker answered');
+}
+
+/** Where evidence comes from. Throws `UserError` where one file is named for several posts. */
+export function evidenceOf({ evidence }: EvidenceOptions, { folder }: Context, posts: number): EvidenceChoice {
+  if (evidence === undefined) return 'beside';
+  if (evidence === false) return 'none';
+  if (posts > 1) throw new UserError('--evidence names the answers about one post: name that post alone');
+  return { path: resolve(folder, evidence) };
 }

@@ -11,6 +11,9 @@ import {
   configOf,
   configOption,
   type Context,
+  evidenceOf,
+  evidenceOptions,
+  type EvidenceOptions,
   listParser,
   parseCount,
   parseNumber,
@@ -23,7 +26,8 @@ import { postsIn } from './report.ts';
 import type { DiffRun } from './run-diff.ts';
 import { startBrowserFor } from './start-browser.ts';
 
-interface DiffOptions extends PrintOptions {
+interface DiffOptions extends PrintOptions, EvidenceOptions {
+  readonly evidenceBefore?: string;
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly aliases?: string;
@@ -54,7 +58,8 @@ export function addDiffCommand(program: Command, context: Context): void {
       'exit with 1 only for these kinds of change, parted by commas',
       listParser(changeKinds, 'kind of change'),
     );
-  printOptions(command)
+  evidenceOptions(printOptions(command))
+    .option('--evidence-before <file>', 'what the tracker answered at the time of the earlier snapshot')
     .addOption(
       new Option('--max-size <MiB>', 'largest source to read')
         .argParser(parseNumber)
@@ -64,12 +69,7 @@ export function addDiffCommand(program: Command, context: Context): void {
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const pairs = pairsOf(
-        before,
-        after,
-        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
-        context,
-      );
+      const pairs = pairsOf(before, after, readingsOf(options, context), context);
       const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
@@ -94,6 +94,22 @@ export function addDiffCommand(program: Command, context: Context): void {
     });
 }
 
+/** How each of the two snapshots is read. */
+interface Readings {
+  readonly before: Reading;
+  readonly after: Reading;
+}
+
+/** A file that is named belongs to one snapshot; where one is named for either, none is looked for beside the other. */
+function readingsOf(options: DiffOptions, context: Context): Readings {
+  const common = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
+  const after = evidenceOf(options, context, 1);
+  const { evidenceBefore } = options;
+  const other = after === 'none' ? 'none' : typeof after === 'object' ? undefined : 'beside';
+  const before = evidenceBefore === undefined ? other : { path: resolve(context.folder, evidenceBefore) };
+  return { before: { ...common, evidence: before }, after: { ...common, evidence: after } };
+}
+
 async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
   if (aliases === undefined) return [];
   const path = resolve(context.folder, aliases);
@@ -104,30 +120,32 @@ async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType
 function pairsOf(
   before: string | undefined,
   after: string | undefined,
-  reading: Reading,
+  readings: Readings,
   context: Context,
 ): DiffRun['pairs'] {
-  if (before !== undefined && after !== undefined) return [() => both(before, after, reading)];
+  if (before !== undefined && after !== undefined) return [() => both(before, after, readings)];
   if (before !== undefined)
     return [
       async () => {
         const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading), await readSide(before, reading)];
+        return [await readLastCommitted(before, readings.before), await readSide(before, readings.after)];
       },
     ];
   const posts = postsIn(join(context.root, 'input'));
   const pairs = consecutive(posts);
+  if (pairs.length > 1 && typeof readings.after.evidence === 'object')
+    throw new UserError('--evidence names the answers about one post: name the two snapshots');
   if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
   return pairs.map(
     ([one, other]) =>
       () =>
-        both(one, other, reading),
+        both(one, other, readings),
   );
 }
 
-async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
+async function both(before: string, after: string, readings: Readings): ReturnType<DiffRun['pairs'][number]> {
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, reading), await readSide(after, reading)];
+  return [await readSide(before, readings.before), await readSide(after, readings.after)];
 }
 
 function onlyOne(posts: readonly string[]): string {

@@ -11,6 +11,9 @@ import {
   configOf,
   configOption,
   type Context,
+  evidenceOf,
+  evidenceOptions,
+  type EvidenceOptions,
   listParser,
   parseNumber,
   printOptions,
@@ -22,7 +25,7 @@ import { postsIn } from './report.ts';
 import type { Course } from './run-history.ts';
 import { startBrowserFor } from './start-browser.ts';
 
-interface HistoryOptions extends PrintOptions {
+interface HistoryOptions extends PrintOptions, EvidenceOptions {
   readonly out?: string;
   readonly format: readonly FormatName[];
   readonly maxSize: number;
@@ -41,7 +44,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
     .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
       ...formats,
     ]);
-  printOptions(command)
+  evidenceOptions(printOptions(command))
     .addOption(
       new Option('--max-size <MiB>', 'largest source to read')
         .argParser(parseNumber)
@@ -54,7 +57,11 @@ export function addHistoryCommand(program: Command, context: Context): void {
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const courses = coursesOf(
         paths,
-        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
+        {
+          ...configOf(options, context),
+          limit: options.maxSize * 1024 * 1024,
+          evidence: evidenceOf(options, context, 1),
+        },
         context,
       );
       const templates = await templateFolders(options, context);
@@ -126,6 +133,6 @@ function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history)\.json$/.test(name))
+    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|evidence)\.json$/.test(name))
     .map((name) => join(folder, name));
 }

@@ -1,11 +1,20 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { defaultLimit } from '../../read/source.ts';
-import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
+import {
+  configOf,
+  configOption,
+  type Context,
+  evidenceOf,
+  evidenceOptions,
+  type EvidenceOptions,
+  parseNumber,
+  shownPath,
+} from './context.ts';
 import { postsIn } from './report.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';
 
-interface LintOptions {
+interface LintOptions extends EvidenceOptions {
   readonly format: LintFormat;
   readonly out?: string;
   readonly maxSize: number;
@@ -15,7 +24,7 @@ interface LintOptions {
 
 /** Adds `lint`: says what a post should mend, and makes no report. */
 export function addLintCommand(program: Command, context: Context): void {
-  program
+  const command = program
     .command('lint')
     .description(
       'Say where posts (by default everything in input/) contradict themselves or lose rows; make no report.',
@@ -23,7 +32,8 @@ export function addLintCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'posts to read')
     .addOption(new Option('--format <name>', 'how it is said').choices([...lintFormats]).default('text'))
     .option('--out <file>', 'write there, not to standard output')
-    .option(...configOption)
+    .option(...configOption);
+  evidenceOptions(command)
     .option('--strict', 'let warnings count as errors')
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
@@ -41,6 +51,7 @@ export function addLintCommand(program: Command, context: Context): void {
           strict: options.strict === true,
           limit: options.maxSize * 1024 * 1024,
           ...configOf(options, context),
+          evidence: evidenceOf(options, context, inputs.length),
           print,
           terminal,
         }),

@@ -9,6 +9,9 @@ import {
   configOf,
   configOption,
   type Context,
+  evidenceOf,
+  evidenceOptions,
+  type EvidenceOptions,
   listParser,
   parseCount,
   parseNumber,
@@ -19,7 +22,7 @@ import {
 } from './context.ts';
 import { startBrowserFor } from './start-browser.ts';
 
-interface ReportOptions extends PrintOptions {
+interface ReportOptions extends PrintOptions, EvidenceOptions {
   readonly out?: string;
   readonly format: readonly (FormatName | ExtractName)[];
   readonly maxSize: number;
@@ -44,7 +47,7 @@ export function addReportCommand(program: Command, context: Context): void {
       listParser(statusFormats, 'format'),
       [...formats],
     );
-  printOptions(command)
+  evidenceOptions(printOptions(command))
     .addOption(
       new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
     )
@@ -61,7 +64,8 @@ export function addReportCommand(program: Command, context: Context): void {
       const { root, folder, terminal } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
-      const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
+      const evidence = evidenceOf(options, context, inputs.length);
+      const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024, evidence };
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
@@ -91,7 +95,8 @@ export function addReportCommand(program: Command, context: Context): void {
           since:
             since === undefined
               ? null
-              : async () => (await import('../../pipeline/snapshot.ts')).readSide(since, reading),
+              : async () =>
+                  (await import('../../pipeline/snapshot.ts')).readSide(since, { ...reading, evidence: undefined }),
           strict: options.strict === true,
           check,
           terminal,

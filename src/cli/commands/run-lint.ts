@@ -4,6 +4,7 @@ import { packageVersion } from '../../package.ts';
 import { UserError } from '../../errors.ts';
 import { toJson } from '../../render/index.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
+import type { EvidenceChoice } from '../../pipeline/evidence.ts';
 import { makeReport } from '../../pipeline/report.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { printable, type Terminal } from '../terminal.ts';
@@ -25,6 +26,7 @@ export interface LintRun {
   readonly folder: string;
   /** A configuration file named by hand. */
   readonly config?: string | undefined;
+  readonly evidence: EvidenceChoice;
   readonly print: (text: string) => void;
   readonly terminal: Terminal;
 }

@@ -1,4 +1,7 @@
+import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
+import { loadAnswer } from './answer.ts';
+import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
@@ -34,7 +37,10 @@ export function loadReport(text: string, shown: string): StatusReport {
   };
   const findings = root.field('findings').list((value) => loadFinding(value, lengths));
   const remainingWork = root.field('remainingWork').list((value) => loadWork(value, lengths));
-  const summary = summarize(findings, remainingWork);
+  const counted = summarize(findings, remainingWork);
+  const evidence = root.field('evidence').isThere ? { evidence: loadEvidenceSource(root.field('evidence')) } : {};
+  const summary =
+    'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   const total = root.field('summary').field('total').count();
   if (total !== summary.total)
     throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
@@ -54,6 +60,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     configuration: root.field('configuration').list((value) => value.text()),
     since: root.field('since').orNull(loadSince),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
+    ...evidence,
   };
 }
 
@@ -114,6 +121,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     table: value.field('table').index(lengths.tables),
     remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
 }
 
@@ -132,7 +140,13 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     table: value.field('table').index(lengths.tables),
     findings: value.field('findings').list((one) => one.index(lengths.findings)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
+}
+
+/** Reports without evidence do not have the field at all. */
+function loadAnswers(value: JsonValue): Pick<Finding, 'evidence'> {
+  return value.isThere ? { evidence: value.list((answer) => loadAnswer(answer, null)) } : {};
 }
 
 function loadIdentity(value: JsonValue): Identity {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addEvidenceCommand } from './commands/evidence.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -21,16 +22,17 @@ export interface Surroundings extends Streams {
 
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, folder } = surroundings;
+  const { root, folder, environment } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
-  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
+  const context: Context = { root, folder, environment, terminal, print, done: (code) => (exit = code) };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addEvidenceCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);

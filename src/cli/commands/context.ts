@@ -16,6 +16,8 @@ export interface Context {
   readonly folder: string;
   /** Where `input` and `output` lie. */
   readonly root: string;
+  /** The variables of the process. */
+  readonly environment: { readonly [name: string]: string | undefined };
   readonly terminal: Terminal;
   /** Writes a whole text to standard output, as it is. */
   readonly print: (text: string) => void;

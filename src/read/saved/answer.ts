@@ -3,9 +3,8 @@ import type { JsonValue } from './json-value.ts';
 
 /** Reads what a tracker answered; `asked` is the day of the file, for answers without their own. */
 export function loadAnswer(value: JsonValue, asked: string | null): TrackerAnswer {
-  const text = (name: string): string | null => optional(value.field(name), (one) => one.text());
-  const names = (name: string): readonly string[] | null =>
-    optional(value.field(name), (one) => one.list((item) => item.text()));
+  const text = (name: string): string | null => optional(value.field(name), loadLine);
+  const names = (name: string): readonly string[] | null => optional(value.field(name), (one) => one.list(loadLine));
   const count = (name: string): number | null => optional(value.field(name), (one) => one.count());
   const time = (name: string): string | null => optional(value.field(name), loadTime);
   return {
@@ -45,6 +44,11 @@ export function loadAddress(value: JsonValue): string {
   return /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url)
     ? url
     : value.fail('an address that begins with https://');
+}
+
+/** Reads words that stand on one line: titles and labels are anybody's. */
+function loadLine(value: JsonValue): string {
+  return value.text().replace(/\s+/g, ' ').trim();
 }
 
 function loadTime(value: JsonValue): string {

@@ -1,0 +1,83 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+import { defaultLimit } from '../../read/source.ts';
+import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
+import { postsIn } from './report.ts';
+
+interface EvidenceCommandOptions {
+  readonly out?: string;
+  readonly api: readonly string[];
+  readonly ghToken?: true;
+  readonly resume?: true;
+  readonly withPeople?: true;
+  readonly from?: string;
+  readonly asked?: string;
+  readonly timeout: number;
+  readonly maxSize: number;
+  readonly config?: string;
+}
+
+/** Adds `evidence`: asks the tracker about what posts refer to, and writes its answers beside them. */
+export function addEvidenceCommand(program: Command, context: Context): void {
+  program
+    .command('evidence')
+    .description(
+      'Ask GitHub about the issues, pull requests and commits that posts (by default everything in input/) refer to, and write <name>.evidence.json. This is the only command that uses the network. A token in GITHUB_TOKEN or GH_TOKEN goes to api.github.com alone; without one, GitHub answers 60 questions an hour.',
+    )
+    .argument('[paths...]', 'posts to read')
+    .option('--out <folder>', 'folder to write to (default: that of the post)')
+    .option(
+      '--api <address>',
+      'also ask a GitHub Enterprise Server: https://host/api/v3, or host=https://address; its token is in GH_ENTERPRISE_TOKEN (may be given several times)',
+      (value: string, before: readonly string[]) => [...before, value],
+      [],
+    )
+    .option('--gh-token', 'take the token from gh auth token where the environment has none')
+    .option('--resume', 'ask only what the file has no answer about yet')
+    .option('--with-people', 'also keep the account names of assignees')
+    .option('--from <file>', 'ask nobody: read what gh issue list --json or gh api printed')
+    .option('--asked <day>', 'with --from: the day of the answers (default: that of the file)', parseDay)
+    .addOption(new Option('--timeout <seconds>', 'longest time for one post').argParser(parseNumber).default(300))
+    .option(...configOption)
+    .addOption(
+      new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
+    )
+    .option('--quiet', 'say nothing but warnings and errors')
+    .action(async (paths: readonly string[], options: EvidenceCommandOptions) => {
+      const { root, folder, environment, terminal } = context;
+      refuseTogether(options);
+      const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
+      const { runEvidence } = await import('./run-evidence.ts');
+      context.done(
+        await runEvidence({
+          inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
+          out: options.out === undefined ? null : resolve(folder, options.out),
+          api: options.api,
+          useGh: options.ghToken === true,
+          resume: options.resume === true,
+          people: options.withPeople === true,
+          from: options.from === undefined ? null : resolve(folder, options.from),
+          asked: options.asked ?? null,
+          seconds: options.timeout,
+          reading: { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
+          environment,
+          terminal,
+        }),
+      );
+    });
+}
+
+function refuseTogether({ from, asked, resume, api, ghToken }: EvidenceCommandOptions): void {
+  if (from === undefined && asked !== undefined)
+    throw new UserError('--asked says the day of answers in a file: name that file with --from');
+  if (from !== undefined && (resume === true || ghToken === true || api.length > 0))
+    throw new UserError('--from asks nobody: --resume, --api and --gh-token do not go with it');
+}
+
+function parseDay(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()))
+    throw new InvalidArgumentError(`“${value}” is not a day as YYYY-MM-DD.`);
+  return value;
+}

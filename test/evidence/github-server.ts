@@ -1,5 +1,14 @@
 import { schema as published } from '@octokit/graphql-schema';
-import { buildSchema, graphql, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -115,9 +124,24 @@ async function answerGraphql(
   const rootValue = {
     repository: ({ owner, name }: { owner: string; name: string }) => repositoryOf(`${owner}/${name}`, known),
   };
-  const result = await graphql({ schema, source: query, variableValues: variables, rootValue });
+  const valid = checked(schema, query);
+  const result: ExecutionResult =
+    'errors' in valid ? valid : await execute({ schema, document: valid, variableValues: variables, rootValue });
   const errors = result.errors?.map(asGithub);
   sendJson(response, 200, errors === undefined ? result : { ...result, errors });
+}
+
+/** Many queries have one text; the schema is long. */
+const checkedBefore = new Map<string, DocumentNode | { readonly errors: readonly GraphQLError[] }>();
+
+function checked(schema: GraphQLSchema, query: string): DocumentNode | { readonly errors: readonly GraphQLError[] } {
+  const known = checkedBefore.get(query);
+  if (known !== undefined) return known;
+  const document = parse(query);
+  const errors = validate(schema, document);
+  const result = errors.length > 0 ? { errors } : document;
+  checkedBefore.set(query, result);
+  return result;
 }
 
 /** GitHub writes the type of an error beside its message, where the specification has extensions. */

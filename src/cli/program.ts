@@ -23,11 +23,19 @@ export interface Surroundings extends Streams {
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { root, folder, environment } = surroundings;
-  const terminal = openTerminal(surroundings, words.includes('--quiet'));
+  const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
-  const context: Context = { root, folder, environment, terminal, print, done: (code) => (exit = code) };
+  const context: Context = {
+    root,
+    folder,
+    environment,
+    terminal,
+    screen: screenOf(surroundings),
+    print,
+    done: (code) => (exit = code),
+  };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
@@ -49,10 +57,21 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
 }
 
+/** Standard output as a terminal; null where it is none, and in CI. Colors follow https://no-color.org and FORCE_COLOR. */
+function screenOf({ stdout, environment }: Surroundings): Context['screen'] {
+  if (stdout.isTTY !== true || environment['CI'] !== undefined) return null;
+  const { NO_COLOR: no = '', FORCE_COLOR: forced = '', TERM: term = '' } = environment;
+  const isForced = forced !== '' && forced !== '0';
+  return {
+    columns: Math.max(40, stdout.columns ?? 80),
+    color: isForced || (no === '' && forced !== '0' && term !== 'dumb'),
+  };
+}
+
 function describeProgram({ stdout, stderr }: Surroundings): Command {
   return new Command('audit-status')
     .description('Turns published security-audit findings into status reports.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }

@@ -7,7 +7,6 @@ import { UserError } from '../errors.ts';
 import { readCommitted } from '../read/git.ts';
 import { loadEvidence } from '../read/saved/evidence.ts';
 import { decodeSource, readBytes, type Source } from '../read/source.ts';
-import { reportName } from './outputs.ts';
 
 /** Where evidence comes from: the file beside a post that bears its name, one named by hand, or none. */
 export type EvidenceChoice = 'beside' | 'none' | { readonly path: string };
@@ -22,9 +21,9 @@ export interface EvidenceReading {
   readonly limit?: number;
 }
 
-/** Returns the name of the evidence file of a post. */
+/** Returns the name of the evidence file beside a post. */
 export function evidenceName(post: string): string {
-  return `${reportName(post)}.evidence.json`;
+  return `${basename(post).replace(/\.(?:md|markdown)$/i, '')}.evidence.json`;
 }
 
 /** Puts the evidence that belongs to a post beside what it says. Throws `UserError` for a file that is no evidence. */

@@ -8,6 +8,7 @@ import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
+import { sourceName } from '../read/snapshot-names.ts';
 import { reportName } from './outputs.ts';
 
 /** A snapshot that is held against another. */
@@ -40,7 +41,7 @@ export async function readSide(word: string, reading: Reading): Promise<Side> {
   if (revision !== null) return readRevision(revision, reading);
   const shown = relative(reading.folder, path) || '.';
   const bytes = readBytes(path, shown, reading.limit);
-  const alone = await reportFrom(bytes, basename(path), shown, reading, dirname(path));
+  const alone = await reportFrom(bytes, sourceName(path), shown, reading, dirname(path));
   const { silenced } = await settingsFor(dirname(path), reading);
   const report = isSavedReport(path)
     ? replaceEvidence(alone, reading, silenced)
@@ -81,7 +82,7 @@ async function readRevision({ revision, path }: Revision, reading: Reading): Pro
 }
 
 /** Whether a name is that of a report that was saved: it carries its own evidence. */
-export function isSavedReport(name: string): boolean {
+function isSavedReport(name: string): boolean {
   return /\.(?:json|html|pdf)$/i.test(name);
 }
 

@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { defaultLimit } from '../../read/source.ts';
-import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
-import { postsIn } from './report.ts';
+import type { Context } from './context.ts';
+import { parseNumber } from './option-values.ts';
+import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
 
-interface EvidenceCommandOptions {
+interface EvidenceCommandOptions extends SourceOptions {
   readonly out?: string;
   readonly api: readonly string[];
   readonly ghToken?: true;
@@ -14,19 +14,17 @@ interface EvidenceCommandOptions {
   readonly from?: string;
   readonly asked?: string;
   readonly timeout: number;
-  readonly maxSize: number;
-  readonly config?: string;
 }
 
 /** Adds `evidence`: asks the tracker about what posts refer to, and writes its answers beside them. */
 export function addEvidenceCommand(program: Command, context: Context): void {
-  program
+  const command = program
     .command('evidence')
     .description(
       'Ask GitHub about the issues, pull requests and commits that posts (by default everything in input/) refer to, and write <name>.evidence.json. This is the only command that uses the network. A token in GITHUB_TOKEN or GH_TOKEN goes to api.github.com alone; without one, GitHub answers 60 questions an hour.',
     )
     .argument('[paths...]', 'posts to read')
-    .option('--out <folder>', 'folder to write to (default: that of the post)')
+    .option('-o, --out <folder>', 'folder to write to (default: that of the post)')
     .option(
       '--api <address>',
       'also ask a GitHub Enterprise Server: https://host/api/v3, or host=https://address; its token is in GH_ENTERPRISE_TOKEN (may be given several times)',
@@ -38,20 +36,16 @@ export function addEvidenceCommand(program: Command, context: Context): void {
     .option('--with-people', 'also keep the account names of assignees')
     .option('--from <file>', 'ask nobody: read what gh issue list --json or gh api printed')
     .option('--asked <day>', 'with --from: the day of the answers (default: that of the file)', parseDay)
-    .addOption(new Option('--timeout <seconds>', 'longest time for one post').argParser(parseNumber).default(300))
-    .option(...configOption)
-    .addOption(
-      new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
-    )
-    .option('--quiet', 'say nothing but warnings and errors')
+    .addOption(new Option('--timeout <seconds>', 'longest time for one post').argParser(parseNumber).default(300));
+  addSourceOptions(command)
+    .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: EvidenceCommandOptions) => {
-      const { root, folder, environment, terminal } = context;
+      const { folder, environment, terminal } = context;
       refuseTogether(options);
-      const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
       const { runEvidence } = await import('./run-evidence.ts');
       context.done(
         await runEvidence({
-          inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
+          inputs: inputsOf(paths, 'evidence', context),
           out: options.out === undefined ? null : resolve(folder, options.out),
           api: options.api,
           useGh: options.ghToken === true,
@@ -60,7 +54,7 @@ export function addEvidenceCommand(program: Command, context: Context): void {
           from: options.from === undefined ? null : resolve(folder, options.from),
           asked: options.asked ?? null,
           seconds: options.timeout,
-          reading: { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
+          reading: readingOf(options, context),
           environment,
           terminal,
         }),

@@ -2,7 +2,7 @@ import { hostsOf } from '../../evidence/ask/service.ts';
 import { UserError } from '../../errors.ts';
 import { answerPost, type OneEvidenceRun } from './evidence-one.ts';
 import type { ExitCode } from './context.ts';
-import type { Input } from './report-one.ts';
+import type { Input } from './source-options.ts';
 
 /** One run of the evidence command. */
 export interface EvidenceRun extends OneEvidenceRun {

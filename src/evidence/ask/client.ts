@@ -3,6 +3,7 @@ import { RequestError } from '@octokit/request-error';
 import { Agent, fetch as send, ProxyAgent } from 'undici';
 import { failureSentence } from './failures.ts';
 import { proxyFor, type Environment } from './proxy.ts';
+import { isFailure, type Failure, type Reply } from './reply.ts';
 import type { Token } from './token.ts';
 
 /** Where questions are sent, and within which limits. */
@@ -24,18 +25,6 @@ export interface Limits {
   readonly reply: number;
   /** Before each repetition of a request that a server could not answer, in milliseconds. */
   readonly retries: readonly number[];
-}
-
-/** What a server replied. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string | number | undefined };
-  readonly data: unknown;
-}
-
-/** Why there is no reply, in a sentence; nobody needs to ask this server again in this run. */
-export interface Failure {
-  readonly failure: string;
 }
 
 /** Sends requests to one server, one after another. */
@@ -67,11 +56,6 @@ export function openClient(service: Service): Client {
     post: (address, body) => ask(`POST ${address}`, {}, body),
     close: () => dispatcher.destroy(),
   };
-}
-
-/** Whether there is no reply. */
-export function isFailure(result: Reply | Failure): result is Failure {
-  return 'failure' in result;
 }
 
 /** A server or a proxy before it that is busy may answer a moment later. */

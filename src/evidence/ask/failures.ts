@@ -1,4 +1,4 @@
-import type { Reply } from './client.ts';
+import type { Reply } from './reply.ts';
 
 /** Says in a sentence why a server could not be reached; never more of an error than its code, since others may hold a token. */
 export function failureSentence(error: unknown, { host }: URL, proxy: URL | null): string {

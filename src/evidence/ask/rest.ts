@@ -5,7 +5,8 @@ import { JsonValue } from '../../read/saved/json-value.ts';
 import { bareAnswer } from '../answer.ts';
 import type { Question } from '../questions.ts';
 import { readRestIssue } from '../rest-issue.ts';
-import { isFailure, type Client, type Failure, type Reply } from './client.ts';
+import type { Client } from './client.ts';
+import { isFailure, type Failure, type Reply } from './reply.ts';
 import { limitEnd, refusalSentence } from './failures.ts';
 import type { Asking } from './ledger.ts';
 

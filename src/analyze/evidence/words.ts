@@ -20,6 +20,12 @@ export function answerWords(answer: TrackerAnswer): string {
   return stateWords[state];
 }
 
+/** The same with its verb, for the rest of a sentence: `was closed as completed on 2031-05-03`. */
+export function answerClause(answer: TrackerAnswer): string {
+  const isPast = answer.state === 'closed' || answer.state === 'merged' || answer.state === 'deleted';
+  return `${isPast ? 'was' : 'is'} ${answerWords(answer)}`;
+}
+
 function unmerged({ kind }: TrackerAnswer): string {
   return kind === 'pull' ? ' without being merged' : '';
 }

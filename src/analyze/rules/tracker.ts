@@ -6,7 +6,7 @@ import { trackerAddresses } from '../../domain/tracker-addresses.ts';
 import { standingOf } from '../../domain/tracker-standing.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
-import { answerLabel, answerWords } from '../evidence/words.ts';
+import { answerClause, answerLabel } from '../evidence/words.ts';
 import { capitalized, nameOf, subjectOf } from '../names.ts';
 
 /** The rows with their answers, the addresses without, and the day the post stands for. */
@@ -51,7 +51,7 @@ function checkStanding(finding: Finding, day: string | null): readonly Diagnosti
 }
 
 function report(code: RuleCode, finding: Finding, answers: readonly TrackerAnswer[]): Diagnostic {
-  const said = answers.map((answer) => `${answerLabel(answer)} is ${answerWords(answer)}`).join('; ');
+  const said = answers.map((answer) => `${answerLabel(answer)} ${answerClause(answer)}`).join('; ');
   const message = `${capitalized(nameOf(finding))} is “${statusMeanings[finding.status.kind].label}” in the post, but ${said}`;
   return diagnose(code, message, finding.status.verbatim?.position ?? finding.position, subjectOf(finding));
 }
@@ -91,7 +91,7 @@ function checkWork(item: RemainingWorkItem): readonly Diagnostic[] {
   const { issue, evidence = [] } = item;
   const answer = evidence.find(({ url }) => issue !== null && trackerKey(url) === trackerKey(issue.url));
   if (answer === undefined || (answer.state !== 'closed' && answer.state !== 'merged')) return [];
-  const message = `${capitalized(nameOf(item))} is remaining work in the post, but ${answerLabel(answer)} is ${answerWords(answer)}`;
+  const message = `${capitalized(nameOf(item))} is remaining work in the post, but ${answerLabel(answer)} ${answerClause(answer)}`;
   return [diagnose('tracker-work-closed', message, item.tracker?.verbatim.position ?? item.position, subjectOf(item))];
 }
 
@@ -114,7 +114,7 @@ function checkAddress(row: Finding | RemainingWorkItem, answer: TrackerAnswer): 
       place ?? row.position,
       subjectOf(row),
     );
-  if (lost) return [note('tracker-not-found', `is ${answerWords(answer)}`)];
+  if (lost) return [note('tracker-not-found', answerClause(answer))];
   return answer.movedTo === null ? [] : [note('tracker-moved', `is now at ${answer.movedTo}`)];
 }
 

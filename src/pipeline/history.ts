@@ -3,8 +3,8 @@ import { tellHistory } from '../analyze/history/index.ts';
 import type { Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
-import type { Diagnostic, HistoryReport } from '../domain/model.ts';
 import { settingsFor } from '../configuration/index.ts';
+import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { addEvidence } from './evidence.ts';
 import { readSide, reportFrom, type Reading } from './snapshot.ts';
@@ -60,10 +60,19 @@ export async function historyOfSnapshots(paths: readonly string[], reading: Read
     const report = await readOrSay(basename(path), diagnostics, async () => (await readSide(path, each)).report);
     if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
   }
-  const day = ({ date }: Dated): string => date ?? '';
-  versions.sort((one, other) => (day(one) === day(other) ? 0 : day(one) < day(other) ? -1 : 1));
+  versions.sort(byDay);
   const dated = each === reading ? versions : await withLatestEvidence(versions, paths.at(-1) ?? '', reading);
   return tell(dated, diagnostics, 'None of the snapshots holds findings that can be read');
+}
+
+/** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */
+export function historyOfReports(reports: readonly StatusReport[]): HistoryReport {
+  const versions = reports.map((report) => ({ report, revision: null, date: report.snapshot.date }));
+  return tell(versions.toSorted(byDay), [], 'A history needs at least one snapshot');
+}
+
+function byDay({ date: one }: Dated, { date: other }: Dated): number {
+  return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
 function tell(versions: readonly Dated[], diagnostics: readonly Diagnostic[], otherwise: string): HistoryReport {

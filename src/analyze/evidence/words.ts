@@ -12,9 +12,9 @@ export function answerLabel({ url, kind }: Pick<TrackerAnswer, 'url' | 'kind'>):
 
 /** What the tracker answered, in words: `closed as completed on 2031-05-03`. */
 export function answerWords(answer: TrackerAnswer): string {
-  const { state, reason, closed, merged, lastReopened } = answer;
+  const { state, kind, reason, closed, merged, lastReopened } = answer;
   if (state === 'closed')
-    return `closed${unmerged(answer)}${reason === null ? '' : ` as ${reasonWords[reason]}`}${on(closed)}`;
+    return `closed${reason === null ? '' : ` as ${reasonWords[reason]}`}${on(closed)}${kind === 'pull' ? ' without being merged' : ''}`;
   if (state === 'merged') return `merged${on(merged ?? closed)}`;
   if (state === 'open' && lastReopened !== null) return `open, reopened${on(lastReopened)}`;
   return stateWords[state];
@@ -24,10 +24,6 @@ export function answerWords(answer: TrackerAnswer): string {
 export function answerClause(answer: TrackerAnswer): string {
   const isPast = answer.state === 'closed' || answer.state === 'merged' || answer.state === 'deleted';
   return `${isPast ? 'was' : 'is'} ${answerWords(answer)}`;
-}
-
-function unmerged({ kind }: TrackerAnswer): string {
-  return kind === 'pull' ? ' without being merged' : '';
 }
 
 function on(time: string | null): string {

@@ -5,6 +5,7 @@ import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addEvidenceCommand } from './commands/evidence.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
@@ -41,6 +42,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addHistoryCommand(program, context);
   addLintCommand(program, context);
   addEvidenceCommand(program, context);
+  addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { isDay } from '../../text/day.ts';
 import type { Context } from './context.ts';
 import { parseNumber } from './option-values.ts';
 import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
@@ -70,8 +71,6 @@ function refuseTogether({ from, asked, resume, api, ghToken }: EvidenceCommandOp
 }
 
 function parseDay(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()))
-    throw new InvalidArgumentError(`“${value}” is not a day as YYYY-MM-DD.`);
+  if (!isDay(value)) throw new InvalidArgumentError(`“${value}” is not a day as YYYY-MM-DD.`);
   return value;
 }

@@ -1,5 +1,6 @@
 import { hostsOf } from '../../evidence/ask/service.ts';
 import { UserError } from '../../errors.ts';
+import { evidenceName } from '../../pipeline/evidence.ts';
 import { answerPost, type OneEvidenceRun } from './evidence-one.ts';
 import type { ExitCode } from './context.ts';
 import type { Input } from './source-options.ts';
@@ -13,6 +14,7 @@ export interface EvidenceRun extends OneEvidenceRun {
 export async function runEvidence(run: EvidenceRun): Promise<ExitCode> {
   // A mistake in an option is one for all posts.
   hostsOf(run.api);
+  if (run.out !== null) refuseCollisions(run.inputs);
   const stop = new AbortController();
   const end = (): void => stop.abort();
   process.once('SIGINT', end);
@@ -33,5 +35,18 @@ async function one(input: Input, run: EvidenceRun, stop: AbortSignal): Promise<E
     if (!(error instanceof UserError)) throw error;
     run.terminal.complain(error.message);
     return 2;
+  }
+}
+
+function refuseCollisions(inputs: readonly Input[]): void {
+  const seen = new Map<string, string>();
+  for (const { path, shown } of inputs) {
+    const name = evidenceName(path);
+    const other = seen.get(name.toLowerCase());
+    if (other !== undefined)
+      throw new UserError(
+        `${other} and ${shown} would both be written as ${name}: leave out --out, or ask for one at a time`,
+      );
+    seen.set(name.toLowerCase(), shown);
   }
 }

@@ -1,4 +1,5 @@
 import { closeReasons, trackerKinds, trackerStates, type TrackerAnswer } from '../../domain/evidence.ts';
+import { isDay } from '../../text/day.ts';
 import type { JsonValue } from './json-value.ts';
 
 /** Reads what a tracker answered; `asked` is the day of the file, for answers without their own. */
@@ -57,10 +58,4 @@ function loadTime(value: JsonValue): string {
   return isTime && isDay(time.slice(0, 10))
     ? time
     : value.fail('a day as YYYY-MM-DD or a time in UTC as YYYY-MM-DDThh:mm:ssZ');
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

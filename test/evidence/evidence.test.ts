@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
+import { answerPost } from '../../src/cli/commands/evidence-one.ts';
 import { makeSandbox, type Sandbox } from '../cli/commands/sandbox.ts';
 import { run, type Run } from '../run.ts';
 import { sendJson, startGithub, type GithubServer, type Known } from './github-server.ts';
@@ -208,12 +209,14 @@ describe('what is answered', () => {
   test('a thousand questions in at most twenty requests', async () => {
     writePost(...Array.from({ length: 1000 }, (_, at) => [link(at + 1), 'open'] as const));
     for (let at = 1; at <= 1000; at += 1) knows({ [`#${at}`]: { title: `Finding ${at}` } });
-    const start = performance.now();
+    // The time of the processor, that of the server included: others may keep it busy.
+    const start = process.cpuUsage();
     expect((await evidence()).exit).toBe(0);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(10);
     expect(written().answers).toHaveLength(1000);
     expect(github.received.length).toBeLessThanOrEqual(20);
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('what goes wrong', () => {
@@ -315,6 +318,51 @@ describe('what goes wrong', () => {
       `post.md: no answer about ${link(10)}: ${new URL(github.origin).host} ${sentence}\n`,
     ]);
     expect(Object.keys(answers())).toEqual([link(11)]);
+  });
+
+  test('a page of a proxy is no answer about an address', async () => {
+    writePost([link(10), 'open']);
+    github.intercept = (_, response) => {
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<p>blocked</p>');
+      return true;
+    };
+    expect(await evidence([], null)).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('answered 404') as string,
+    });
+  });
+
+  test('a run that is ended keeps what was answered', async () => {
+    writePost([link(10), 'open'], [link(11), 'open']);
+    knows({ '#10': { title: 'Gate' } });
+    const stop = new AbortController();
+    github.intercept = ({ path }) => {
+      if (path.endsWith('/11')) stop.abort();
+      return path.endsWith('/11');
+    };
+    const said: string[] = [];
+    const say = (line: string): void => void said.push(line);
+    const input = { path: join(sandbox.folder, 'post.md'), shown: 'post.md' };
+    const exit = await answerPost(
+      input,
+      {
+        out: null,
+        api: [`github.com=${github.origin}`],
+        useGh: false,
+        resume: false,
+        people: false,
+        from: null,
+        asked: null,
+        seconds: 60,
+        reading: { folder: sandbox.folder, limit: 1e6 },
+        environment: {},
+        terminal: { say, complain: say, remark: say, progress: () => {} },
+      },
+      stop.signal,
+    );
+    expect(exit).toBe(1);
+    expect(said).toContain('post.md: the run ended before it was asked');
+    expect(Object.keys(answers())).toEqual([link(10)]);
   });
 
   test('broken JSON from GraphQL is no answer either', async () => {

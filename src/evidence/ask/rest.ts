@@ -74,7 +74,7 @@ async function follow(client: Client, path: string, etag: string | undefined): P
 function note(question: Question, reply: Reply, host: string, asking: Asking, earlier: Earlier | undefined): void {
   const { ledger, today } = asking;
   const { status, headers } = reply;
-  const state = lostStates[status];
+  const state = isWordOfGithub(reply) ? lostStates[status] : undefined;
   if (state !== undefined) ledger.answer(question, bareAnswer(question.url, state, today));
   else if (status === 304 && earlier !== undefined)
     ledger.answer(question, { ...earlier.answer, asked: today }, earlier.etag);
@@ -105,6 +105,11 @@ function readFound(question: Question, item: JsonValue, today: string, people: b
   const url = item.field('html_url').text();
   const movedTo = trackerKey(url) === trackerKey(question.url) ? null : url;
   return { ...known, ...readRestIssue(item, people), movedTo };
+}
+
+/** GitHub says in JSON why it refuses; a page comes from something before it, and says nothing of an issue. */
+function isWordOfGithub({ data }: Reply): boolean {
+  return typeof data === 'object' && data !== null && 'message' in data;
 }
 
 function hostOf(address: string | number | undefined): string {

@@ -53,7 +53,10 @@ function whyNot({ host }: TrackerAddress, hosts: readonly string[]): string {
   return `${host} is not asked; where it is a GitHub Enterprise Server, name its interface with --api`;
 }
 
-/** Names of accounts and repositories as GitHub allows them, and numbers that fit what its interface takes. */
+/**
+ * Names as GitHub allows them: of accounts up to 39 characters, of repositories up to 100. Numbers in addresses have at most
+ * nine digits, which fit into the 32 bits of a number in GraphQL.
+ */
 function questionOf(address: TrackerAddress): Question | null {
   const [owner, repository, ...more] = address.repository.split('/');
   if (owner === undefined || repository === undefined || more.length > 0) return null;
@@ -62,11 +65,8 @@ function questionOf(address: TrackerAddress): Question | null {
   const url = plainAddress(address);
   if (address.kind === 'commit') return { url, owner, repository, number: null, commit: address.name.toLowerCase() };
   const number = Number(address.name);
-  return number >= 1 && number <= largestNumber ? { url, owner, repository, number, commit: null } : null;
+  return number >= 1 ? { url, owner, repository, number, commit: null } : null;
 }
-
-/** GraphQL's Int has 32 bits. */
-const largestNumber = 2 ** 31 - 1;
 
 /** The address without what follows the number, so that it stays the same however a post links it. */
 function plainAddress({ host, repository, kind, name }: TrackerAddress): string {

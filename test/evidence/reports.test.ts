@@ -183,6 +183,10 @@ describe('a file that is no evidence is one sentence', () => {
       `/answers/0 and /answers/1 are both about ${url.replace('issues', 'pull')}; remove one of them`,
     ],
     [
+      evidence({ answers: [{ url, state: 'open', etag: '"a"\r\nX-Evil: 1' }] }),
+      '/answers/0/etag is not an entity tag, in quotes',
+    ],
+    [
       evidence({ answers: [{ url, state: 'closed', closed: 'yesterday' }] }),
       '/answers/0/closed is not a day as YYYY-MM-DD or a time in UTC as YYYY-MM-DDThh:mm:ssZ',
     ],

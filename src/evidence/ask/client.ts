@@ -88,7 +88,7 @@ async function attempt(
         'user-agent': userAgent,
         ...(token === null ? {} : { authorization: `bearer ${token.value}` }),
       },
-      request: { fetch, redirect: 'manual', signal: AbortSignal.any([signal, tooLong]) },
+      request: { fetch, redirect: 'manual', signal: AbortSignal.any([signal, tooLong]), log: silent },
     });
     return signal.aborted || tooLong.aborted ? late() : replyOf(reply);
   } catch (error) {
@@ -97,6 +97,10 @@ async function attempt(
     return { failure: failureSentence(error, new URL(api), proxy) };
   }
 }
+
+/** Octokit would print what a server says of its own interface. */
+const nothing = (): void => {};
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 function replyOf({ status, headers, data }: Reply): Reply {
   return { status, headers, data };

@@ -49,8 +49,11 @@ export function loadAddress(value: JsonValue): string {
 
 /** Reads words that stand on one line: titles and labels are anybody's. */
 function loadLine(value: JsonValue): string {
-  return value.text().replace(/\s+/g, ' ').trim();
+  return value.text().replace(/\s+/g, ' ').trim().slice(0, longestLine);
 }
+
+/** In characters; a title on GitHub has at most 256. */
+const longestLine = 1000;
 
 function loadTime(value: JsonValue): string {
   const time = value.text();

@@ -29,7 +29,7 @@ export function loadEvidence({ name, text, digest }: Source, shown: string): Sav
   refuseDoubles(answers, shown);
   const etags = root
     .field('answers')
-    .list((value) => [value.field('url').text(), optional(value.field('etag'), (one) => one.text())] as const);
+    .list((value) => [value.field('url').text(), optional(value.field('etag'), loadEtag)] as const);
   return {
     source: name,
     digest,
@@ -51,6 +51,12 @@ export function loadEvidenceSource(value: JsonValue): EvidenceSource {
     digest: value.field('digest').text(),
     asked: loadDay(value.field('asked')),
   };
+}
+
+/** Reads what is sent back to a server: nothing but what RFC 9110 allows. */
+function loadEtag(value: JsonValue): string {
+  const etag = value.text();
+  return /^(?:W\/)?"[\x21\x23-\x7e]*"$/.test(etag) ? etag : value.fail('an entity tag, in quotes');
 }
 
 function refuseDoubles(answers: readonly TrackerAnswer[], shown: string): void {

@@ -91,8 +91,6 @@ function optionsFor(root, folder) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // write-file-atomic mixes this into the names of its unfinished files.
-    define: { __filename: '"audit-status"' },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

@@ -22,7 +22,15 @@ const systemMessages: { readonly [code: string]: string } = {
   ENAMETOOLONG: 'has a name that is too long',
   ENXIO: 'is not a regular file',
   ENOSPC: 'cannot be written (the disk is full)',
+  EDQUOT: 'cannot be written (the disk quota is used up)',
+  EFBIG: 'cannot be written (larger than a file may be)',
+  EIO: 'cannot be read or written (input/output error)',
   EROFS: 'cannot be written (read-only file system)',
   EMFILE: 'cannot be opened (too many open files)',
   EEXIST: 'exists already',
 };
+
+/** Returns whether something failed since the process, or the system, has too many files open. */
+export function isTooManyFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+}

@@ -14,8 +14,16 @@ export interface Terminal {
 
 /** The streams of a process, as far as they are needed. */
 export interface Streams {
-  readonly stdout: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: {
+    write: (text: string) => unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number | undefined;
+  };
+  readonly stderr: {
+    write: (text: string) => unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number | undefined;
+  };
 }
 
 /** Speaks to the given streams; nothing from a source can drive the terminal. */

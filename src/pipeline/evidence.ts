@@ -8,14 +8,17 @@ import { readCommitted } from '../read/git.ts';
 import { loadEvidence } from '../read/saved/evidence.ts';
 import { decodeSource, readBytes, type Source } from '../read/source.ts';
 
-/** Where evidence comes from: the file beside a post that bears its name, one named by hand, or none. */
-export type EvidenceChoice = 'beside' | 'none' | { readonly path: string };
+/**
+ * Where evidence comes from: the file beside a post that bears its name, one named by hand, that which a saved report carries,
+ * or none at all.
+ */
+export type EvidenceChoice = 'beside' | 'own' | 'none' | { readonly path: string };
 
 /** What is needed to find it. */
 export interface EvidenceReading {
   /** Where the command was typed: what the user is told is meant from there. */
   readonly folder: string;
-  /** Absent: none. */
+  /** Absent: its own. */
   readonly evidence?: EvidenceChoice | undefined;
   /** Largest file, in bytes. */
   readonly limit?: number;
@@ -33,8 +36,8 @@ export function addEvidence(
   reading: EvidenceReading,
   silenced: readonly string[],
 ): StatusReport {
-  const { evidence = 'none' } = reading;
-  if (evidence === 'none') return report;
+  const { evidence = 'own' } = reading;
+  if (evidence === 'none' || evidence === 'own') return report;
   const path = evidence === 'beside' ? join(dirname(post), evidenceName(post)) : evidence.path;
   if (evidence === 'beside' && !existsSync(path)) return report;
   return applyEvidence(report, readEvidence(path, reading), silenced);
@@ -46,8 +49,8 @@ export function replaceEvidence(
   reading: EvidenceReading,
   silenced: readonly string[],
 ): StatusReport {
-  const { evidence = 'beside' } = reading;
-  if (evidence === 'beside') return report;
+  const { evidence = 'own' } = reading;
+  if (evidence === 'beside' || evidence === 'own') return report;
   return applyEvidence(report, evidence === 'none' ? null : readEvidence(evidence.path, reading), silenced);
 }
 

@@ -55,13 +55,17 @@ async function withLatestEvidence(
 export async function historyOfSnapshots(paths: readonly string[], reading: Reading): Promise<HistoryReport> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
-  const each: Reading = typeof reading.evidence === 'object' ? { ...reading, evidence: undefined } : reading;
+  const isNamed = typeof reading.evidence === 'object';
   for (const path of paths) {
-    const report = await readOrSay(basename(path), diagnostics, async () => (await readSide(path, each)).report);
+    const report = await readOrSay(
+      basename(path),
+      diagnostics,
+      async () => (await readSide(path, reading, isNamed ? 'own' : reading.evidence)).report,
+    );
     if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
   }
   versions.sort(byDay);
-  const dated = each === reading ? versions : await withLatestEvidence(versions, paths.at(-1) ?? '', reading);
+  const dated = isNamed ? await withLatestEvidence(versions, paths.at(-1) ?? '', reading) : versions;
   return tell(dated, diagnostics, 'None of the snapshots holds findings that can be read');
 }
 

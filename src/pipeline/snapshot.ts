@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
-import { settingsFor } from '../configuration/index.ts';
+import { settingsFor, type Configured } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
@@ -21,13 +21,10 @@ export interface Side {
   readonly shown: string;
 }
 
-/** Where names on the command line are meant from, and how large a source may be. */
-export interface Reading {
-  readonly folder: string;
+/** Where names on the command line are meant from, where settings come from, and how large a source may be. */
+export interface Reading extends Configured {
   readonly limit: number;
-  /** A configuration file named by hand; without it, the one found upward from the source. */
-  readonly config?: string | undefined;
-  /** Where evidence comes from; absent: nowhere. */
+  /** Where evidence comes from; absent: what a saved report carries. */
   readonly evidence?: EvidenceChoice | undefined;
 }
 
@@ -35,27 +32,27 @@ export interface Reading {
  * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
  * as `<revision>:<path>`. Throws `UserError`.
  */
-export async function readSide(word: string, reading: Reading): Promise<Side> {
+export async function readSide(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
   const path = resolve(reading.folder, word);
   const revision = existsSync(path) ? null : splitRevision(word);
-  if (revision !== null) return readRevision(revision, reading);
+  if (revision !== null) return readRevision(revision, reading, evidence);
   const shown = relative(reading.folder, path) || '.';
   const bytes = readBytes(path, shown, reading.limit);
   const alone = await reportFrom(bytes, sourceName(path), shown, reading, dirname(path));
   const { silenced } = await settingsFor(dirname(path), reading);
   const report = isSavedReport(path)
-    ? replaceEvidence(alone, reading, silenced)
-    : addEvidence(alone, path, reading, silenced);
+    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
+    : addEvidence(alone, path, { ...reading, evidence }, silenced);
   return { report, name: sideName(path), path, shown };
 }
 
 /** Reads a file as the last commit has it. Throws `UserError`. */
-export async function readLastCommitted(word: string, reading: Reading): Promise<Side> {
+export async function readLastCommitted(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
   const path = resolve(reading.folder, word);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   readBytes(path, word, reading.limit);
-  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) });
+  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) }, evidence);
 }
 
 interface Revision {
@@ -70,14 +67,18 @@ function splitRevision(word: string): Revision | null {
   return { revision, path };
 }
 
-async function readRevision({ revision, path }: Revision, reading: Reading): Promise<Side> {
+async function readRevision(
+  { revision, path }: Revision,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined,
+): Promise<Side> {
   const committed = await readCommitted(reading.folder, revision, path, reading.limit);
   const source = `${revision}:${committed.path}`;
   const alone = await reportFrom(committed.bytes, source, source, reading);
   const { silenced } = await settingsFor(reading.folder, reading);
   const report = isSavedReport(committed.path)
-    ? replaceEvidence(alone, reading, silenced)
-    : await addCommittedEvidence(alone, revision, committed.path, reading, silenced);
+    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
+    : await addCommittedEvidence(alone, revision, committed.path, { ...reading, evidence }, silenced);
   return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
 }
 

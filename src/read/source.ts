@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { sourceName } from './snapshot-names.ts';
 import { systemMessage, UserError } from '../errors.ts';
+import { leavesRepository } from './repository-path.ts';
 
 /** The bytes of a source as text, and what proves which bytes they were. */
 export interface Source {
@@ -25,6 +26,8 @@ export function readBytes(path: string, shown: string, limit: number = defaultLi
   const file = attempt(shown, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
     const stats = attempt(shown, () => fstatSync(file));
+    if (attempt(shown, () => leavesRepository(path)))
+      throw new UserError(`${shown}: is a symbolic link out of its repository; name the file itself, or copy it`);
     if (stats.isDirectory()) throw new UserError(`${shown}: is a directory; name a file in it`);
     if (!stats.isFile()) throw new UserError(`${shown}: is not a regular file`);
     if (stats.size > limit)

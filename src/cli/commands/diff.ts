@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
+import type { EvidenceChoice } from '../../pipeline/evidence.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { listParser } from './option-values.ts';
+import { printLinks } from './print-links.ts';
 import type { DiffRun } from './run-diff.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -39,6 +41,10 @@ export function addDiffCommand(program: Command, context: Context): void {
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
+      printLinks(
+        [before, after].filter((word) => word !== undefined),
+        context,
+      );
       const pairs = pairsOf(before, after, readingsOf(options, context), context);
       const outputs = await openOutputs(options, context);
       const { runDiff } = await import('./run-diff.ts');
@@ -49,20 +55,19 @@ export function addDiffCommand(program: Command, context: Context): void {
     });
 }
 
-/** How each of the two snapshots is read. */
+/** How the two snapshots are read, and where the evidence of the earlier one comes from. */
 interface Readings {
-  readonly before: Reading;
-  readonly after: Reading;
+  readonly reading: Reading;
+  readonly before: EvidenceChoice;
 }
 
 /** A file that is named belongs to one snapshot; where one is named for the later, none is looked for beside the earlier. */
 function readingsOf(options: DiffOptions, context: Context): Readings {
-  const common = readingOf(options, context);
-  const after = evidenceOf(options, context, 1);
+  const evidence = evidenceOf(options, context, 1);
   const { evidenceBefore } = options;
-  const other = typeof after === 'object' ? undefined : after;
+  const other = typeof evidence === 'object' ? 'own' : evidence;
   const before = evidenceBefore === undefined ? other : { path: resolve(context.folder, evidenceBefore) };
-  return { before: { ...common, evidence: before }, after: { ...common, evidence: after } };
+  return { reading: { ...readingOf(options, context), evidence }, before };
 }
 
 async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
@@ -78,17 +83,18 @@ function pairsOf(
   readings: Readings,
   context: Context,
 ): DiffRun['pairs'] {
+  const { reading, before: earlier } = readings;
   if (before !== undefined && after !== undefined) return [() => both(before, after, readings)];
   if (before !== undefined)
     return [
       async () => {
         const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, readings.before), await stillThere(readSide(before, readings.after))];
+        return [await readLastCommitted(before, reading, earlier), await stillThere(readSide(before, reading))];
       },
     ];
   const posts = postsIn(join(context.root, 'input'), 'diff');
   const pairs = consecutive(posts);
-  if (pairs.length > 1 && typeof readings.after.evidence === 'object')
+  if (pairs.length > 1 && typeof reading.evidence === 'object')
     throw new UserError('--evidence names the answers about one post: name the two snapshots');
   if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
   return pairs.map(
@@ -100,7 +106,10 @@ function pairsOf(
 
 async function both(before: string, after: string, readings: Readings): ReturnType<DiffRun['pairs'][number]> {
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, readings.before), await stillThere(readSide(after, readings.after))];
+  return [
+    await readSide(before, readings.reading, readings.before),
+    await stillThere(readSide(after, readings.reading)),
+  ];
 }
 
 /** A later snapshot without findings is no other post: the findings are lost. */

@@ -14,7 +14,7 @@ import { loadEvidence, type SavedEvidence } from '../../read/saved/evidence.ts';
 import { readSource } from '../../read/source.ts';
 import { toJson } from '../../render/index.ts';
 import { counted } from '../../render/words.ts';
-import { checkTarget, prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { checkTarget, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { Input } from './source-options.ts';
@@ -42,7 +42,7 @@ export interface OneEvidenceRun {
 export async function answerPost(input: Input, run: OneEvidenceRun, stop: AbortSignal): Promise<ExitCode> {
   const { terminal, reading } = run;
   terminal.progress(`${input.shown}: reading`);
-  const report = await makeReport(input.path, input.shown, reading.limit, { ...reading, evidence: 'none' });
+  const report = await makeReport(input.path, input.shown, reading.limit, reading);
   const hosts = hostsOf(run.api).map(({ name }) => name);
   const questions = questionsOf(report, hosts);
   if (questions.addresses.length === 0)
@@ -126,7 +126,7 @@ async function write(
   terminal: Terminal,
 ): Promise<void> {
   const file = evidenceFile({ post: basename(input.path), from, entries, unanswered, earlier, addresses });
-  await writeArtifact({ ...target, content: toJson(file) }, [input.path]);
+  await writeArtifacts([{ ...target, content: toJson(file) }], [input.path]);
   terminal.say(`wrote ${target.shown}`);
 }
 

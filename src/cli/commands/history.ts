@@ -8,6 +8,7 @@ import { snapshotName } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -24,6 +25,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
   addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
+      printLinks(paths, context);
       const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
       const courses = coursesOf(paths, reading, context);
       const outputs = await openOutputs(options, context);

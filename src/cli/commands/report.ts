@@ -24,7 +24,10 @@ export function addReportCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'posts, folders of posts, or saved reports (JSON, HTML, PDF) to render again');
   addEvidenceOptions(addSourceOptions(addOutputOptions(command, statusFormats)))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
-    .option('--check', 'write nothing; exit with 1 if a file is not as it would be written now')
+    .option(
+      '--check',
+      'write nothing; exit with 1 if a file is not as it would be written now (of a PDF, the data in it)',
+    )
     .addOption(
       new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
@@ -32,7 +35,7 @@ export function addReportCommand(program: Command, context: Context): void {
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
-    .action(async (paths: readonly string[], options: ReportOptions) => {
+    .action(async (paths: readonly string[], options: ReportOptions, self: Command) => {
       const inputs = inputsOf(paths, 'report', context);
       const evidence = evidenceOf(options, context, inputs.length);
       const reading = { ...readingOf(options, context), evidence };
@@ -44,8 +47,9 @@ export function addReportCommand(program: Command, context: Context): void {
         return printContext(inputs, reading, context);
       }
       const check = options.check === true;
-      const format = options.format.filter((one) => !check || one !== 'pdf');
-      const outputs = await openOutputs({ ...options, format }, context, inputs.length);
+      // Nothing is printed to be compared.
+      const prints = check ? 0 : inputs.length;
+      const outputs = await openOutputs(options, context, prints);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
@@ -56,6 +60,7 @@ export function addReportCommand(program: Command, context: Context): void {
           strict: options.strict === true,
           skipOther: options.skipOther === true,
           check,
+          pdfRequired: self.getOptionValueSource('format') === 'cli',
           jobs: options.jobs ?? null,
           terminal: context.terminal,
         }),

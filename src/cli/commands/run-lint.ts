@@ -6,7 +6,7 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
-import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { type Artifact, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
@@ -60,8 +60,8 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
 async function publish(content: string, { out, inputs, print, terminal }: LintRun): Promise<void> {
   if (out === null) return print(content);
   prepareFolder(dirname(out.path), dirname(out.shown));
-  await writeArtifact(
-    { ...out, content },
+  await writeArtifacts(
+    [{ ...out, content }],
     inputs.map(({ path }) => path),
   );
   terminal.say(`wrote ${out.shown}`);

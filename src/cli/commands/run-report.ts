@@ -22,6 +22,8 @@ export interface ReportRun {
   readonly skipOther: boolean;
   /** Whether what is there is only compared with what would be written. */
   readonly check: boolean;
+  /** Whether a check misses a PDF that is not there. */
+  readonly pdfRequired: boolean;
   /** How many files are worked on at once; null for one on each core. */
   readonly jobs: number | null;
   readonly terminal: Terminal;
@@ -33,7 +35,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { rendering, browser } = outputs;
   try {
     if (!run.check) prepareFolder(rendering.folder, rendering.shownFolder);
-    const since = run.since === null ? null : await readSide(run.since, { ...reading, evidence: undefined });
+    const since = run.since === null ? null : await readSide(run.since, reading, 'own');
     // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];

@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
 
@@ -31,6 +31,13 @@ export async function openTemplates(folders: readonly string[]): Promise<Templat
 export function overrides(folder: string, builtIn: string): readonly string[] {
   const known = filesOf([builtIn]);
   return [...filesOf([folder]).keys()].filter((name) => known.has(name));
+}
+
+/** The first file of a folder that leads out of it through a symbolic link: its text would stand in every report. */
+export function linkOutOf(folder: string): string | null {
+  const inside = join(realpathSync(folder), sep);
+  const leaves = (path: string): boolean => existsSync(path) && !realpathSync(path).startsWith(inside);
+  return [...filesOf([folder]).entries()].find(([, path]) => leaves(path))?.[0] ?? null;
 }
 
 /** Compiles the templates of a folder into a module, which `openTemplates` takes as long as they stay the same. */

@@ -14,10 +14,11 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
-/** Built files by name: the command, the worker that completes parts of long PDFs, and the library. */
+/** Built files by name: the command, the workers that complete parts of long PDFs and read what a PDF carries, and the library. */
 const programs = {
   main: 'src/cli/main.ts',
   'parts-worker': 'src/print/parts/worker-thread.ts',
+  'attachment-worker': 'src/print/pdf/attachment-thread.ts',
   api: 'src/api.ts',
 };
 

@@ -12,6 +12,14 @@ export function systemMessage(error: unknown): string | null {
   return systemMessages[error.code] ?? `cannot be used (${error.code})`;
 }
 
+/** Returns what a user can make use of in an error that was not expected: what the system reports, and no words of the code. */
+export function unexpectedFault(error: unknown): string {
+  const message = error instanceof Error && 'syscall' in error ? systemMessage(error) : null;
+  if (message === null) return 'an unexpected fault of the program';
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? `${error.path} ` : '';
+  return `an unexpected fault: ${path}${message}`;
+}
+
 const systemMessages: { readonly [code: string]: string } = {
   ENOENT: 'does not exist',
   EACCES: 'may not be opened (permission denied)',

@@ -1,8 +1,8 @@
 import { join, resolve, sep } from 'node:path';
-import { isTooManyFiles } from '../errors.ts';
+import { isTooManyFiles, unexpectedFault } from '../errors.ts';
 import { packageFolder } from '../package.ts';
 import { openOutput } from './standard-output.ts';
-import { printable } from './terminal.ts';
+import { printable, printableLines } from './terminal.ts';
 
 /** Runs the program as a process: with its streams, its folders and its exit code. */
 export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
@@ -16,7 +16,8 @@ export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
     process.exitCode = await main(argv.slice(2), { stdout, stderr, folder, root, environment: env });
   } catch (error) {
     stderr.write(`audit-status: ${describe(error)}\n`);
-    if (env['AUDIT_STATUS_DEBUG'] !== undefined) stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+    if (env['AUDIT_STATUS_DEBUG'] !== undefined && error instanceof Error)
+      stderr.write(`${printableLines(error.stack ?? error.message)}\n`);
   }
   const [first, second] = [await stdout.end(), await stderr.end()];
   if (first !== null) stderr.write(`audit-status: standard output: ${first}\n`);
@@ -40,7 +41,6 @@ function isAtHome(folder: string, env: NodeJS.ProcessEnv): boolean {
 
 function describe(error: unknown): string {
   if (isTooManyFiles(error)) return 'too many files are open: raise the limit with ulimit -n';
-  const words = error instanceof Error ? error.message : String(error);
-  const first = printable(words.split('\n')[0] ?? '');
-  return `an unexpected fault: ${first}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.`;
+  const words = printable(unexpectedFault(error));
+  return `${words}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.`;
 }

@@ -1,3 +1,5 @@
+import type { Count, Day, Digest, WebAddress } from './values.ts';
+
 /** Where an issue, pull request or commit can stand in its tracker. */
 export const trackerStates = ['open', 'closed', 'merged', 'present', 'not-found', 'deleted', 'no-access'] as const;
 
@@ -19,7 +21,7 @@ export type TrackerKind = (typeof trackerKinds)[number];
 /** What a tracker answered about one address. Null is what was not asked or not answered, never a guess. */
 export interface TrackerAnswer {
   /** The address that was asked about, such as `https://github.com/owner/repository/issues/12`. */
-  readonly url: string;
+  readonly url: WebAddress;
   readonly state: TrackerState;
   readonly kind: TrackerKind | null;
   readonly reason: CloseReason | null;
@@ -29,23 +31,23 @@ export interface TrackerAnswer {
   readonly closed: string | null;
   readonly merged: string | null;
   /** How often it was reopened, at most the latest 20 times, and when last. */
-  readonly reopened: number | null;
+  readonly reopened: Count | null;
   readonly lastReopened: string | null;
   readonly labels: readonly string[];
   readonly milestone: string | null;
   /** How many people it is assigned to. */
-  readonly assignees: number | null;
+  readonly assignees: Count | null;
   /** Their account names, where these were asked for. */
   readonly people: readonly string[] | null;
   /** Where it is now, if it was transferred or its repository was renamed. */
-  readonly movedTo: string | null;
+  readonly movedTo: WebAddress | null;
   /** The day of the answer, as `YYYY-MM-DD` in UTC. */
-  readonly asked: string;
+  readonly asked: Day;
 }
 
 /** An address without an answer, and why there is none. */
 export interface Unanswered {
-  readonly url: string;
+  readonly url: WebAddress;
   readonly because: string;
 }
 
@@ -54,9 +56,9 @@ export interface EvidenceSource {
   /** The name of the file. */
   readonly source: string;
   /** `sha256:` and the SHA-256 of its bytes, in hex. */
-  readonly digest: string;
+  readonly digest: Digest;
   /** The day it was asked for last; single answers may be older. */
-  readonly asked: string;
+  readonly asked: Day;
 }
 
 /** The answers of a file, ready to be used. */
@@ -68,19 +70,19 @@ export interface Evidence extends EvidenceSource {
 /** How the tracker stands beside the post, in numbers. */
 export interface EvidenceSummary {
   /** Addresses in trackers that the report names, and how many of them have an answer. */
-  readonly references: number;
-  readonly answered: number;
+  readonly references: Count;
+  readonly answered: Count;
   /** Findings that are not settled in the post while their issues are closed. */
-  readonly openButClosed: number;
+  readonly openButClosed: Count;
   /** Findings that are settled in the post while an issue of theirs is open. */
-  readonly settledButOpen: number;
+  readonly settledButOpen: Count;
   /** Findings that are settled in the post by pull requests that were not merged. */
-  readonly settledButUnmerged: number;
+  readonly settledButUnmerged: Count;
 }
 
 /** What a tracker said of one address in two evidence files; null where a file has no answer. */
 export interface TrackerChange {
-  readonly url: string;
+  readonly url: WebAddress;
   readonly before: TrackerAnswer | null;
   readonly after: TrackerAnswer | null;
 }
@@ -102,7 +104,7 @@ export interface EvidenceFile {
   /** The name of the post whose references were asked about. */
   readonly post?: string;
   /** The day the tracker was asked, as `YYYY-MM-DD` in UTC; answers of another day carry their own. */
-  readonly asked: string;
+  readonly asked: Day;
   /** Which interfaces answered, such as `https://api.github.com/graphql`. */
   readonly from?: readonly string[];
   readonly answers: readonly FileAnswer[];
@@ -118,15 +120,15 @@ export interface FileAnswer extends Pick<TrackerAnswer, 'url' | 'state'> {
   readonly opened?: string;
   readonly closed?: string;
   readonly merged?: string;
-  readonly reopened?: number;
+  readonly reopened?: Count;
   readonly lastReopened?: string;
   readonly labels?: readonly string[];
   readonly milestone?: string;
-  readonly assignees?: number;
+  readonly assignees?: Count;
   readonly people?: readonly string[];
-  readonly movedTo?: string;
+  readonly movedTo?: WebAddress;
   /** The day of this answer, where it is not that of the file. */
-  readonly asked?: string;
+  readonly asked?: Day;
   /** The version of the answer in the words of the server, so that it need not be sent again unless it changed. */
   readonly etag?: string;
 }

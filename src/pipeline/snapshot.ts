@@ -6,6 +6,8 @@ import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import { MemoryError } from '../system/bounded-worker.ts';
+import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
 import { sourceName } from '../read/snapshot-names.ts';
@@ -98,10 +100,18 @@ export async function reportFrom(
   const kind = extname(name).toLowerCase();
   if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
     return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
-  const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
-  if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
-  return report;
+  try {
+    const data = await dataOf(kind, bytes, name, shown, reading.limit);
+    return within(readingSeconds, () => loadReport(data, shown));
+  } catch (error) {
+    if (error instanceof DeadlineError || error instanceof MemoryError)
+      throw new UserError(`${shown}: reading it ${error.message}, far more than a report of this program needs`);
+    throw error;
+  }
 }
+
+/** What reading a PDF may need, in bytes: one of 10,000 findings takes a third of it. */
+const mostMemory = 1024 * 1024 * 1024;
 
 async function dataOf(
   kind: '.json' | '.html' | '.pdf',
@@ -111,8 +121,8 @@ async function dataOf(
   limit: number,
 ): Promise<string> {
   if (kind === '.pdf') {
-    const { readAttachment } = await import('../print/pdf/read-attachment.ts');
-    const data = await readAttachment(bytes, limit);
+    const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
+    const data = await readAttachmentWithin(bytes, limit, { seconds: readingSeconds, bytes: mostMemory });
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;
   }

@@ -44,7 +44,7 @@ levels:
 | 4 | Umlaute: ÄÖÜ | Hoch | NICHT vollständig behoben |
 `;
     expect((await essenceOf(post, german)).findings).toEqual([
-      '1 · Schwaches Verfahren · high · fixed (behoben) · – · –',
+      '1 · Schwaches Verfahren · high · fixed (behoben; beside it: evidence) · – · –',
       '2 · Offener Port · medium · fix-needed (nicht … behoben) · – · –',
       '3 · Alte Pakete · low · accepted (Risiko getragen) · – · –',
       '4 · Umlaute: ÄÖÜ · high · fix-needed (nicht … behoben) · – · –',
@@ -64,7 +64,7 @@ levels: { high: [高], medium: [中], low: [低] }
 | 2 | 公開ポート | 低 | 未修正 |
 `;
     expect((await essenceOf(post, japanese)).findings).toEqual([
-      '1 · 弱いハッシュ · high · fixed (修正済み) · – · –',
+      '1 · 弱いハッシュ · high · fixed (修正済み; beside it: a version) · – · –',
       '2 · 公開ポート · low · fix-needed (未修正) · – · –',
     ]);
   });
@@ -186,7 +186,7 @@ describe('What is wrong is refused, with its place', () => {
     ],
     ['a repository that is none', 'repository: https://example.org\n', ':1:13: «repository» has to be owner/name'],
     ['YAML that is none', 'columns: [\n', ':2:1: is not valid YAML'],
-    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: is not valid YAML'],
+    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: «ids» is given twice'],
     ['an alias', 'ids: &a [x]\nnegations: *a\n', ':2:12: is an alias'],
     ['a key of the prototype', '__proto__: { polluted: 1 }\n', ':1:1: «__proto__» is no key of the file'],
     ['nesting without end', `ids: ${'['.repeat(20_000)}\n`, ''],

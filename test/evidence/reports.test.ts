@@ -164,14 +164,14 @@ describe('a file that is no evidence is one sentence', () => {
       evidence({ schemaVersion: 2 }),
       'is of schema version 2, but this program reads versions up to 1: use a newer audit-status',
     ],
-    [evidence({ asked: '2031-02-30' }), '/asked is not a day as YYYY-MM-DD'],
+    [evidence({ asked: '2031-02-30' }), '/asked is not a day of the calendar'],
     [
       evidence({ answers: [{ url, state: 'done' }] }),
       '/answers/0/state is not one of "open", "closed", "merged", "present", "not-found", "deleted", "no-access"',
     ],
     [
       evidence({ answers: [{ url: 'javascript:1', state: 'open' }] }),
-      '/answers/0/url is not an address that begins with https://',
+      '/answers/0/url is not an address that begins with http:// or https://',
     ],
     [
       evidence({

@@ -24,7 +24,7 @@ export interface LintRun {
   readonly skipOther: boolean;
   readonly reading: Reading;
   readonly screen: Context['screen'];
-  readonly print: (text: string) => void;
+  readonly print: Context['print'];
   readonly terminal: Terminal;
 }
 
@@ -57,8 +57,8 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   return posts.some((post) => count(post, 'error') + (run.strict ? count(post, 'warning') : 0) > 0) ? 1 : 0;
 }
 
-async function publish(content: string, { out, inputs, print, terminal }: LintRun): Promise<void> {
-  if (out === null) return print(content);
+async function publish(content: string, { format, out, inputs, print, terminal }: LintRun): Promise<void> {
+  if (out === null) return print(content, format === 'json' || format === 'sarif' ? 'json' : 'lines');
   prepareFolder(dirname(out.path), dirname(out.shown));
   await writeArtifacts(
     [{ ...out, content }],

@@ -1,6 +1,7 @@
 import { closeReasons, trackerKinds, trackerStates, type TrackerAnswer } from '../../domain/evidence.ts';
 import { isDay } from '../../text/day.ts';
 import type { JsonValue } from './json-value.ts';
+import { loadDay, loadWebAddress } from './values.ts';
 
 /** Reads what a tracker answered; `asked` is the day of the file, for answers without their own. */
 export function loadAnswer(value: JsonValue, asked: string | null): TrackerAnswer {
@@ -9,7 +10,7 @@ export function loadAnswer(value: JsonValue, asked: string | null): TrackerAnswe
   const count = (name: string): number | null => optional(value.field(name), (one) => one.count());
   const time = (name: string): string | null => optional(value.field(name), loadTime);
   return {
-    url: loadAddress(value.field('url')),
+    url: loadWebAddress(value.field('url')),
     state: value.field('state').oneOf(trackerStates),
     kind: optional(value.field('kind'), (one) => one.oneOf(trackerKinds)),
     reason: optional(value.field('reason'), (one) => one.oneOf(closeReasons)),
@@ -23,7 +24,7 @@ export function loadAnswer(value: JsonValue, asked: string | null): TrackerAnswe
     milestone: text('milestone'),
     assignees: count('assignees'),
     people: names('people'),
-    movedTo: optional(value.field('movedTo'), loadAddress),
+    movedTo: optional(value.field('movedTo'), loadWebAddress),
     asked: optional(value.field('asked'), loadDay) ?? asked ?? loadDay(value.field('asked')),
   };
 }
@@ -31,20 +32,6 @@ export function loadAnswer(value: JsonValue, asked: string | null): TrackerAnswe
 /** Reads a field that may be missing or null. */
 export function optional<T>(value: JsonValue, read: (value: JsonValue) => T): T | null {
   return value.isThere ? value.orNull(read) : null;
-}
-
-/** Reads a day, as `YYYY-MM-DD`. */
-export function loadDay(value: JsonValue): string {
-  const day = value.text();
-  return isDay(day) ? day : value.fail('a day as YYYY-MM-DD');
-}
-
-/** Reads a web address. */
-export function loadAddress(value: JsonValue): string {
-  const url = value.text();
-  return /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url)
-    ? url
-    : value.fail('an address that begins with https://');
 }
 
 /** Reads words that stand on one line: titles and labels are anybody's. */

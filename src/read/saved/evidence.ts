@@ -2,8 +2,9 @@ import type { Evidence, EvidenceSource, TrackerAnswer } from '../../domain/evide
 import { trackerKey } from '../../domain/tracker-address.ts';
 import { UserError } from '../../errors.ts';
 import type { Source } from '../source.ts';
-import { loadAddress, loadAnswer, loadDay, optional } from './answer.ts';
+import { loadAnswer, optional } from './answer.ts';
 import { JsonValue } from './json-value.ts';
+import { loadDay, loadDigest, loadWebAddress } from './values.ts';
 
 /** An evidence file as a run that asks again needs it. */
 export interface SavedEvidence extends Evidence {
@@ -37,7 +38,7 @@ export function loadEvidence({ name, text, digest }: Source, shown: string): Sav
     answers,
     unanswered:
       optional(root.field('unanswered'), (list) =>
-        list.list((value) => ({ url: loadAddress(value.field('url')), because: value.field('because').text() })),
+        list.list((value) => ({ url: loadWebAddress(value.field('url')), because: value.field('because').text() })),
       ) ?? [],
     from: optional(root.field('from'), (list) => list.list((value) => value.text())) ?? [],
     etags: new Map(etags.flatMap(([url, etag]) => (etag === null ? [] : [[url, etag]]))),
@@ -48,7 +49,7 @@ export function loadEvidence({ name, text, digest }: Source, shown: string): Sav
 export function loadEvidenceSource(value: JsonValue): EvidenceSource {
   return {
     source: value.field('source').text(),
-    digest: value.field('digest').text(),
+    digest: loadDigest(value.field('digest')),
     asked: loadDay(value.field('asked')),
   };
 }

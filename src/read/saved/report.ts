@@ -6,6 +6,7 @@ import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
   changeKinds,
+  levels,
   statusKinds,
   type Diagnostic,
   type Finding,
@@ -18,7 +19,9 @@ import {
   type StatusReport,
   type Tracker,
 } from '../../domain/model.ts';
+import { isRule, type RuleCode } from '../../domain/diagnostics.ts';
 import { UserError } from '../../errors.ts';
+import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
 const newest = 2;
@@ -35,15 +38,16 @@ export function loadReport(text: string, shown: string): StatusReport {
     findings: root.field('findings').list(() => null).length,
     work: root.field('remainingWork').list(() => null).length,
   };
+  if (lengths.findings === 0) throw new UserError(`${shown}: holds no finding`);
   const findings = root.field('findings').list((value) => loadFinding(value, lengths));
   const remainingWork = root.field('remainingWork').list((value) => loadWork(value, lengths));
-  const counted = summarize(findings, remainingWork);
+  refuseDoubles(root.field('findings'), 'finding');
+  refuseDoubles(root.field('remainingWork'), 'row of remaining work');
+  checkSummary(root.field('summary'), findings.length, shown);
   const evidence = root.field('evidence').isThere ? { evidence: loadEvidenceSource(root.field('evidence')) } : {};
+  const counted = summarize(findings, remainingWork);
   const summary =
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
-  const total = root.field('summary').field('total').count();
-  if (total !== summary.total)
-    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
   return {
     kind: 'status',
     schemaVersion: 2,
@@ -76,6 +80,28 @@ function refuseOthers(root: JsonValue, shown: string): void {
     );
 }
 
+function refuseDoubles(rows: JsonValue, noun: string): void {
+  const seen = new Set<string>();
+  rows.list((row) => {
+    const key = row.field('identity').field('key');
+    if (seen.has(key.text())) key.fail(`a key that no other ${noun} has`);
+    seen.add(key.text());
+  });
+}
+
+/** The numbers are counted anew; those that are there have to be numbers all the same. */
+function checkSummary(value: JsonValue, findings: number, shown: string): void {
+  const total = value.field('total').count();
+  if (total !== findings)
+    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${findings} findings`);
+  for (const name of ['settled', 'unsettled', 'fixedOrRemoved', 'remainingWork']) value.field(name).count();
+  value.field('byStatus').list((one) => [one.field('kind').oneOf(statusKinds), one.field('count').count()]);
+  value.field('bySeverity').list((one) => {
+    one.field('level').orNull((level) => level.oneOf(levels));
+    return [one.field('count').count(), one.field('settled').count()];
+  });
+}
+
 interface Lengths {
   readonly tables: number;
   readonly findings: number;
@@ -83,16 +109,14 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
-  const date = value.field('date').orNull((one) => one.text());
-  if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date)) value.field('date').fail('a day as YYYY-MM-DD');
   return {
     title: value.field('title').text(),
-    date,
-    slug: value.field('slug').text(),
-    source: value.field('source').text(),
-    url: value.field('url').orNull((one) => one.text()),
-    repository: value.field('repository').orNull((one) => one.text()),
-    digest: value.field('digest').text(),
+    date: value.field('date').orNull(loadDay),
+    slug: value.field('slug').matching(/^[^/]+$/, 'a name without slashes'),
+    source: loadName(value.field('source')),
+    url: value.field('url').orNull(loadWebAddress),
+    repository: value.field('repository').orNull(loadRepositoryName),
+    digest: loadDigest(value.field('digest')),
   };
 }
 
@@ -152,7 +176,7 @@ function loadAnswers(value: JsonValue): Pick<Finding, 'evidence'> {
 function loadIdentity(value: JsonValue): Identity {
   return {
     by: value.field('by').oneOf(['id', 'issue', 'advisory', 'title', 'row']),
-    key: value.field('key').text(),
+    key: loadName(value.field('key')),
   };
 }
 
@@ -185,7 +209,7 @@ function loadTable(value: JsonValue): SourceTable {
     role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
     because: value.field('because').text(),
     setAside: value.field('setAside').list((one) => ({
-      line: one.field('line').count(),
+      line: loadOrdinal(one.field('line')),
       text: one.field('text').text(),
       because: one.field('because').text(),
     })),
@@ -196,10 +220,15 @@ function loadTable(value: JsonValue): SourceTable {
 function loadDiagnostic(value: JsonValue): Diagnostic {
   return {
     severity: value.field('severity').oneOf(['error', 'warning', 'info']),
-    code: value.field('code').text(),
+    code: loadCode(value.field('code')),
     message: value.field('message').text(),
     // Version 1 had none.
     subject: value.field('subject').isThere ? value.field('subject').orNull((one) => one.text()) : null,
     position: value.field('position').orNull(loadPosition),
   };
+}
+
+function loadCode(value: JsonValue): RuleCode {
+  const code = value.text();
+  return isRule(code) ? code : value.fail('the code of a rule that this version knows');
 }

@@ -108,6 +108,7 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
     const { default: runtime } = await import('handlebars/runtime.js');
     return (format) => {
       const engine = runtime.create();
+      const telling = teller();
       const compile: Compile = (source) => {
         const known = ready[keyOf(format, source.text)];
         if (known === undefined)
@@ -121,15 +122,28 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
   const { default: whole } = await import('handlebars');
   return (format) => {
     const engine: typeof Handlebars = whole.create();
+    const telling = teller();
     const compile: Compile = (source) => telling(source, engine.compile(source.text, optionsFor(format)));
     for (const [name, source] of partialsIn(files, format)) engine.registerPartial(name, compile(source));
     return compile;
   };
 }
 
-/** A template, or a partial, that tells its own mistakes. */
-function telling(source: TemplateSource, fill: ReturnType<Compile>): ReturnType<Compile> {
-  return (view, options) => explaining(source, () => fill(view, options));
+/** Partials within partials: one that includes itself is found long before the stack is full. */
+const deepest = 100;
+
+/** Makes templates and partials tell their own mistakes. */
+function teller(): (source: TemplateSource, fill: ReturnType<Compile>) => ReturnType<Compile> {
+  let depth = 0;
+  return (source, fill) => (view, options) => {
+    if (depth > deepest) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
+    depth += 1;
+    try {
+      return explaining(source, () => fill(view, options));
+    } finally {
+      depth -= 1;
+    }
+  };
 }
 
 function partialsIn(files: Files, format: Format): readonly (readonly [string, TemplateSource])[] {

@@ -58,8 +58,7 @@ function answeredSentence({ answered, references }: EvidenceSummary): string {
 /** What the tracker changed between two evidence files, one line for each address. */
 export function trackerChanges({ changes }: TrackerComparison, format: Format): readonly TrackerRow[] {
   return changes.map(({ url, before, after }) => ({
-    label: format.text(answerLabel(after ?? before ?? { url, kind: null })),
-    href: format.address(url),
+    ...linkTo(url, answerLabel(after ?? before ?? { url, kind: null }), format),
     words: changeWords(before, after),
   }));
 }
@@ -97,8 +96,13 @@ export function trackerRows(
   format: Format,
 ): readonly TrackerRow[] {
   return (answers ?? []).map((answer) => ({
-    label: format.text(answerLabel(answer)),
-    href: format.address(answer.url),
+    ...linkTo(answer.url, answerLabel(answer), format),
     words: `${answerWords(answer)}${answer.asked === asked ? '' : ` (asked on ${answer.asked})`}`,
   }));
+}
+
+/** A label within a link is written otherwise than one beside it. */
+function linkTo(url: string, label: string, format: Format): Pick<TrackerRow, 'label' | 'href'> {
+  const href = format.address(url);
+  return { href, label: href === null ? format.text(label) : format.label(label) };
 }

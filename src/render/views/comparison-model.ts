@@ -2,7 +2,7 @@ import type { ChangeKind, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
 import type { Flow } from './flow.ts';
 import type { UrgentChanges } from './overview.ts';
-import type { DiagnosticRow, SnapshotView, Text } from './view-model.ts';
+import type { DiagnosticRow, SnapshotView, Text, TrackerRow } from './view-model.ts';
 
 /** Everything a template of a comparison may see. Every field is always there; absent ones are null. */
 export interface ComparisonView {
@@ -25,6 +25,10 @@ export interface ComparisonView {
   /** Every change in a line, in pieces, each a table of its own where a page is printed. */
   readonly overview: readonly { readonly caption: string; readonly entries: readonly EntryView[] }[];
   readonly groups: readonly GroupView[];
+  /** What the tracker says otherwise than the later snapshot, in numbers; null without evidence. */
+  readonly tracker: string | null;
+  /** What the tracker changed; null where not both snapshots have evidence. */
+  readonly trackerChanges: { readonly days: string; readonly rows: readonly TrackerRow[] } | null;
   readonly diagnostics: readonly DiagnosticRow[];
 }
 

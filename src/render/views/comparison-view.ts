@@ -27,6 +27,7 @@ import type {
   Standing,
   StatusChange,
 } from './comparison-model.ts';
+import { trackerChanges, trackerSentence } from './tracker.ts';
 import { markWords } from './word-marks.ts';
 import { counted, dayInWords } from '../words.ts';
 
@@ -71,7 +72,18 @@ export function comparisonView(
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
       return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
     }),
+    tracker: after.evidence === undefined ? null : trackerSentence(after.summary, after.evidence),
+    trackerChanges: trackerPart(report, formats.after),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, formats.after)),
+  };
+}
+
+function trackerPart({ tracker }: ComparisonReport, format: Format): ComparisonView['trackerChanges'] {
+  if (tracker === undefined) return null;
+  const [from, to] = [tracker.before.asked, tracker.after.asked].map(dayInWords);
+  return {
+    days: from === to ? `on ${to ?? ''}` : `from ${from ?? ''} to ${to ?? ''}`,
+    rows: trackerChanges(tracker, format),
   };
 }
 

@@ -6,6 +6,7 @@ import { shortWidths } from './column-widths.ts';
 import { rated } from './rows.ts';
 import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
+import { trackerSentence } from './tracker.ts';
 import type { DiagnosticRow } from './view-model.ts';
 import { counted, dayInWords } from '../words.ts';
 
@@ -16,6 +17,8 @@ export interface HistoryView {
   readonly title: Text;
   readonly plainTitle: string;
   readonly headline: string;
+  /** What the tracker says otherwise than the latest version, in numbers; null without evidence. */
+  readonly tracker: string | null;
   readonly chart: string | null;
   /** The same for Mermaid: labels and values, parted by commas; null for too few or too many versions. */
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
@@ -79,11 +82,13 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     formatOf({ url: snapshot.url, definitions: linkDefinitions }),
   );
   const plain = formats.at(-1) ?? formatOf({ url: null, definitions: [] });
+  const latest = snapshots.at(-1);
   const rows = findings.map((one, at) => findingRow(one, at, snapshots, formats[one.last] ?? plain));
   return {
     title: plain.text(report.title),
     plainTitle: `History: ${report.title}`,
     headline: `${historyHeadline(report)}.`,
+    tracker: latest?.evidence === undefined ? null : trackerSentence(latest.summary, latest.evidence),
     chart: burnDown(report.burnDown),
     plot: plotOf(report),
     versions: snapshots.map((one) => versionRow(one, plain)),

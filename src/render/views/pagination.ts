@@ -50,7 +50,7 @@ const longReport = 200;
 /** The table of contents of a long report; empty for a short one. */
 export function contentsOf(
   groups: readonly FindingGroup[],
-  { findings, remainingWork }: StatusReport,
+  { findings, remainingWork, outcomes }: StatusReport,
   hasNext: boolean,
   printed: boolean,
 ): StatusView['contents'] {
@@ -65,6 +65,7 @@ export function contentsOf(
     entry('findings', 'Findings'),
     ...groups.filter(({ heading }) => heading).map(({ anchor, caption }) => entry(anchor, caption, true)),
     ...(remainingWork.length === 0 ? [] : [entry('work', 'Remaining work')]),
+    ...(outcomes.length === 0 ? [] : [entry('outcomes', 'Outcomes of the audit')]),
     entry('account', 'How this was read'),
     entry('notes', 'All notes on the source', true),
   ];

@@ -1,6 +1,6 @@
 import type { Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
-import type { Text } from './view-model.ts';
+import type { Text, TrackerRow } from './view-model.ts';
 
 /** A piece of the findings; pieces have a heading of their own where there are several. */
 export interface FindingGroup {
@@ -35,8 +35,12 @@ export interface FindingRow {
   readonly words: Ready | null;
   /** Why a configuration overruled the reading. */
   readonly overruled: Text | null;
+  /** What the tracker answered about what the row names; empty without evidence. */
+  readonly tracker: readonly TrackerRow[];
   /** Every other column. */
   readonly extra: readonly ExtraCell[];
+  /** Headings of the lists of outcomes that name it. */
+  readonly seeAlso: readonly { readonly anchor: string; readonly section: Text }[];
   /** In print: whether the words stand below the row, over its whole width, since they are long. */
   readonly longWords: boolean;
   /** In print: whether anything stands below the row; other columns always do. */

@@ -1,11 +1,31 @@
-import type { ExtraColumn, Finding, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
+import type {
+  ExtraColumn,
+  Finding,
+  Outcome,
+  Position,
+  Rating,
+  RemainingWorkItem,
+  Verbatim,
+} from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format, Ready } from '../format.ts';
 import type { ExtraCell, FindingRow, WorkRow } from './row-model.ts';
-import type { Text } from './view-model.ts';
+import { trackerRows } from './tracker.ts';
+import type { OutcomeList, Text } from './view-model.ts';
+
+/** What the rows of a report have in common. */
+export interface RowContext {
+  readonly format: Format;
+  /** Whether they are printed. */
+  readonly printed: boolean;
+  /** The outcomes of the report by their headings. */
+  readonly lists: readonly ListedOutcomes[];
+  /** The day of its evidence; empty without. */
+  readonly asked: string;
+}
 
 /** A finding as templates see it; `at` is its place in the report. */
-export function findingRow(finding: Finding, at: number, format: Format, printed: boolean): FindingRow {
+export function findingRow(finding: Finding, at: number, { format, printed, lists, asked }: RowContext): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
@@ -20,10 +40,14 @@ export function findingRow(finding: Finding, at: number, format: Format, printed
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: filled(status.verbatim, format),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
+    tracker: trackerRows(finding.evidence, asked, format),
     extra: extraCells(extra, format),
     longWords: printed && hasLongWords(finding),
     wide: printed && (hasLongWords(finding) || extra.some(({ value }) => value.text !== '')),
     tall: linesOf(finding) > mostLines,
+    seeAlso: lists
+      .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
+      .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
     line: position.start.line,
   };
 }
@@ -86,6 +110,44 @@ export function rated(rating: Rating | null, row: Position, format: Format): Tex
   const { level, verbatim } = rating;
   const fromHeading = verbatim.position.start.line !== row.start.line;
   return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
+}
+
+/** The outcomes under one heading. */
+export interface ListedOutcomes {
+  readonly anchor: string;
+  readonly section: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The outcomes of a report by their headings, in the order of the source. */
+export function listOutcomes(outcomes: readonly Outcome[]): readonly ListedOutcomes[] {
+  const sections = [...new Set(outcomes.map(({ section }) => section))];
+  return sections.map((section, at) => ({
+    anchor: `outcomes-${at + 1}`,
+    section,
+    outcomes: outcomes.filter((one) => one.section === section),
+  }));
+}
+
+/** A list of outcomes as templates see it. */
+export function outcomeList(
+  { anchor, section, outcomes }: ListedOutcomes,
+  findings: readonly Finding[],
+  format: Format,
+): OutcomeList {
+  return {
+    anchor,
+    section: format.text(section),
+    entries: outcomes.map(({ text, findings: own }) => ({
+      text: format.rich(text),
+      findings: own.flatMap((at) => {
+        const finding = findings[at];
+        return finding === undefined
+          ? []
+          : [{ anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) }];
+      }),
+    })),
+  };
 }
 
 /** The findings' anchors, in the order of the report: `finding-1`, `finding-2` … */

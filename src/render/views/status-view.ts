@@ -1,4 +1,5 @@
 import type { StatusReport } from '../../domain/model.ts';
+import { isTrackerRule } from '../../domain/diagnostics.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';
@@ -9,10 +10,11 @@ import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
 import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, workRow } from './rows.ts';
+import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
+import { trackerView } from './tracker.ts';
 import type { StatusView } from './view-model.ts';
 import { workMatrix } from './work-matrix.ts';
 import { counted, percent } from '../words.ts';
@@ -24,7 +26,9 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format, printed));
+  const lists = listOutcomes(report.outcomes);
+  const asked = report.evidence?.asked ?? '';
+  const rows = findings.map((finding, at) => findingRow(finding, at, { format, printed, lists, asked }));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const next = nextSteps(report, format);
@@ -51,7 +55,11 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     ),
     urgent: urgentLines(findings, format),
     next,
-    problems: problemRows(diagnostics, format),
+    problems: problemRows(
+      diagnostics.filter(({ code }) => !isTrackerRule(code)),
+      format,
+    ),
+    tracker: trackerView(report, format),
     columns: columnsOf(report),
     contents,
     inParts: printed && contents.length > 0,
@@ -66,6 +74,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
+    outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: report.tables.map((table) => ({
       line: table.position.start.line,
       section: format.text(table.section.at(-1) ?? '(no heading)'),

@@ -32,6 +32,8 @@ export interface StatusView {
   readonly next: NextSteps | null;
   /** What the source should mend, a line for each rule. */
   readonly problems: readonly ProblemRow[];
+  /** What the tracker says otherwise; null in a report without evidence. */
+  readonly tracker: TrackerView | null;
   /** Which columns the table of findings needs. */
   readonly columns: {
     readonly id: boolean;
@@ -67,6 +69,8 @@ export interface StatusView {
   }[];
   /** Remaining work by benefit and effort. */
   readonly matrix: WorkMatrix | null;
+  /** What came of the audit, by the lists of the source, a list for each heading. */
+  readonly outcomes: readonly OutcomeList[];
   /** Every table of the source. */
   readonly tables: readonly TableRow[];
   /** Rows that are no records. */
@@ -141,6 +145,29 @@ export interface SnapshotView {
   readonly shortDigest: string;
 }
 
+/** What the tracker says otherwise than the post. */
+export interface TrackerView {
+  /** When it was asked, in words: `20 November 2031`. */
+  readonly date: string;
+  /** The tracker beside the post, in numbers. */
+  readonly sentence: string;
+  /** Where they differ, a line for each rule. */
+  readonly problems: readonly ProblemRow[];
+  /** The name of the evidence file. */
+  readonly source: Text;
+  /** The first twelve characters of its SHA-256. */
+  readonly shortDigest: string;
+}
+
+/** What the tracker answered about one address. */
+export interface TrackerRow {
+  /** Such as `owner/repository#12`. */
+  readonly label: Text;
+  readonly href: string | null;
+  /** Such as `closed as completed on 2031-05-03`. */
+  readonly words: string;
+}
+
 /** One kind of status with its number. */
 export interface StatusRow {
   readonly kind: StatusKind;
@@ -177,6 +204,20 @@ export interface NextSteps {
   }[];
   /** How many are not shown. */
   readonly more: number;
+}
+
+/** A list of outcomes. */
+export interface OutcomeList {
+  /** For links: `outcomes-1` is the first. */
+  readonly anchor: string;
+  /** Its heading. */
+  readonly section: Text;
+  readonly entries: readonly {
+    /** In the author’s words, with their markup. */
+    readonly text: Ready;
+    /** The findings it belongs to. */
+    readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  }[];
 }
 
 /** One table of the source. */

@@ -118,3 +118,17 @@ export interface MatrixItem {
   /** In words, where it is high or above. */
   readonly severity: string | null;
 }
+
+/** A list of outcomes. */
+export interface OutcomeList {
+  /** For links: `outcomes-1` is the first. */
+  readonly anchor: string;
+  /** Its heading. */
+  readonly section: Text;
+  readonly entries: readonly {
+    /** In the author’s words, with their markup. */
+    readonly text: Ready;
+    /** The findings it belongs to. */
+    readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  }[];
+}

@@ -9,9 +9,9 @@ import type {
 } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format, Ready } from '../format.ts';
-import type { ExtraCell, FindingRow, WorkRow } from './row-model.ts';
+import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
-import type { OutcomeList, Text } from './view-model.ts';
+import type { Text } from './view-model.ts';
 
 /** What the rows of a report have in common. */
 export interface RowContext {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
-import type { ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths } from './row-model.ts';
+import type { OutcomeList, ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths } from './row-model.ts';
 
 /** Words, ready for their format or to be escaped by the template. */
 export type Text = Ready | string;
@@ -204,20 +204,6 @@ export interface NextSteps {
   }[];
   /** How many are not shown. */
   readonly more: number;
-}
-
-/** A list of outcomes. */
-export interface OutcomeList {
-  /** For links: `outcomes-1` is the first. */
-  readonly anchor: string;
-  /** Its heading. */
-  readonly section: Text;
-  readonly entries: readonly {
-    /** In the author’s words, with their markup. */
-    readonly text: Ready;
-    /** The findings it belongs to. */
-    readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
-  }[];
 }
 
 /** One table of the source. */

@@ -215,6 +215,20 @@ export const rules = {
     why: 'They are probably not snapshots of the same audit.',
     mend: 'Check the two names.',
   },
+  'ids-reused': {
+    severity: 'warning',
+    title: 'Ids that were given out anew',
+    what: 'Ids stand for other findings than before: the titles under them have nothing in common.',
+    why: 'Pairing them would tell of findings that were reopened or resolved when they are different ones.',
+    mend: 'Number new findings on from the last one; where they are the same, say so in a file for `--aliases`.',
+  },
+  'rules-differ': {
+    severity: 'warning',
+    title: 'Snapshots with different configurations',
+    what: 'The two snapshots have different configuration files, or were read with different ones.',
+    why: 'The same words can then mean different things before and after.',
+    mend: 'Name one configuration with `--config`, or keep one file for both.',
+  },
   'swapped-in-time': {
     severity: 'warning',
     title: 'Snapshots swapped in time',

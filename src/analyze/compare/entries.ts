@@ -6,13 +6,13 @@ import {
   type StatusKind,
   type StatusReport,
 } from '../../domain/model.ts';
-import type { Resemblance } from './alike.ts';
-import { changesOf } from './changes.ts';
-import type { Matching } from './ladder.ts';
-import { unpaired } from './pairing.ts';
-import { placedFindings } from './placed.ts';
-import { byCodeUnit } from './plain.ts';
-import { sameSpelling } from './spelling.ts';
+import type { SimilarRows } from './match/fuzzy.ts';
+import { changesOf } from './changes/index.ts';
+import type { Matching } from './match/index.ts';
+import { unpaired } from './match/pairing.ts';
+import { findingsInContext } from './finding-context.ts';
+import { byCodeUnit } from './normalize.ts';
+import { isSpelledTheSame } from './changes/cosmetic.ts';
 
 /** What became of all findings: those that changed, and how many did not. */
 interface Outcome {
@@ -37,11 +37,11 @@ export function outcomeOf(
   settled: (kind: StatusKind) => boolean,
 ): Outcome {
   const { pairs } = matching.pairing;
-  const [placedBefore, placedAfter] = [placedFindings(before), placedFindings(after)];
+  const [contextsBefore, contextsAfter] = [findingsInContext(before), findingsInContext(after)];
   const changed: Ranked[] = [];
   let cosmetic = 0;
   for (const pair of pairs) {
-    const [old, young] = [placedBefore[pair.before], placedAfter[pair.after]];
+    const [old, young] = [contextsBefore[pair.before], contextsAfter[pair.after]];
     if (old === undefined || young === undefined) continue;
     const changes = changesOf(old, young, settled);
     const { identity, by: matchedBy, likeness } = pair;
@@ -49,7 +49,7 @@ export function outcomeOf(
     if (changes.length > 0) {
       const entry = { identity, matchedBy, likeness, ...sides, changes, candidates: [] };
       changed.push({ entry, before: pair.before, after: pair.after });
-    } else if (!sameSpelling(old, young)) cosmetic += 1;
+    } else if (!isSpelledTheSame(old, young)) cosmetic += 1;
   }
   const entries = ordered([...changed, ...leftOver(before.findings, after.findings, matching)]);
   return { entries, matched: pairs.length, unchanged: pairs.length - changed.length - cosmetic, cosmetic };
@@ -82,9 +82,9 @@ function leftOver(before: readonly Finding[], after: readonly Finding[], matchin
 
 /** Names, for each row of a side, the rows of the other side it could be, most alike first. */
 function candidates(
-  open: readonly Resemblance[],
-  rowOf: (edge: Resemblance) => number,
-  findingOf: (edge: Resemblance) => Finding | undefined,
+  open: readonly SimilarRows[],
+  rowOf: (edge: SimilarRows) => number,
+  findingOf: (edge: SimilarRows) => Finding | undefined,
 ): ReadonlyMap<number, readonly string[]> {
   const named = open.map((edge) => ({
     row: rowOf(edge),

@@ -1,7 +1,7 @@
 import type { Finding, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 
 /** A finding with what its report says around it. */
-export interface Placed {
+export interface FindingContext {
   readonly finding: Finding;
   readonly work: RemainingWorkItem | null;
   /** Which of the tables under the same headings it stands in, from 1, and how many there are. */
@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** Puts each finding of a report, in order, beside its remaining work and its table. */
-export function placedFindings(report: StatusReport): readonly Placed[] {
+export function findingsInContext(report: StatusReport): readonly FindingContext[] {
   const places = placesOf(report);
   return report.findings.map((finding) => ({
     finding,

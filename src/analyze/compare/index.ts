@@ -11,8 +11,8 @@ import type {
 } from '../../domain/model.ts';
 import type { Alias } from '../../domain/settings.ts';
 import { outcomeOf } from './entries.ts';
-import { matchRows } from './ladder.ts';
-import { rowsOfFindings } from './row.ts';
+import { matchRows } from './match/index.ts';
+import { rowsOfFindings } from './match/row.ts';
 import { workItemDiagnostics } from './work-items.ts';
 
 /** What a comparison needs to be told. */

@@ -1,7 +1,7 @@
 import type { Reference } from '../../domain/model.ts';
 
 /** Gives what two spellings have in common: padding, case, curly marks and closing punctuation do not count. */
-export function plain(text: string): string {
+export function normalize(text: string): string {
   const straight = /^[ -~]*$/u.test(text) ? text : straightened(text);
   return straight
     .toLowerCase()
@@ -22,7 +22,7 @@ function straightened(text: string): string {
 
 /** Tells whether two texts say the same, where nothing at all and an empty text are one. */
 export function same(before: string | null, after: string | null): boolean {
-  return before === after || plain(before ?? '') === plain(after ?? '');
+  return before === after || normalize(before ?? '') === normalize(after ?? '');
 }
 
 /** Names what a reference points at, however it is labelled and whatever its case: what is compared. */

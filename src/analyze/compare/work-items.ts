@@ -1,10 +1,10 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import type { Alias } from '../../domain/settings.ts';
-import { matchRows } from './ladder.ts';
-import { unpaired } from './pairing.ts';
-import { rowOfWorkItem } from './row.ts';
-import { workChanges } from './work-changes.ts';
+import { matchRows } from './match/index.ts';
+import { unpaired } from './match/pairing.ts';
+import { rowOfWorkItem } from './match/row.ts';
+import { workChanges } from './changes/remaining-work.ts';
 
 /** Tells what came, went or changed among remaining work that belongs to no finding: it has no entry of its own. */
 export function workItemDiagnostics(

@@ -9,8 +9,8 @@ import type {
   Transition,
 } from '../../domain/model.ts';
 import type { CompareOptions } from '../compare/index.ts';
-import { matchRows } from '../compare/ladder.ts';
-import { rowsOfFindings } from '../compare/row.ts';
+import { matchRows } from '../compare/match/index.ts';
+import { rowsOfFindings } from '../compare/match/row.ts';
 import type { Dated } from './index.ts';
 import { daysBetween } from './days.ts';
 

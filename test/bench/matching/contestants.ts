@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { matchRows } from '../../../src/analyze/compare/ladder.ts';
-import { rowsOfFindings } from '../../../src/analyze/compare/row.ts';
+import { matchRows } from '../../../src/analyze/compare/match/index.ts';
+import { rowsOfFindings } from '../../../src/analyze/compare/match/row.ts';
 import type { Finding, StatusReport } from '../../../src/domain/model.ts';
 
 /** Says which rows of two snapshots are the same: indices before and after. */

@@ -1,6 +1,6 @@
 import { compare } from '../../../src/analyze/compare/index.ts';
-import { changesOf } from '../../../src/analyze/compare/changes.ts';
-import { placedFindings } from '../../../src/analyze/compare/placed.ts';
+import { changesOf } from '../../../src/analyze/compare/changes/index.ts';
+import { findingsInContext } from '../../../src/analyze/compare/finding-context.ts';
 import type { StatusReport } from '../../../src/domain/model.ts';
 import { settled } from '../../analyze/compare/build.ts';
 import { contestants, type Contestant } from './contestants.ts';
@@ -93,7 +93,7 @@ function ownChanges(before: StatusReport, after: StatusReport): ReadonlySet<stri
 
 /** Gives a peer the benefit of our own names for what differs between the rows it paired. */
 function changesBy(found: ReturnType<Contestant>, before: StatusReport, after: StatusReport): ReadonlySet<string> {
-  const [old, young] = [placedFindings(before), placedFindings(after)];
+  const [old, young] = [findingsInContext(before), findingsInContext(after)];
   const afterOf = new Map(found);
   const paired = new Set(afterOf.values());
   const facts = old.flatMap((one, index) => {

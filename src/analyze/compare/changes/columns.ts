@@ -1,6 +1,6 @@
-import type { Change, ExtraColumn } from '../../domain/model.ts';
+import type { Change, ExtraColumn } from '../../../domain/model.ts';
 import { difference } from './difference.ts';
-import { plain, same } from './plain.ts';
+import { normalize, same } from '../normalize.ts';
 
 /** Compares columns by their names, in whatever order they stand; an absent column is an empty one. */
 export function columnChanges(
@@ -24,7 +24,7 @@ export function columnChanges(
 function byName(columns: readonly ExtraColumn[]): ReadonlyMap<string, ExtraColumn> {
   const named = new Map<string, ExtraColumn>();
   for (const column of columns) {
-    const name = plain(column.column);
+    const name = normalize(column.column);
     let free = name;
     for (let copy = 2; named.has(free); copy += 1) free = `${name} (${copy})`;
     named.set(free, column);

@@ -1,13 +1,13 @@
-import type { Rating } from '../../domain/model.ts';
-import type { Placed } from './placed.ts';
-import { byCodeUnit } from './plain.ts';
+import type { Rating } from '../../../domain/model.ts';
+import type { FindingContext } from '../finding-context.ts';
+import { byCodeUnit } from '../normalize.ts';
 
-/** Tells whether two records without a change are also spelt the same: the Markdown of every cell, wherever it stands. */
-export function sameSpelling(before: Placed, after: Placed): boolean {
+/** Tells whether two records without a change are also spelled the same: the Markdown of every cell, wherever it stands. */
+export function isSpelledTheSame(before: FindingContext, after: FindingContext): boolean {
   return cells(before).join('\u0000') === cells(after).join('\u0000');
 }
 
-function cells({ finding, work }: Placed): readonly string[] {
+function cells({ finding, work }: FindingContext): readonly string[] {
   const rating = (value: Rating | null | undefined): string => value?.verbatim.markdown ?? '';
   return [finding, ...(work === null ? [] : [work])].flatMap((record) => [
     record.id ?? '',

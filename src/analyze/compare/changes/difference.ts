@@ -1,5 +1,5 @@
-import type { Change, ChangeKind, Finding, Rating, Reference, RemainingWorkItem } from '../../domain/model.ts';
-import { byCodeUnit, same, target, targetName } from './plain.ts';
+import type { Change, ChangeKind, Finding, Rating, Reference, RemainingWorkItem } from '../../../domain/model.ts';
+import { byCodeUnit, same, target, targetName } from '../normalize.ts';
 
 /** Makes a change of one field, where an empty cell holds nothing. */
 export function difference(kind: ChangeKind, field: string, before: string | null, after: string | null): Change {

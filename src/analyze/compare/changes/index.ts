@@ -1,13 +1,13 @@
-import { changeKinds, type Change, type Finding, type StatusKind } from '../../domain/model.ts';
+import { changeKinds, type Change, type Finding, type StatusKind } from '../../../domain/model.ts';
 import { columnChanges } from './columns.ts';
 import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
-import { byCodeUnit, plain, same } from './plain.ts';
-import type { Placed } from './placed.ts';
-import { statusChanges } from './status-change.ts';
-import { workChanges } from './work-changes.ts';
+import { byCodeUnit, normalize, same } from '../normalize.ts';
+import type { FindingContext } from '../finding-context.ts';
+import { statusChanges } from './status.ts';
+import { workChanges } from './remaining-work.ts';
 
 /** Lists what happened to a finding, most urgent first, then by field; nothing that is only spelling. */
-export function changesOf(before: Placed, after: Placed, settled: (kind: StatusKind) => boolean): readonly Change[] {
+export function changesOf(before: FindingContext, after: FindingContext, settled: (kind: StatusKind) => boolean): readonly Change[] {
   const [old, young] = [before.finding, after.finding];
   const changes = [
     ...statusChanges(old.status, young.status, settled),
@@ -38,10 +38,10 @@ function trackerChanges(before: Finding, after: Finding): readonly Change[] {
 function unlinked(tracker: Finding['tracker']): string {
   if (tracker === null) return '';
   const bare = tracker.references.reduce((text, { label }) => text.replace(label, ' '), tracker.verbatim.text);
-  return plain(bare).replace(/^[\s,;–—-]+$/u, '');
+  return normalize(bare).replace(/^[\s,;–—-]+$/u, '');
 }
 
-function moves(before: Placed, after: Placed): readonly Change[] {
+function moves(before: FindingContext, after: FindingContext): readonly Change[] {
   const [old, young] = [before.finding.section, after.finding.section].map((section) => section.join(' › '));
   if (!same(old ?? null, young ?? null)) return [difference('moved', 'section', old ?? null, young ?? null)];
   const [from, to] = [before.table, after.table];

@@ -1,7 +1,7 @@
-import type { Change, RemainingWorkItem } from '../../domain/model.ts';
+import type { Change, RemainingWorkItem } from '../../../domain/model.ts';
 import { columnChanges } from './columns.ts';
 import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
-import { same } from './plain.ts';
+import { same } from '../normalize.ts';
 
 /** Says what became of the remaining work on a finding: it came, it went, or its estimates differ. */
 export function workChanges(before: RemainingWorkItem | null, after: RemainingWorkItem | null): readonly Change[] {

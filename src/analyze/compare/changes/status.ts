@@ -1,6 +1,6 @@
-import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../domain/model.ts';
+import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../../domain/model.ts';
 import { difference, sameTargets, targetsOf } from './difference.ts';
-import { same } from './plain.ts';
+import { same } from '../normalize.ts';
 
 /** Says what became of a status: at most one change, the most telling one. */
 export function statusChanges(

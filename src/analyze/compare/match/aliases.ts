@@ -1,8 +1,8 @@
-import { diagnose } from '../../domain/diagnostics.ts';
-import type { Diagnostic } from '../../domain/model.ts';
-import type { Alias } from '../../domain/settings.ts';
+import { diagnose } from '../../../domain/diagnostics.ts';
+import type { Diagnostic } from '../../../domain/model.ts';
+import type { Alias } from '../../../domain/settings.ts';
 import type { Pairing } from './pairing.ts';
-import { plain } from './plain.ts';
+import { normalize } from '../normalize.ts';
 import type { Row } from './row.ts';
 
 /** Pairs what the aliases say, and tells which of them say nothing. */
@@ -11,18 +11,18 @@ export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readon
   const before = byName(pairing.before);
   const after = byName(pairing.after);
   return aliases.flatMap((alias): readonly Diagnostic[] => {
-    const [old, young] = [plain(alias.before), plain(alias.after)];
-    const ways = [
-      [before.get(old), after.get(young)],
-      [before.get(young), after.get(old)],
-    ].filter(([one, other]) => one !== undefined && other !== undefined);
+    const [first, second] = [normalize(alias.before), normalize(alias.after)];
+    const directions = first === second ? [[first, second]] : [[first, second], [second, first]];
+    const ways = directions
+      .map(([from = '', to = '']) => [before.get(from), after.get(to)])
+      .filter(([one, other]) => one !== undefined && other !== undefined);
     const [one, other] = ways[0] ?? [];
     if (ways.length > 1 || one === null || other === null) return [unclear(alias)];
     if (one !== undefined && other !== undefined) {
       pairing.take({ before: one, after: other, by: 'alias', identity: alias.after, likeness: null });
       return [];
     }
-    const isKnown = [before, after].some((names) => names.has(old) || names.has(young));
+    const isKnown = [before, after].some((names) => names.has(first) || names.has(second));
     return isKnown ? [] : [unused(alias)];
   });
 }
@@ -37,9 +37,10 @@ function byName(rows: readonly Row[]): ReadonlyMap<string, number | null> {
 }
 
 function namesOf(row: Row): ReadonlySet<string> {
-  const issue = row.issue.replace(/^[^/]+\//u, '');
-  const names = [row.key, row.id, row.number, row.issue, issue, row.title, ...row.advisories];
-  return new Set(names.map(plain).filter((name) => name !== ''));
+  const inRepository = row.issue.replace(/^[^/]+\//u, '');
+  const inShort = row.issue.replace(/^[^#]*/u, '');
+  const names = [row.key, row.id, row.number, row.issue, inRepository, inShort, row.title, ...row.advisories];
+  return new Set(names.map(normalize).filter((name) => name !== ''));
 }
 
 function unclear({ before, after }: Alias): Diagnostic {

@@ -1,18 +1,18 @@
 import type { Row } from './row.ts';
 
-/** Rows a row may look at: enough for its like, few enough for ten thousand rows a side. */
-const patience = 32;
+/** Rows that a row is compared with: all that share a rare word, few enough for ten thousand rows a side. */
+const maxCandidates = 32;
 /** Words of a title that are looked up; a longer one has rare words enough among the first. */
 const wordLimit = 12;
 
-/** Tells of two rows that they may be alike. */
+/** Takes two rows that may be similar. */
 type Meet = (before: number, after: number) => void;
 
 /**
  * Lists pairs of rows that share some of their rarest words or pairs of words; a pair may come up twice.
  * It is found from either side, so both directions of a comparison see the same.
  */
-export function neighbours(
+export function eachCandidate(
   before: readonly Row[],
   beforeIndices: readonly number[],
   after: readonly Row[],
@@ -71,13 +71,13 @@ function visit(from: KeyIndex, to: KeyIndex, meet: Meet): void {
     const lists: (readonly number[])[] = [];
     for (const key of keys) {
       const holders = to.rowsOf.get(key);
-      if (holders !== undefined && holders.length <= patience) lists.push(holders);
+      if (holders !== undefined && holders.length <= maxCandidates) lists.push(holders);
     }
-    let left = patience;
+    let left = maxCandidates;
     for (const holders of lists.sort((one, other) => one.length - other.length)) {
       // A list is read whole or not at all, so that the order of rows decides nothing.
       if (holders.length > left) break;
-      for (const neighbour of holders) meet(row, neighbour);
+      for (const candidate of holders) meet(row, candidate);
       left -= holders.length;
     }
   }

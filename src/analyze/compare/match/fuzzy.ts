@@ -1,11 +1,11 @@
-import { common } from './plain.ts';
-import type { Likeness } from './likeness.ts';
-import { neighbours } from './neighbours.ts';
+import { common } from '../normalize.ts';
+import type { Similarity } from './similarity.ts';
+import { eachCandidate } from './candidates.ts';
 import { unpaired, type Pairing } from './pairing.ts';
 import type { Row } from './row.ts';
 
 /** Two rows that may be one finding, for how alike their titles are. */
-export interface Resemblance {
+export interface SimilarRows {
   readonly before: number;
   readonly after: number;
   readonly likeness: number;
@@ -17,12 +17,12 @@ const enough = 0.65;
 const margin = 0.1;
 
 /** Pairs the rows left over whose titles are alike, where nothing else comes near; gives back what stays open. */
-export function pairByLikeness(
+export function pairBySimilarity(
   pairing: Pairing,
-  likeness: Likeness,
+  likeness: Similarity,
   mayPair: (before: Row, after: Row) => boolean,
-): readonly Resemblance[] {
-  let open = resemblances(pairing, likeness).filter(({ before, after }) => {
+): readonly SimilarRows[] {
+  let open = similarRows(pairing, likeness).filter(({ before, after }) => {
     const [one, other] = [pairing.before[before], pairing.after[after]];
     return one !== undefined && other !== undefined && mayPair(one, other);
   });
@@ -37,12 +37,12 @@ export function pairByLikeness(
   }
 }
 
-function resemblances(pairing: Pairing, likeness: Likeness): readonly Resemblance[] {
+function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRows[] {
   const { before, after } = pairing;
   const [old, young] = [unpaired(before, pairing.pairOfBefore), unpaired(after, pairing.pairOfAfter)];
   const seen = new Set<number>();
-  const found: Resemblance[] = [];
-  neighbours(before, old, after, young, (one, other) => {
+  const found: SimilarRows[] = [];
+  eachCandidate(before, old, after, young, (one, other) => {
     const key = one * after.length + other;
     const [rowBefore, rowAfter] = [before[one], after[other]];
     if (seen.has(key) || rowBefore === undefined || rowAfter === undefined) return;
@@ -54,7 +54,7 @@ function resemblances(pairing: Pairing, likeness: Likeness): readonly Resemblanc
 }
 
 /** Keeps those that are, for both their rows, ahead of every other. */
-function clearest(open: readonly Resemblance[]): readonly Resemblance[] {
+function clearest(open: readonly SimilarRows[]): readonly SimilarRows[] {
   const ranks = ranking(open);
   return open.filter((edge) => {
     const [ofBefore, ofAfter] = ranks(edge);
@@ -63,7 +63,7 @@ function clearest(open: readonly Resemblance[]): readonly Resemblance[] {
 }
 
 /** Keeps those that are, for both their rows, the best or next to it: what a person would have to decide. */
-function unsettled(open: readonly Resemblance[]): readonly Resemblance[] {
+function unsettled(open: readonly SimilarRows[]): readonly SimilarRows[] {
   const ranks = ranking(open);
   return open.filter((edge) => ranks(edge).every(({ best }) => best - edge.likeness < margin));
 }
@@ -74,7 +74,7 @@ interface Rank {
   second: number;
 }
 
-function ranking(open: readonly Resemblance[]): (edge: Resemblance) => readonly [Rank, Rank] {
+function ranking(open: readonly SimilarRows[]): (edge: SimilarRows) => readonly [Rank, Rank] {
   const ofBefore = new Map<number, Rank>();
   const ofAfter = new Map<number, Rank>();
   const rankIn = (ranks: Map<number, Rank>, row: number): Rank => {

@@ -1,8 +1,8 @@
 import { unpaired, type Pairing } from './pairing.ts';
-import { common } from './plain.ts';
+import { common } from '../normalize.ts';
 
 /** Pairs rows that are the same to the letter: nothing tells them apart, so it does not matter which is which. */
-export function pairEqualRows(pairing: Pairing): void {
+export function pairIdenticalRows(pairing: Pairing): void {
   const waiting = new Map<string, number[]>();
   for (const index of unpaired(pairing.after, pairing.pairOfAfter).toReversed()) {
     const content = pairing.after[index]?.content() ?? '';

@@ -1,66 +1,97 @@
-import type { Diagnostic } from '../../domain/model.ts';
-import type { Alias } from '../../domain/settings.ts';
+/**
+ * Finds which rows of two snapshots are the same finding. In this order, each step among rows that no earlier one paired:
+ *
+ * 1. `aliases.ts`: what a person says.
+ * 2. Ids, issues and advisories (`keys.ts`) whose titles are equal; then those whose titles have a similarity of at
+ *    least `agreeing` (0.5), where `key-reliability.ts` finds no titles that contradict the key: more than one
+ *    contradiction in ten, and ids were shifted.
+ * 3. Titles that are unique on both sides, with the running number, alone, or with their section.
+ * 4. The ids, issues and advisories left, whose titles are unlike: a finding that was retitled. Not ids where more than
+ *    two of them, and more than agree, share nothing: those were given out anew.
+ * 5. Rows that are identical (`identical.ts`); titles again, now unique among what is left.
+ * 6. Running numbers with a similarity of at least `recalling` (0.25), where numbers stay with their rows.
+ * 7. Similar titles (`fuzzy.ts`): at least 0.65, and 0.1 ahead of every other. `candidates.ts` looks at the rows that
+ *    share the rarest words, at most 32 for each row.
+ *
+ * Steps 5 to 7 pair no rows with different ids or issues where these are stable elsewhere (`key-reliability.ts`), nor
+ * rows with different ids whose titles name different identifiers (`identifiers.ts`).
+ */
+import { diagnose } from '../../../domain/diagnostics.ts';
+import type { Diagnostic } from '../../../domain/model.ts';
+import type { Alias } from '../../../domain/settings.ts';
 import { pairByAlias } from './aliases.ts';
-import { pairByLikeness, type Resemblance } from './alike.ts';
-import { pairEqualRows } from './equal-rows.ts';
-import { likenessAmong } from './likeness.ts';
-import { noPairs, type Pair, type Pairing } from './pairing.ts';
-import { givenRungs, numberRung, propose, titleRung, titleRungs } from './rungs.ts';
+import { pairBySimilarity, type SimilarRows } from './fuzzy.ts';
+import { namesOtherIdentifiers } from './identifiers.ts';
+import { pairIdenticalRows } from './identical.ts';
+import { similarityAmong } from './similarity.ts';
+import { emptyPairing, type Pair, type Pairing } from './pairing.ts';
+import { givenKeys, numberKey, propose, titleKey, titleKeys } from './keys.ts';
 import type { Row } from './row.ts';
-import { bornOut, compatible, isKept } from './trust.ts';
+import { areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
 
-/** What the ladder found: pairs, rows it cannot tell apart, and aliases that say nothing. */
+/** What was found: pairs, rows that cannot be told apart, and what is to be said of it. */
 export interface Matching {
   readonly pairing: Pairing;
-  readonly open: readonly Resemblance[];
+  readonly open: readonly SimilarRows[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Below this, titles speak against an id or an issue that says two rows are one. */
-const agreeing = 0.5;
-/** Numbers that stay with their rows need no more than this from a title. */
-const reminding = 0.25;
+/** Below this, titles speak against an id or an issue that says two rows are one: half of what they say is other words. */
+export const agreeing = 0.5;
+/** Numbers that stay with their rows need no more than this from a title: about one word of four. */
+export const recalling = 0.25;
 
-/**
- * Finds which rows of two sides are the same, rung by rung: alias, id, issue, advisory, number with title, title, likeness.
- * An id or issue whose titles are unlike waits until the titles have been heard, and one that titles contradict
- * elsewhere says nothing: numbers get reassigned.
- */
+/** Pairs the rows of two sides; the other direction gives the same pairs. */
 export function matchRows(before: readonly Row[], after: readonly Row[], aliases: readonly Alias[]): Matching {
-  const pairing = noPairs(before, after);
-  const likeness = likenessAmong(before, after);
-  const rowsOf = (pair: Pair): readonly [Row, Row] | null => {
+  const pairing = emptyPairing(before, after);
+  const similarity = similarityAmong(before, after);
+  const when = (holds: (one: Row, other: Row) => boolean) => (pair: Pair) => {
     const [one, other] = [before[pair.before], after[pair.after]];
-    return one === undefined || other === undefined ? null : [one, other];
+    return one !== undefined && other !== undefined && holds(one, other);
   };
-  const when =
-    (holds: (one: Row, other: Row) => boolean) =>
-    (pair: Pair): boolean => {
-      const rows = rowsOf(pair);
-      return rows !== null && holds(...rows);
-    };
-  const diagnostics = pairByAlias(pairing, aliases);
-
-  const byTitle = propose(pairing, titleRung, 'all');
-  const given = givenRungs.map((rung) => propose(pairing, rung, 'all'));
-  const trusted = given.filter((proposed) => bornOut(proposed, byTitle));
   const take = (proposed: readonly Pair[]): void => proposed.forEach(pairing.take);
-  for (const proposed of given) take(proposed.filter(when((one, other) => one.plainTitle === other.plainTitle)));
-  for (const proposed of trusted)
-    take(proposed.filter(when((one, other) => likeness(one, other, agreeing) >= agreeing)));
-  for (const rung of titleRungs) take(propose(pairing, rung, 'all'));
-  trusted.forEach(take);
+  const unusedAliases = pairByAlias(pairing, aliases);
 
-  pairEqualRows(pairing);
-  const mayPair = compatible(pairing);
-  for (const rung of titleRungs) take(propose(pairing, rung, 'unpaired').filter(when(mayPair)));
-  if (isKept(pairing, ({ number }) => number)) {
-    const sameNumber = propose(pairing, numberRung, 'all').filter(when(mayPair));
-    const measured = sameNumber.map((pair) => {
-      const rows = rowsOf(pair);
-      return { ...pair, likeness: rows === null ? 0 : likeness(...rows, reminding) };
-    });
-    take(measured.filter(({ likeness: value }) => value >= reminding));
+  const byTitle = propose(pairing, titleKey, 'all');
+  const given = givenKeys.map((key) => propose(pairing, key, 'all'));
+  const trusted = given.filter((proposed) => isConfirmedByTitles(proposed, byTitle));
+  for (const proposed of given)
+    take(proposed.filter(when((one, other) => one.normalizedTitle === other.normalizedTitle)));
+  for (const proposed of trusted)
+    take(proposed.filter(when((one, other) => similarity(one, other, agreeing) >= agreeing)));
+  for (const key of titleKeys) take(propose(pairing, key, 'all'));
+  const reassigned = trusted.filter((proposed) => areReassigned(proposed, pairing, similarity));
+  trusted.filter((proposed) => !reassigned.includes(proposed)).forEach(take);
+
+  pairIdenticalRows(pairing);
+  const isKept = compatibleRows(pairing);
+  const mayPair = (one: Row, other: Row): boolean => isKept(one, other) && !namesOtherIdentifiers(one, other);
+  for (const key of titleKeys) take(propose(pairing, key, 'unpaired').filter(when(mayPair)));
+  if (isStable(pairing, ({ number }) => number)) {
+    const sameNumber = propose(pairing, numberKey, 'all').filter(when(mayPair));
+    take(measured(sameNumber, pairing, similarity).filter(({ likeness }) => likeness >= recalling));
   }
-  return { pairing, open: pairByLikeness(pairing, likeness, mayPair), diagnostics };
+  const open = pairBySimilarity(pairing, similarity, mayPair);
+  return { pairing, open, diagnostics: [...unusedAliases, ...reassigned.flatMap((pairs) => saidOf(pairs, pairing))] };
+}
+
+function measured(
+  pairs: readonly Pair[],
+  { before, after }: Pairing,
+  similarity: ReturnType<typeof similarityAmong>,
+): readonly (Pair & { readonly likeness: number })[] {
+  return pairs.map((pair) => {
+    const [one, other] = [before[pair.before], after[pair.after]];
+    const likeness = one === undefined || other === undefined ? 0 : similarity(one, other, recalling);
+    return { ...pair, likeness };
+  });
+}
+
+function saidOf(proposed: readonly Pair[], { isFree }: Pairing): readonly Diagnostic[] {
+  const left = proposed.filter(({ before, after }) => isFree(before, after));
+  const ids = left.map(({ identity }) => identity);
+  if (ids.length === 0) return [];
+  const some = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ', …' : ''}`;
+  const message = `Ids seem to have been given out anew: ${ids.length} of them (${some}) have titles with nothing in common, so they are not taken for the same findings.`;
+  return [diagnose('ids-reused', message, null)];
 }

@@ -1,11 +1,16 @@
 import type { Pair, Pairing } from './pairing.ts';
 import type { Row } from './row.ts';
+import type { Similarity } from './similarity.ts';
 
-/** One contradiction in this many is taken for a slip, more for a renumbering. */
-const patience = 10;
+/** One contradiction among this many that agree is taken for a slip, more for a renumbering. */
+const maxContradictionRatio = 1 / 10;
+/** Titles that share less than this have nothing in common but filler words and letters: measured on unrelated titles. */
+const unrelated = 0.25;
+/** So many ids may be left to findings that were retitled from the ground up; authors do that to one or two at a time. */
+const maxRetitled = 2;
 
-/** Tells whether titles that are unique and the same on both sides bear a rung out: ids get reassigned, and issues swapped. */
-export function bornOut(proposed: readonly Pair[], byTitle: readonly Pair[]): boolean {
+/** Tells whether titles that are unique and the same on both sides confirm a key: ids get reassigned, and issues swapped. */
+export function isConfirmedByTitles(proposed: readonly Pair[], byTitle: readonly Pair[]): boolean {
   const afterOf = new Map(byTitle.map(({ before, after }) => [before, after]));
   const beforeOf = new Map(byTitle.map(({ before, after }) => [after, before]));
   let agreed = 0;
@@ -14,11 +19,33 @@ export function bornOut(proposed: readonly Pair[], byTitle: readonly Pair[]): bo
     if (afterOf.get(before) === after) agreed += 1;
     else if (afterOf.has(before) || beforeOf.has(after)) contradicted += 1;
   }
-  return contradicted * patience <= agreed;
+  return contradicted <= agreed * maxContradictionRatio;
+}
+
+/**
+ * Tells whether ids were given out anew: more than `maxRetitled` of those still free belong to titles and issues that
+ * have nothing in common, and more than those that are confirmed. Issues and advisories are nobody's to give out again.
+ */
+export function areReassigned(proposed: readonly Pair[], pairing: Pairing, similarity: Similarity): boolean {
+  let unlike = 0;
+  let confirmed = 0;
+  for (const { before, after, by } of proposed) {
+    if (by !== 'id') return false;
+    const [one, other] = [pairing.before[before], pairing.after[after]];
+    if (one === undefined || other === undefined) continue;
+    if (pairing.pairOfBefore.get(before)?.after === after) confirmed += 1;
+    else if (pairing.isFree(before, after) && isUnrelated(one, other, similarity)) unlike += 1;
+  }
+  return unlike > maxRetitled && unlike > confirmed;
+}
+
+function isUnrelated(one: Row, other: Row, similarity: Similarity): boolean {
+  const sameIssue = one.issue !== '' && one.issue === other.issue;
+  return !sameIssue && similarity(one, other, unrelated) < unrelated;
 }
 
 /** Tells whether a value stays with its row, as far as the pairs found so far show it. */
-export function isKept(pairing: Pairing, valueOf: (row: Row) => string): boolean {
+export function isStable(pairing: Pairing, valueOf: (row: Row) => string): boolean {
   let kept = 0;
   let changed = 0;
   for (const pair of pairing.pairs) {
@@ -27,12 +54,12 @@ export function isKept(pairing: Pairing, valueOf: (row: Row) => string): boolean
     if (differs(valueOf(before), valueOf(after))) changed += 1;
     else if (valueOf(before) !== '' && valueOf(after) !== '') kept += 1;
   }
-  return kept > 0 && changed * patience <= kept;
+  return kept > 0 && changed <= kept * maxContradictionRatio;
 }
 
-/** Makes the veto against pairing rows by what they look like: different ids or issues, where these are kept elsewhere. */
-export function compatible(pairing: Pairing): (before: Row, after: Row) => boolean {
-  const telling = [idOf, issueOf].filter((valueOf) => isKept(pairing, valueOf));
+/** Makes the veto against pairing rows by what they look like: different ids or issues, where these are stable elsewhere. */
+export function compatibleRows(pairing: Pairing): (before: Row, after: Row) => boolean {
+  const telling = [idOf, issueOf].filter((valueOf) => isStable(pairing, valueOf));
   return (before, after) => !telling.some((valueOf) => differs(valueOf(before), valueOf(after)));
 }
 

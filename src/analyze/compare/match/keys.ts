@@ -1,10 +1,10 @@
-import type { MatchedBy } from '../../domain/model.ts';
+import type { MatchedBy } from '../../../domain/model.ts';
 import { unpaired, type Pair, type Pairing } from './pairing.ts';
-import { byCodeUnit, common } from './plain.ts';
+import { byCodeUnit, common } from '../normalize.ts';
 import type { Row } from './row.ts';
 
 /** One way to recognise a row: by a value that no other row of its side has. */
-interface Rung {
+interface Key {
   readonly by: MatchedBy;
   readonly values: (row: Row) => readonly string[];
   /** What the value is called in an entry; the value itself where this is absent. */
@@ -15,60 +15,60 @@ const present = (value: string): readonly string[] => (value === '' ? [] : [valu
 const sharedTitle = (before: Row, after: Row): string => common(before.title, after.title);
 
 /** Values given to a row so that it can be told from others; unlike titles may still speak against them. */
-export const givenRungs: readonly Rung[] = [
-  { by: 'id', values: (row) => present(row.id), name: (one, other) => common(one.spelt.id, other.spelt.id) },
+export const givenKeys: readonly Key[] = [
+  { by: 'id', values: (row) => present(row.id), name: (one, other) => common(one.spelled.id, other.spelled.id) },
   {
     by: 'issue',
     values: (row) => present(row.issue),
-    name: (one, other) => common(one.spelt.issue, other.spelt.issue),
+    name: (one, other) => common(one.spelled.issue, other.spelled.issue),
   },
   { by: 'advisory', values: (row) => row.advisories },
 ];
 
 /** The title alone. */
-export const titleRung: Rung = { by: 'title', values: (row) => present(row.plainTitle), name: sharedTitle };
+export const titleKey: Key = { by: 'title', values: (row) => present(row.normalizedTitle), name: sharedTitle };
 
 /** A number, for where numbers stay with their rows and titles are somewhat alike. */
-export const numberRung: Rung = { by: 'likeness', values: (row) => present(row.number), name: sharedTitle };
+export const numberKey: Key = { by: 'likeness', values: (row) => present(row.number), name: sharedTitle };
 
 /** Titles, with what else tells apart rows that share one. */
-export const titleRungs: readonly Rung[] = [
+export const titleKeys: readonly Key[] = [
   {
     by: 'number-and-title',
-    values: (row) => (row.number === '' || row.plainTitle === '' ? [] : [`${row.number} ${row.plainTitle}`]),
+    values: (row) => (row.number === '' || row.normalizedTitle === '' ? [] : [`${row.number} ${row.normalizedTitle}`]),
     name: (before, after) => `${before.number} ${sharedTitle(before, after)}`,
   },
-  titleRung,
+  titleKey,
   {
     by: 'title',
-    values: (row) => (row.plainTitle === '' ? [] : [`${row.section}\n\n${row.plainTitle}`]),
+    values: (row) => (row.normalizedTitle === '' ? [] : [`${row.section}\n\n${row.normalizedTitle}`]),
     name: sharedTitle,
   },
 ];
 
 /** Proposes the pairs whose value is unique on both sides, among all rows or among those still unpaired. */
-export function propose(pairing: Pairing, rung: Rung, among: 'all' | 'unpaired'): readonly Pair[] {
+export function propose(pairing: Pairing, key: Key, among: 'all' | 'unpaired'): readonly Pair[] {
   const rows = (side: readonly Row[], taken: ReadonlyMap<number, Pair>): readonly number[] =>
     among === 'all' ? [...side.keys()] : unpaired(side, taken);
-  const before = holders(pairing.before, rows(pairing.before, pairing.pairOfBefore), rung);
-  const after = holders(pairing.after, rows(pairing.after, pairing.pairOfAfter), rung);
+  const before = holders(pairing.before, rows(pairing.before, pairing.pairOfBefore), key);
+  const after = holders(pairing.after, rows(pairing.after, pairing.pairOfAfter), key);
   const proposed = [...before].flatMap(([value, one]): readonly Pair[] => {
     const other = after.get(value);
     if (one === null || other === undefined || other === null) return [];
     const [rowBefore, rowAfter] = [pairing.before[one], pairing.after[other]];
     if (rowBefore === undefined || rowAfter === undefined) return [];
-    const identity = rung.name?.(rowBefore, rowAfter) ?? value;
-    return [{ before: one, after: other, by: rung.by, identity, likeness: null }];
+    const identity = key.name?.(rowBefore, rowAfter) ?? value;
+    return [{ before: one, after: other, by: key.by, identity, likeness: null }];
   });
   return withoutRivals(proposed);
 }
 
 /** Finds the one row that has a value; null where several have it. */
-function holders(rows: readonly Row[], indices: readonly number[], rung: Rung): ReadonlyMap<string, number | null> {
+function holders(rows: readonly Row[], indices: readonly number[], key: Key): ReadonlyMap<string, number | null> {
   const holder = new Map<string, number | null>();
   for (const index of indices) {
     const row = rows[index];
-    for (const value of row === undefined ? [] : rung.values(row)) {
+    for (const value of row === undefined ? [] : key.values(row)) {
       holder.set(value, holder.has(value) ? null : index);
     }
   }

@@ -1,4 +1,4 @@
-import type { MatchedBy } from '../../domain/model.ts';
+import type { MatchedBy } from '../../../domain/model.ts';
 import type { Row } from './row.ts';
 
 /** Two rows held to be one finding, and why. */
@@ -19,13 +19,13 @@ export interface Pairing {
   readonly pairOfBefore: ReadonlyMap<number, Pair>;
   readonly pairOfAfter: ReadonlyMap<number, Pair>;
   readonly pairs: readonly Pair[];
-  /** Takes the pair, unless one of its rows is taken: an earlier rung knows better. */
+  /** Takes the pair, unless one of its rows is taken: an earlier key knows better. */
   readonly take: (pair: Pair) => void;
   readonly isFree: (before: number, after: number) => boolean;
 }
 
 /** Starts with no pair at all. */
-export function noPairs(before: readonly Row[], after: readonly Row[]): Pairing {
+export function emptyPairing(before: readonly Row[], after: readonly Row[]): Pairing {
   const pairOfBefore = new Map<number, Pair>();
   const pairOfAfter = new Map<number, Pair>();
   const pairs: Pair[] = [];

@@ -1,27 +1,30 @@
-import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
-import { plain, target, targetName } from './plain.ts';
+import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../../domain/model.ts';
+import { normalize, target, targetName } from '../normalize.ts';
+import { identifiersOf } from './identifiers.ts';
 import { wordsOf } from './words.ts';
 
-/** A record as the ladder sees it: only what can tell it from others. Absent values are empty strings. */
+/** A record as it is matched: only what can tell it from others. Absent values are empty strings. */
 export interface Row {
   readonly key: string;
   readonly title: string;
-  readonly plainTitle: string;
+  readonly normalizedTitle: string;
   readonly words: readonly string[];
+  /** Names of code and paths in the title. */
+  readonly identifiers: readonly string[];
   /** An author's own id, of letters and digits, such as `pii-003`. */
   readonly id: string;
   /** Any other id, such as a running number, which says nothing alone. */
   readonly number: string;
   readonly issue: string;
   /** The id and the issue as their author spells them. */
-  readonly spelt: { readonly id: string; readonly issue: string };
+  readonly spelled: { readonly id: string; readonly issue: string };
   readonly advisories: readonly string[];
   readonly section: string;
   /** Everything the row says, to recognise rows that are the same to the letter. */
   readonly content: () => string;
 }
 
-/** Reduces the findings of a report to what the ladder needs. */
+/** Reduces the findings of a report to what matching needs. */
 export function rowsOfFindings({ findings, remainingWork }: StatusReport): readonly Row[] {
   return findings.map((finding) => {
     const references = [...(finding.tracker?.references ?? []), ...finding.status.references];
@@ -32,7 +35,7 @@ export function rowsOfFindings({ findings, remainingWork }: StatusReport): reado
   });
 }
 
-/** Reduces an item of remaining work to what the ladder needs. */
+/** Reduces an item of remaining work to what matching needs. */
 export function rowOfWorkItem(item: RemainingWorkItem): Row {
   const said = [item.tracker, ...ratingsOf(item)];
   return rowOf(
@@ -51,24 +54,25 @@ function rowOf(
   references: readonly Reference[],
   said: readonly (string | undefined)[],
 ): Row {
-  const written = plain((record.id ?? '').replace(/^[[(\s]+|[\])\s]+$/gu, ''));
+  const written = normalize((record.id ?? '').replace(/^[[(\s]+|[\])\s]+$/gu, ''));
   const isOwn = /\p{L}/u.test(written) && /\d/u.test(written);
-  const plainTitle = plain(record.title.text);
-  const section = record.section.map(plain).join('\n');
+  const normalizedTitle = normalize(record.title.text);
+  const section = record.section.map(normalize).join('\n');
   const content = (): string => {
-    const columns = record.extra.map(({ column, value }) => `${plain(column)}=${plain(value.text)}`).sort();
-    const texts = said.map((text) => plain(text ?? ''));
-    return JSON.stringify([written, plainTitle, section, references.map(target).sort(), columns, ...texts]);
+    const columns = record.extra.map(({ column, value }) => `${normalize(column)}=${normalize(value.text)}`).sort();
+    const texts = said.map((text) => normalize(text ?? ''));
+    return JSON.stringify([written, normalizedTitle, section, references.map(target).sort(), columns, ...texts]);
   };
   return {
     key: record.identity.key,
     title: record.title.text,
-    plainTitle,
-    words: wordsOf(plainTitle),
+    normalizedTitle,
+    words: wordsOf(normalizedTitle),
+    identifiers: identifiersOf(record.title.text, record.title.markdown),
     id: isOwn ? written : '',
     number: isOwn ? '' : written.replace(/^[#№\s]+/u, ''),
     issue: record.issue === null ? '' : target(record.issue),
-    spelt: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : targetName(record.issue) },
+    spelled: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : targetName(record.issue) },
     advisories: [...new Set(references.filter(isAdvisory).map(target))],
     section,
     content,

@@ -1,10 +1,14 @@
+import { sharedIdentifiers } from './identifiers.ts';
 import type { Row } from './row.ts';
 
 /** Says how alike two titles are: 0 for nothing in common, or for less than is asked for, 1 for the same words. */
-export type Likeness = (before: Row, after: Row, atLeast: number) => number;
+export type Similarity = (before: Row, after: Row, atLeast: number) => number;
 
-/** Makes the measure for two sides: half by words, where rare ones weigh more, half by letters, so that a slip of the pen costs little. */
-export function likenessAmong(before: readonly Row[], after: readonly Row[]): Likeness {
+/**
+ * Makes the measure for two sides: half by words, where rare ones weigh more, half by letters, so that a typing error
+ * costs little. Where both titles name identifiers, these weigh as much as all other words.
+ */
+export function similarityAmong(before: readonly Row[], after: readonly Row[]): Similarity {
   const weigh = wordWeights(before, after);
   const letters = new Map<Row, Float64Array>();
   const lettersOf = (row: Row): Float64Array => {
@@ -14,7 +18,9 @@ export function likenessAmong(before: readonly Row[], after: readonly Row[]): Li
   };
   return (one, other, atLeast) => {
     if (one.words.length === 0 || other.words.length === 0) return 0;
-    const byWords = sharedWeight(one.words, other.words, weigh);
+    const inWords = sharedWeight(one.words, other.words, weigh);
+    const inIdentifiers = sharedIdentifiers(one, other);
+    const byWords = inIdentifiers === null ? inWords : (inWords + inIdentifiers) / 2;
     // However alike the letters, half of 1 is all they can add.
     if (byWords / 2 + 0.5 < atLeast) return 0;
     const byLetters = sharedShare(lettersOf(one), lettersOf(other));

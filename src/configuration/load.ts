@@ -1,5 +1,6 @@
 import { rules, isRule } from '../domain/diagnostics.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
+import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import type { OverruleSetting, Settings, TableSetting } from '../domain/settings.ts';
 import { columnRoles } from '../domain/vocabulary.ts';
@@ -43,7 +44,7 @@ export async function loadConfiguration(path: string, shown: string): Promise<Se
     overrules,
     silenced,
     theme: readTheme(fields.get('theme')),
-    changes: describe(shown, added, { repository, tables, overrules, silenced }),
+    changes: describe(repositoryPath(path), added, { repository, tables, overrules, silenced }),
   };
 }
 

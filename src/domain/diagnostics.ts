@@ -243,6 +243,13 @@ export const rules = {
     why: 'The course of the audit begins later than it did.',
     mend: 'Fetch the rest with `git fetch --unshallow`.',
   },
+  'history-incomplete': {
+    severity: 'warning',
+    title: 'History that could not be followed',
+    what: 'Git could not tell the whole history of the source.',
+    why: 'The course of the audit may begin later than it did, or not be that of the branch.',
+    mend: 'See what git says; in a partial clone, fetch the rest with `git fetch --refetch --no-filter`.',
+  },
   'version-unreadable': {
     severity: 'warning',
     title: 'Versions that were left out',
@@ -256,6 +263,13 @@ export const rules = {
     what: 'The file had another name in an earlier version.',
     why: 'It is followed through the renaming, as far as git recognises it.',
     mend: 'Nothing to do.',
+  },
+  'source-replaced': {
+    severity: 'info',
+    title: 'Sources that took the place of another',
+    what: 'The commit that added the file removed another of its type, with other content.',
+    why: 'If it is the same post, rewritten under another name, its history begins earlier than is told.',
+    mend: 'Ask for the history of the other file in the commit before.',
   },
   'side-incomplete': {
     severity: 'warning',

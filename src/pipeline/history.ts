@@ -1,77 +1,185 @@
-import { basename, dirname } from 'node:path';
-import { tellHistory, type Dated } from '../analyze/history/index.ts';
+import { existsSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { deletedVersion, tellHistory, type Course, type Dated } from '../analyze/history/index.ts';
 import { diagnose } from '../domain/diagnostics.ts';
-import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
 import type { Diagnostic, HistoryReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
-import { readSide, reportFrom, type Reading } from './snapshot.ts';
 import { isSettled } from '../domain/vocabulary.ts';
+import { UserError } from '../errors.ts';
+import { courseOf, type BranchCourse, type Version } from '../read/branch-course.ts';
+import { readBlob } from '../read/git.ts';
+import { isShallow, placeOf, type Place } from '../read/git-place.ts';
+import { readInstant } from '../read/path-changes.ts';
+import { splitRevision, type RevisionName } from '../read/revision-name.ts';
+import { snapshotName } from '../read/snapshot-names.ts';
+import { inRange, type HistoryRange } from './history-range.ts';
+import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
+import { placeInWorkTree, readSide, reportFrom, type Reading } from './snapshot.ts';
 
-/** Tells the history of a post from every commit that changed it, through renames. Throws `UserError`. */
-export async function historyOfPost(path: string, shown: string, reading: Reading): Promise<HistoryReport> {
-  const folder = dirname(path);
-  const listed = await versionsOf(folder, basename(path), shown);
-  const diagnostics: Diagnostic[] = [];
-  if (await isShallow(folder))
-    diagnostics.push(
-      diagnose(
-        'history-shallow',
-        `${shown}: the clone is shallow, so its history begins on ${listed[0]?.date ?? ''}: git fetch --unshallow gets the rest.`,
-        null,
-      ),
-    );
-  const versions: Dated[] = [];
-  for (const [at, version] of listed.entries()) {
-    diagnostics.push(...renamed(listed[at - 1], version));
-    const found = await readOrSay(nameOf(version), diagnostics, async () => {
-      const bytes = await readVersion(folder, version, nameOf(version), reading.limit);
-      return reportFrom(bytes, nameOf(version), nameOf(version), reading);
-    });
-    if (found !== null) versions.push({ report: found, revision: version.commit, date: version.date });
-  }
-  return tell(
-    versions,
-    diagnostics,
-    `${shown}: none of its ${listed.length} committed versions holds findings that can be read`,
-  );
+/**
+ * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
+ * the branch had. Throws `UserError`.
+ */
+export async function historyOfPost(word: string, reading: Reading, range: HistoryRange): Promise<HistoryReport> {
+  const { folder, name, shown } = sourceOf(word, reading);
+  const place = await placeOf(folder, name, shown);
+  const course = await courseOf(place, shown);
+  const told = inRange(course.versions, range, shown);
+  const near = placeInWorkTree(place.workTree, place.path, { ...reading, folder });
+  const { versions, unread } = await readVersions(told, place, near, reading);
+  if (versions.length === 0) throw new UserError(nothingRead(shown, told, unread));
+  const ending = endingOf(told, unread);
+  const diagnostics = [
+    ...saidOfRuns(unread, told),
+    ...(await saidOfCourse(course, place, shown)),
+    ...told.flatMap((version, at) => renamed(told[at - 1], version)),
+  ];
+  const deletion = ending?.kind === 'deleted' ? told.at(-1)?.instant : undefined;
+  const asOf = deletion ?? (await momentTold(place, ending, versions, range, shown));
+  return tell(versions, { asOf, ending, diagnostics });
 }
 
 /** Tells the history of an audit from its snapshots: posts or saved reports, ordered by day. Throws `UserError`. */
-export async function historyOfSnapshots(paths: readonly string[], reading: Reading): Promise<HistoryReport> {
+export async function historyOfSnapshots(
+  words: readonly string[],
+  reading: Reading,
+  range: HistoryRange,
+): Promise<HistoryReport> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
-  for (const path of paths) {
-    const report = await readOrSay(basename(path), diagnostics, async () => (await readSide(path, reading)).report);
-    if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
+  const near = newestFolder(words, reading);
+  for (const word of words) {
+    const { value, reason } = await readOrNull(basename(word), () => readSide(word, reading, near));
+    if (value === null) {
+      diagnostics.push(diagnose('version-unreadable', `${basename(word)} is left out: ${reason}`, null));
+      continue;
+    }
+    const { report, revision } = value;
+    const date = revision?.date ?? report.snapshot.date;
+    versions.push({ report, revision: revision?.commit ?? null, instant: null, date, deleted: false });
   }
   const day = ({ date }: Dated): string => date ?? '';
   versions.sort((one, other) => (day(one) === day(other) ? 0 : day(one) < day(other) ? -1 : 1));
-  return tell(versions, diagnostics, 'None of the snapshots holds findings that can be read');
+  const reasons = diagnostics.map(({ message }) => message);
+  if (versions.length === 0)
+    throw new UserError(['None of the snapshots holds findings that can be read', ...reasons].join('; '));
+  const told = inRange(versions, range, 'the snapshots');
+  return tell(told, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
 }
 
-function tell(versions: readonly Dated[], diagnostics: readonly Diagnostic[], otherwise: string): HistoryReport {
-  if (versions.length === 0) throw new UserError([otherwise, ...diagnostics.map(({ message }) => message)].join('; '));
-  return tellHistory(versions, diagnostics, { aliases: [], settled: isSettled });
+function tell(versions: readonly Dated[], course: Course): HistoryReport {
+  return tellHistory(versions, course, { aliases: [], settled: isSettled });
 }
 
-/** What cannot be read is said and left out: the rest is worth telling. */
-async function readOrSay<T>(name: string, diagnostics: Diagnostic[], read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const reason = error.message.startsWith(`${name}: `) ? error.message.slice(name.length + 2) : error.message;
-    diagnostics.push(diagnose('version-unreadable', `${name} is left out: ${reason}`, null));
-    return null;
+/** A name is a file, a file in a revision, or one that only commits have; it is asked about where it lies or would lie. */
+function sourceOf(
+  word: string,
+  { folder }: Reading,
+): { readonly folder: string; readonly name: RevisionName; readonly shown: string } {
+  const path = resolve(folder, word);
+  const shown = relative(folder, path) || '.';
+  const name = existsSync(path) ? null : splitRevision(word);
+  if (name !== null) return { folder, name, shown: word };
+  const nearest = existingFolder(dirname(path));
+  const inFolder = relative(nearest, path).replaceAll('\\', '/');
+  return { folder: nearest, name: { revision: 'HEAD', path: `./${inFolder}` }, shown };
+}
+
+function existingFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder));
+}
+
+/** Reads the versions by the same rules; the same content is read once. */
+async function readVersions(
+  told: readonly Version[],
+  { folder }: Place,
+  near: string,
+  reading: Reading,
+): Promise<{ readonly versions: readonly Dated[]; readonly unread: readonly Unread[] }> {
+  const versions: Dated[] = [];
+  const unread: Unread[] = [];
+  for (const [at, version] of told.entries()) {
+    const { blob, commit, instant } = version;
+    const previous = versions.at(-1);
+    if (blob === null) {
+      if (previous !== undefined && at < told.length - 1) versions.push(deletedVersion(previous, commit, instant));
+      continue;
+    }
+    const name = nameOf(version);
+    const { value: report, reason } = await readOrNull(name, async () =>
+      reportFrom(await readBlob(folder, blob, name, reading.limit), name, name, reading, near),
+    );
+    if (report === null) unread.push({ at, name, reason });
+    else versions.push({ report, revision: commit, instant, date: instant.slice(0, 10), deleted: false });
   }
+  return { versions, unread };
+}
+
+function nothingRead(shown: string, told: readonly Version[], unread: readonly Unread[]): string {
+  const [first, last] = [unread[0], unread.at(-1)];
+  const count = told.length === 1 ? 'its one committed version' : `none of its ${told.length} committed versions`;
+  const what =
+    told.length === 1 ? `${count} holds no findings that can be read` : `${count} holds findings that can be read`;
+  const reasons = first === last || first?.reason === last?.reason ? [last] : [first, last];
+  return [
+    `${shown}: ${what}`,
+    ...reasons.flatMap((one) => (one === undefined ? [] : [`${one.name}: ${one.reason}`])),
+  ].join('; ');
+}
+
+/** Open findings are counted up to the last commit of the branch, as long as it is known how they stand there. */
+async function momentTold(
+  place: Place,
+  ending: Course['ending'],
+  versions: readonly Dated[],
+  { asOf, to }: HistoryRange,
+  shown: string,
+): Promise<string | null> {
+  if (ending?.kind === 'unreadable') return versions.at(-1)?.instant ?? null;
+  const day = asOf ?? to;
+  if (day !== undefined) return `${day}T23:59:59Z`;
+  return readInstant(place.folder, place.commit, shown);
+}
+
+async function saidOfCourse(course: BranchCourse, place: Place, shown: string): Promise<readonly Diagnostic[]> {
+  const [first, last] = [course.versions[0], course.versions.at(-1)];
+  const since = first?.instant.slice(0, 10) ?? '';
+  const said: Diagnostic[] = [];
+  if (await isShallow(place.folder, shown)) {
+    const message = `${shown}: the clone is shallow, so its history begins on ${since}: git fetch --unshallow gets the rest.`;
+    said.push(diagnose('history-shallow', message, null));
+  }
+  if (course.renamesUnread !== null) {
+    const message = `${shown}: earlier names before ${since} were not looked for: ${course.renamesUnread}.`;
+    said.push(diagnose('history-incomplete', message, null));
+  }
+  if (last !== undefined && last.blob !== place.blob) {
+    const message = `${shown}: the latest version found, ${last.commit.slice(0, 12)}, is not what ${place.commit.slice(0, 12)} holds.`;
+    said.push(diagnose('history-incomplete', message, null));
+  }
+  if (course.replaced !== null && first !== undefined) {
+    const message = `${first.commit.slice(0, 12)} of ${since} added ${first.path} and removed ${course.replaced}, which is too unlike it to be told as the same.`;
+    said.push(diagnose('source-replaced', message, null));
+  }
+  return said;
 }
 
 function renamed(before: Version | undefined, after: Version): readonly Diagnostic[] {
   if (before === undefined || before.path === after.path) return [];
-  const message = `${after.path} was ${before.path} before ${after.commit.slice(0, 12)} of ${after.date}.`;
+  const message = `${after.path} was ${before.path} before ${after.commit.slice(0, 12)} of ${after.instant.slice(0, 10)}.`;
   return [diagnose('source-renamed', message, null)];
 }
 
 function nameOf({ commit, path }: Version): string {
   return `${commit.slice(0, 12)}:${path}`;
+}
+
+/** The folder of the newest snapshot by its name, else of the one named last. */
+function newestFolder(words: readonly string[], { folder }: Reading): string | null {
+  const paths = words.map((word) => resolve(folder, word)).filter((path) => existsSync(path) && !isData(path));
+  const newest = paths.toSorted((one, other) => (snapshotName(one).date < snapshotName(other).date ? -1 : 1)).at(-1);
+  return newest === undefined ? null : dirname(newest);
+}
+
+function isData(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
 }

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { settingsFor } from '../configuration/index.ts';
+import { findConfiguration } from '../configuration/find.ts';
 import { readCommitted } from '../read/git.ts';
+import { repositoryPath } from '../read/repository-path.ts';
+import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
@@ -17,6 +20,10 @@ export interface Side {
   /** The file it was read from, which must not be written over; null for a revision. */
   readonly path: string | null;
   readonly shown: string;
+  /** The commit it was read from, and the day the branch got this state; null for a file. */
+  readonly revision: { readonly commit: string; readonly date: string | null } | null;
+  /** A configuration file beside it that was not used, since it was read by the rules of the newer side; else null. */
+  readonly unusedConfiguration: string | null;
 }
 
 /** Where names on the command line are meant from, and how large a source may be. */
@@ -27,45 +34,88 @@ export interface Reading {
   readonly config?: string | undefined;
 }
 
-/**
- * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
- * as `<revision>:<path>`. Throws `UserError`.
- */
-export async function readSide(word: string, reading: Reading): Promise<Side> {
-  const path = resolve(reading.folder, word);
-  const revision = existsSync(path) ? null : splitRevision(word);
-  if (revision !== null) return readRevision(revision, reading);
-  const shown = relative(reading.folder, path) || '.';
-  const report = await reportFrom(readBytes(path, shown, reading.limit), basename(path), shown, reading, dirname(path));
-  return { report, name: sideName(path), path, shown };
+/** A source whose bytes are read, and not yet what they say. */
+interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
+  readonly bytes: Uint8Array;
+  /** What reports call it. */
+  readonly source: string;
+  /** The folder in which its configuration is looked for; null for a report that carries its data. */
+  readonly near: string | null;
 }
 
-/** Reads a file as the last commit has it. Throws `UserError`. */
-export async function readLastCommitted(word: string, reading: Reading): Promise<Side> {
+/**
+ * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
+ * as `<revision>:<path>`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
+ */
+export async function readSide(word: string, reading: Reading, near: string | null = null): Promise<Side> {
+  return readOpened(await open(word, reading), reading, near);
+}
+
+/** Reads two snapshots by the same rules: by those of the later one, where that is a post. Throws `UserError`. */
+export async function readSides(before: string, after: string, reading: Reading): Promise<readonly [Side, Side]> {
+  return readBoth(await open(before, reading), await open(after, reading), reading);
+}
+
+/** Reads a file as the last commit has it, and as it is now. Throws `UserError`. */
+export async function readSinceLastCommit(word: string, reading: Reading): Promise<readonly [Side, Side]> {
   const path = resolve(reading.folder, word);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
-  readBytes(path, word, reading.limit);
-  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) });
+  const now = await open(word, reading);
+  const committed = { revision: 'HEAD', path: `./${basename(path)}` };
+  return readBoth(await openRevision(committed, { ...reading, folder: dirname(path) }), now, reading);
 }
 
-interface Revision {
-  readonly revision: string;
-  readonly path: string;
+async function readBoth(before: Opened, after: Opened, reading: Reading): Promise<readonly [Side, Side]> {
+  return [await readOpened(before, reading, after.near), await readOpened(after, reading, after.near ?? before.near)];
 }
 
-/** Tells a revision and a path apart; a drive letter is no revision. */
-function splitRevision(word: string): Revision | null {
-  const [, revision, path] = /^([^:]*):(?![\\/]{2})(.+)$/s.exec(word) ?? [];
-  if (revision === undefined || path === undefined || /^[a-z]:[\\/]/i.test(word)) return null;
-  return { revision, path };
+async function open(word: string, reading: Reading): Promise<Opened> {
+  const path = resolve(reading.folder, word);
+  const name = existsSync(path) ? null : splitRevision(word);
+  if (name !== null) return openRevision(name, reading);
+  const shown = relative(reading.folder, path) || '.';
+  return {
+    bytes: readBytes(path, shown, reading.limit),
+    source: basename(path),
+    name: sideName(path),
+    path,
+    shown,
+    revision: null,
+    near: isSaved(path) ? null : dirname(path),
+  };
 }
 
-async function readRevision({ revision, path }: Revision, reading: Reading): Promise<Side> {
-  const committed = await readCommitted(reading.folder, revision, path, reading.limit);
-  const source = `${revision}:${committed.path}`;
-  const report = await reportFrom(committed.bytes, source, source, reading);
-  return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
+async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {
+  const { bytes, path, workTree, commit, instant } = await readCommitted(reading.folder, name, reading.limit);
+  const revision = shortRevision(name.revision);
+  const source = `${revision}:${path}`;
+  return {
+    bytes,
+    source,
+    name: `${sideName(path)}@${fitting(revision)}`,
+    path: null,
+    shown: source,
+    revision: { commit, date: instant?.slice(0, 10) ?? null },
+    near: isSaved(path) ? null : placeInWorkTree(workTree, path, reading),
+  };
+}
+
+/** The folder in which a path of a repository lies or would lie; without a work tree, where the command was typed. */
+export function placeInWorkTree(workTree: string | null, path: string, { folder }: Reading): string {
+  return workTree === null ? folder : dirname(join(workTree, path));
+}
+
+async function readOpened(opened: Opened, reading: Reading, near: string | null): Promise<Side> {
+  const { bytes, source, ...side } = opened;
+  const report = await reportFrom(bytes, source, side.shown, reading, near ?? opened.near ?? reading.folder);
+  return { ...side, report, unusedConfiguration: unusedConfiguration(opened, reading, near) };
+}
+
+function unusedConfiguration({ near: own }: Opened, { config }: Reading, near: string | null): string | null {
+  if (config !== undefined || own === null || near === null) return null;
+  const [ofOwn, used] = [findConfiguration(own), findConfiguration(near)];
+  return ofOwn === null || ofOwn === used ? null : repositoryPath(ofOwn);
 }
 
 /** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */
@@ -74,23 +124,21 @@ export async function reportFrom(
   name: string,
   shown: string,
   reading: Reading,
-  near: string = reading.folder,
+  near: string,
 ): Promise<StatusReport> {
-  const kind = extname(name).toLowerCase();
-  if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
-    return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
-  const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
+  if (!isSaved(name)) return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
+  const report = loadReport(await dataOf(bytes, name, shown, reading.limit), shown);
   if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
   return report;
 }
 
-async function dataOf(
-  kind: '.json' | '.html' | '.pdf',
-  bytes: Uint8Array,
-  name: string,
-  shown: string,
-  limit: number,
-): Promise<string> {
+/** Whether a name is that of a report that carries its data. */
+function isSaved(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
+}
+
+async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: number): Promise<string> {
+  const kind = extname(name).toLowerCase();
   if (kind === '.pdf') {
     const { readAttachment } = await import('../print/pdf/read-attachment.ts');
     const data = await readAttachment(bytes, limit);
@@ -107,11 +155,11 @@ async function dataOf(
 }
 
 function sideName(path: string): string {
-  return shortened(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
+  return fitting(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
 }
 
 /** Two names and what stands between them have to fit into one file name. */
-function shortened(name: string): string {
+function fitting(name: string): string {
   let short = '';
   for (const character of reportName(name)) {
     if (Buffer.byteLength(short + character) > 90) break;

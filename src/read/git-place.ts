@@ -5,7 +5,7 @@ import { askGit, askGitQuietly } from './run-git.ts';
 
 /** Where a file lies in a repository, as one commit has it. */
 export interface Place {
-  /** A folder of the machine in which git finds the repository. */
+  /** The folder of the machine in which git is asked: the root of the work tree, else one in the repository. */
   readonly folder: string;
   /** The root of the work tree on the machine; null in a bare repository. */
   readonly workTree: string | null;
@@ -34,7 +34,8 @@ export async function placeOf(folder: string, { revision, path }: RevisionName, 
     throw new UserError(`${shown}: ${twoMeanings(revision, path, prefix, fromFolder)}`);
   const isThere = blobs[0] === null && typeof blobs[1] === 'string';
   const [found, blob = null] = isThere ? [fromRoot, blobs[1]] : [fromFolder, blobs[0]];
-  return { folder, workTree, commit, path: found, blob };
+  // From the root, paths in the repository mean what they say.
+  return { folder: workTree ?? folder, workTree, commit, path: found, blob };
 }
 
 /** Tells whether the history of a repository is cut off. */

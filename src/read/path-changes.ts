@@ -51,6 +51,12 @@ export async function readChanges(
   return changes;
 }
 
+/** Tells when a commit was made: ISO 8601 in UTC, to the second. Throws `UserError`. */
+export async function readInstant(folder: string, commit: string, shown: string): Promise<string> {
+  const words = ['log', '-1', '--no-patch', '--no-color', '--no-show-signature', '--format=%H %ct', commit];
+  return headOf(await askGit(folder, words, shown), shown).instant;
+}
+
 /** Reads entries of the raw format, separated by NUL, from a field on; `next` is the first field that is none of theirs. */
 export function readEntries(
   fields: readonly string[],
@@ -73,6 +79,8 @@ function headOf(field: string, shown: string): Pick<PathChange, 'commit' | 'inst
   const [commit = '', seconds = '', ...parents] = field.trim().split(' ');
   const time = new Date(Number(seconds) * 1000);
   if (!/^[0-9a-f]{40,64}$/.test(commit) || seconds === '' || Number.isNaN(time.getTime()))
-    throw new UserError(`${shown}: git gave a list of commits that cannot be read (${JSON.stringify(field.slice(0, 60))})`);
+    throw new UserError(
+      `${shown}: git gave a list of commits that cannot be read (${JSON.stringify(field.slice(0, 60))})`,
+    );
   return { commit, instant: time.toISOString().replace('.000Z', 'Z'), parents: parents.filter((one) => one !== '') };
 }

@@ -38,11 +38,7 @@ export async function askGit(folder: string, words: readonly string[], shown: st
 }
 
 /** As `askGit`; null where git has no answer, and says so by its exit code alone. */
-export async function askGitQuietly(
-  folder: string,
-  words: readonly string[],
-  shown: string,
-): Promise<string | null> {
+export async function askGitQuietly(folder: string, words: readonly string[], shown: string): Promise<string | null> {
   const answer = await runGit(folder, words);
   if (!('fault' in answer)) return textOf(answer.bytes);
   if (answer.fault.silent) return null;
@@ -63,7 +59,7 @@ const fixedOptions = [
     'diff.indentHeuristic=true',
     'diff.interHunkContext=0',
     'diff.noPrefix=false',
-    'diff.orderFile=',
+    'diff.orderFile=/dev/null',
     'diff.relative=false',
     'diff.renameLimit=1000',
     'diff.renames=true',

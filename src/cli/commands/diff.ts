@@ -111,8 +111,8 @@ function pairsOf(
   if (before !== undefined)
     return [
       async () => {
-        const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading), await readSide(before, reading)];
+        const { readSinceLastCommit } = await import('../../pipeline/snapshot.ts');
+        return readSinceLastCommit(before, reading);
       },
     ];
   const posts = postsIn(join(context.root, 'input'));
@@ -126,8 +126,8 @@ function pairsOf(
 }
 
 async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
-  const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, reading), await readSide(after, reading)];
+  const { readSides } = await import('../../pipeline/snapshot.ts');
+  return readSides(before, after, reading);
 }
 
 function onlyOne(posts: readonly string[]): string {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { formats, type FormatName } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import { defaultLimit } from '../../read/source.ts';
+import type { HistoryRange } from '../../pipeline/history-range.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
 import {
@@ -12,6 +13,8 @@ import {
   configOption,
   type Context,
   listParser,
+  parseCount,
+  parseDay,
   parseNumber,
   printOptions,
   type PrintOptions,
@@ -27,6 +30,11 @@ interface HistoryOptions extends PrintOptions {
   readonly format: readonly FormatName[];
   readonly maxSize: number;
   readonly config?: string;
+  readonly maxMd?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly last?: number;
+  readonly asOf?: string;
 }
 
 /** Adds `history`: tells the course of an audit. */
@@ -34,13 +42,23 @@ export function addHistoryCommand(program: Command, context: Context): void {
   const command = program
     .command('history')
     .description(
-      'Tell the course of an audit: of one post, from every commit that changed it; of several, from these; without any, from the snapshots in input/ and the saved reports (JSON) in output/.',
+      'Tell the course of an audit: of one post, from every state its branch had; of several, from these; without any, from the snapshots in input/ and the saved reports (JSON) in output/.',
     )
-    .argument('[paths...]', 'a post under version control, or several snapshots')
+    .argument('[paths...]', 'a post under version control, also as <git revision>:<path>, or several snapshots')
     .option('--out <folder>', 'folder to write to (default: output/)')
     .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
       ...formats,
     ]);
+  command
+    .addOption(new Option('--from <day>', 'versions from this day on, in UTC').argParser(parseDay))
+    .addOption(new Option('--to <day>', 'versions up to the end of this day').argParser(parseDay))
+    .addOption(new Option('--last <number>', 'no more than the last versions').argParser(parseCount))
+    .addOption(
+      new Option('--as-of <day>', 'count open findings up to this day (default: that of the last commit)').argParser(
+        parseDay,
+      ),
+    )
+    .option('--max-md <characters>', 'cut the Markdown to that many characters, and say what was cut', parseCount);
   printOptions(command)
     .addOption(
       new Option('--max-size <MiB>', 'largest source to read')
@@ -52,11 +70,9 @@ export function addHistoryCommand(program: Command, context: Context): void {
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       const { root, folder } = context;
       const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const courses = coursesOf(
-        paths,
-        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
-        context,
-      );
+      const { from, to, last, asOf } = options;
+      const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
+      const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
       const templates = await templateFolders(options, context);
       // Started before what is heavy is loaded: it boots while that goes on.
       const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
@@ -72,34 +88,39 @@ export function addHistoryCommand(program: Command, context: Context): void {
           browser,
           timeoutSeconds: options.timeout,
           maxPdfFindings: options.maxPdfFindings,
+          ...(options.maxMd === undefined ? {} : { maxMarkdown: options.maxMd }),
           terminal: context.terminal,
         }),
       );
     });
 }
 
-function coursesOf(paths: readonly string[], reading: Reading, context: Context): readonly Course[] {
-  const inputs = paths.map((path) => resolve(reading.folder, path));
-  const [only] = inputs;
-  if (only === undefined) return coursesAtHome(reading, context);
-  if (inputs.length > 1) return [courseOf(inputs, reading)];
+function coursesOf(
+  words: readonly string[],
+  reading: Reading,
+  range: HistoryRange,
+  context: Context,
+): readonly Course[] {
+  const [only] = words;
+  if (only === undefined) return coursesAtHome(reading, range, context);
+  if (words.length > 1) return [courseOf(words, reading, range)];
   const tell: Course['tell'] = async () => {
     const { historyOfPost } = await import('../../pipeline/history.ts');
-    return historyOfPost(only, shownPath(context, only), reading);
+    return historyOfPost(only, reading, range);
   };
-  return [{ inputs, tell }];
+  return [{ inputs: [resolve(reading.folder, only)], tell }];
 }
 
-function courseOf(inputs: readonly string[], reading: Reading): Course {
+function courseOf(words: readonly string[], reading: Reading, range: HistoryRange): Course {
   const tell: Course['tell'] = async () => {
     const { historyOfSnapshots } = await import('../../pipeline/history.ts');
-    return historyOfSnapshots(inputs, reading);
+    return historyOfSnapshots(words, reading, range);
   };
-  return { inputs, tell };
+  return { inputs: words.map((word) => resolve(reading.folder, word)), tell };
 }
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
-function coursesAtHome(reading: Reading, { root }: Context): readonly Course[] {
+function coursesAtHome(reading: Reading, range: HistoryRange, { root }: Context): readonly Course[] {
   const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input')) : [];
   const bySlug = new Map<string, Map<string, string>>();
   for (const path of [...posts, ...savedIn(join(root, 'output'))]) {
@@ -117,6 +138,7 @@ function coursesAtHome(reading: Reading, { root }: Context): readonly Course[] {
     return courseOf(
       [...days].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, path]) => path),
       reading,
+      range,
     );
   });
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
-import type { Reading } from '../../pipeline/snapshot.ts';
+import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
 import { UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
@@ -30,7 +30,7 @@ export interface OneRun {
   /** Whether what is there is only held against what would be written. */
   readonly check: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
-  readonly since: StatusReport | null;
+  readonly since: Pick<Side, 'report' | 'revision'> | null;
 }
 
 /** `faulty`: written, though not all, or with errors. */
@@ -66,8 +66,8 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
 }
 
 /** Reads a post, or a report that was saved. */
-async function reportOf({ path, shown }: Input, { reading }: OneRun): Promise<StatusReport> {
-  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
+async function reportOf({ path, shown }: Input, { reading }: OneRun, near = path): Promise<StatusReport> {
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading, dirname(near));
   const { readSide } = await import('../../pipeline/snapshot.ts');
   return (await readSide(path, reading)).report;
 }
@@ -81,16 +81,18 @@ function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefi
   return isSaved(path) ? undefined : { sourcePath: repositoryPath(path) };
 }
 
-/** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
-async function before(input: Input, run: OneRun): Promise<StatusReport | null> {
+/** The snapshot before this one among the inputs, read by the rules of this one; what cannot be read is said when its own turn comes. */
+async function before(input: Input, run: OneRun): Promise<OneRun['since']> {
   const { inputs } = run;
   const [path] = consecutive(inputs.map((one) => one.path)).find(([, later]) => later === input.path) ?? [];
   const earlier = inputs.find((one) => one.path === path);
   if (earlier === undefined) return null;
-  return reportOf(earlier, run).catch((error: unknown) => {
+  try {
+    return { report: await reportOf(earlier, run, isSaved(input.path) ? earlier.path : input.path), revision: null };
+  } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
-  });
+  }
 }
 
 function isFaulty({ diagnostics }: StatusReport, strict: boolean): boolean {

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { defaultLimit } from '../../read/source.ts';
 import { type ExtractName, type FormatName, formats, statusFormats } from '../../domain/formats.ts';
@@ -91,7 +91,8 @@ export function addReportCommand(program: Command, context: Context): void {
           since:
             since === undefined
               ? null
-              : async () => (await import('../../pipeline/snapshot.ts')).readSide(since, reading),
+              : async () =>
+                  (await import('../../pipeline/snapshot.ts')).readSide(since, reading, dirname(inputs[0] ?? folder)),
           strict: options.strict === true,
           check,
           terminal,

@@ -1,5 +1,5 @@
 import type { Alias } from '../../domain/settings.ts';
-import { compareSnapshots } from '../../pipeline/comparison.ts';
+import { compareSides } from '../../pipeline/comparison.ts';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
 import type { BrowserHandle } from '../../print/index.ts';
@@ -51,7 +51,7 @@ async function one(
   try {
     const [before, after] = await pair();
     terminal.progress(`${before.shown} → ${after.shown}: comparing`);
-    const report = compareSnapshots(before.report, after.report, aliases);
+    const report = compareSides(before, after, aliases);
     const title = `${before.shown} → ${after.shown}`;
     for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(title, diagnostic));
     const inputs = [before.path, after.path].filter((path) => path !== null);
@@ -65,8 +65,13 @@ async function one(
   }
 }
 
-/** Remaining work without a finding has no entry, and is a difference all the same. */
-function verdict({ summary, entries, diagnostics }: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
-  if (failOn !== null) return failOn.some((kind) => summary.changes[kind] > 0) ? 1 : 0;
-  return entries.length > 0 || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
+/** What changed of all findings at once, and remaining work without a finding, has no entry, and is a difference all the same. */
+function verdict(report: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
+  const { summary, entries, tableChanges, diagnostics } = report;
+  if (failOn !== null) {
+    const ofTables = tableChanges.map(({ kind }): ChangeKind => (kind === 'renumbered' ? kind : 'edited'));
+    return failOn.some((kind) => summary.changes[kind] > 0 || ofTables.includes(kind)) ? 1 : 0;
+  }
+  const isChanged = entries.length > 0 || tableChanges.length > 0;
+  return isChanged || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
 }

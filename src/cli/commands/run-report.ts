@@ -32,7 +32,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     const since = (await run.since?.()) ?? null;
     const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
     const rendering: Rendering = { ...run, paper: run.paper ?? 'A4', templates };
-    const one: OneRun = { ...run, since: since?.report ?? null };
+    const one: OneRun = { ...run, since };
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
       reportOne(input, one, { rendering, browser, inputs, terminal: log });
     return summarizeOutcomes(await sideBySide(run.inputs, run.jobs ?? availableParallelism(), terminal, report));

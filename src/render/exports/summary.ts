@@ -10,7 +10,7 @@ export function renderSummary(report: StatusReport): string {
   const sentences = [
     `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(summary)}`,
     severitySentence(summary),
-    since === null ? '' : sinceSentence(since, summary),
+    since === null ? '' : sinceSentence(since, report),
     workSentence(report.remainingWork),
     contradictionSentence(report),
     `Counted from ${snapshot.source} (SHA-256 ${shortDigest(snapshot.digest)}…)${snapshot.url === null ? '' : `, published at ${snapshot.url}`}.`,

@@ -1,22 +1,21 @@
-import type { Change, ExtraColumn } from '../../../domain/model.ts';
+import type { Change, ChangedField, ExtraColumn } from '../../../domain/model.ts';
 import { difference } from './difference.ts';
 import { normalize, same } from '../normalize.ts';
 
 /** Compares columns by their names, in whatever order they stand; an absent column is an empty one. */
 export function columnChanges(
-  prefix: string,
+  of: ChangedField['of'],
   before: readonly ExtraColumn[],
   after: readonly ExtraColumn[],
 ): readonly Change[] {
   if (before.length === 0 && after.length === 0) return [];
-  const old = byName(before);
-  const young = byName(after);
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap((name) => {
-    const [one, other] = [old.get(name), young.get(name)];
+  const [earlier, later] = [byName(before), byName(after)];
+  return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key) => {
+    const [one, other] = [earlier.get(key), later.get(key)];
     const [from, to] = [one?.value.text ?? null, other?.value.text ?? null];
     if (same(from, to)) return [];
     // A header that only changed its case is still one column, by the same name in both directions.
-    return [difference('edited', `${prefix}${spelling(one, other)}`, from, to)];
+    return [difference('edited', { kind: 'column', of, name: nameOf(one, other) }, from, to)];
   });
 }
 
@@ -32,7 +31,7 @@ function byName(columns: readonly ExtraColumn[]): ReadonlyMap<string, ExtraColum
   return named;
 }
 
-function spelling(one: ExtraColumn | undefined, other: ExtraColumn | undefined): string {
+function nameOf(one: ExtraColumn | undefined, other: ExtraColumn | undefined): string {
   const names = [one, other].flatMap((column) => (column === undefined ? [] : [column.column]));
   return names.toSorted().at(0) ?? '';
 }

@@ -1,15 +1,31 @@
-import type { Change, ChangeKind, Finding, Rating, Reference, RemainingWorkItem } from '../../../domain/model.ts';
-import { byCodeUnit, same, target, targetName } from '../normalize.ts';
+import type {
+  Change,
+  ChangedField,
+  ChangeKind,
+  Finding,
+  OwnField,
+  Reference,
+  RemainingWorkItem,
+} from '../../../domain/model.ts';
+import { byCodeUnit, target, targetName } from '../normalize.ts';
+
+/** Names a field of ours. */
+export function own(name: OwnField, of: ChangedField['of'] = 'finding'): ChangedField {
+  return { kind: 'own', of, name };
+}
 
 /** Makes a change of one field, where an empty cell holds nothing. */
-export function difference(kind: ChangeKind, field: string, before: string | null, after: string | null): Change {
+export function difference(kind: ChangeKind, field: ChangedField, before: string | null, after: string | null): Change {
   return { kind, field, before: before === '' ? null : before, after: after === '' ? null : after };
 }
 
-/** Compares two ratings by the author's words. */
-export function ratingChange(field: string, before: Rating | null, after: Rating | null): readonly Change[] {
-  const [old, young] = [before?.verbatim.text ?? null, after?.verbatim.text ?? null];
-  return same(old, young) ? [] : [difference('rerated', field, old, young)];
+/** Orders fields: those of the finding before those of its remaining work, columns before ours, then by name. */
+export function byField(one: ChangedField | null, other: ChangedField | null): number {
+  return byCodeUnit(keyOf(one), keyOf(other));
+}
+
+function keyOf(field: ChangedField | null): string {
+  return field === null ? '' : `${field.of} ${field.kind} ${field.name}`;
 }
 
 /** What references point at, each target once, in an order of its own. */
@@ -35,6 +51,8 @@ export function targetsOf(references: readonly Reference[]): Targets {
 
 /** Tells whether two lists of references point at the same. */
 export function sameTargets(before: Targets, after: Targets): boolean {
-  const [old, young] = [before.compared, after.compared];
-  return old.length === young.length && old.every((value, index) => value === young[index]);
+  return (
+    before.compared.length === after.compared.length &&
+    before.compared.every((value, index) => value === after.compared[index])
+  );
 }

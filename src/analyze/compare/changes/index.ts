@@ -1,37 +1,46 @@
 import { changeKinds, type Change, type Finding, type StatusKind } from '../../../domain/model.ts';
-import { columnChanges } from './columns.ts';
-import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
-import { byCodeUnit, normalize, same } from '../normalize.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { statusChanges } from './status.ts';
+import { normalize, same } from '../normalize.ts';
+import { columnChanges } from './columns.ts';
+import { byField, difference, own, sameTargets, trackedBy } from './difference.ts';
+import { severityChanges } from './rating.ts';
 import { workChanges } from './remaining-work.ts';
+import { statusChanges } from './status.ts';
 
 /** Lists what happened to a finding, most urgent first, then by field; nothing that is only spelling. */
-export function changesOf(before: FindingContext, after: FindingContext, settled: (kind: StatusKind) => boolean): readonly Change[] {
-  const [old, young] = [before.finding, after.finding];
+export function changesOf(
+  before: FindingContext,
+  after: FindingContext,
+  settled: (kind: StatusKind) => boolean,
+): readonly Change[] {
+  const [one, other] = [before.finding, after.finding];
   const changes = [
-    ...statusChanges(old.status, young.status, settled),
-    ...ratingChange('severity', old.severity, young.severity),
-    ...trackerChanges(old, young),
-    ...(same(old.title.text, young.title.text)
+    ...statusChanges(one.status, other.status, settled),
+    ...severityChanges(one.severity, other.severity),
+    ...trackerChanges(one, other),
+    ...(same(one.title.text, other.title.text)
       ? []
-      : [difference('retitled', 'title', old.title.text, young.title.text)]),
-    ...(same(old.id, young.id) ? [] : [difference('renumbered', 'id', old.id, young.id)]),
+      : [difference('retitled', own('title'), one.title.text, other.title.text)]),
+    ...(same(one.id, other.id) ? [] : [difference('renumbered', own('id'), one.id, other.id)]),
     ...moves(before, after),
-    ...columnChanges('', old.extra, young.extra),
+    ...columnChanges('finding', one.extra, other.extra),
     ...workChanges(before.work, after.work),
   ];
-  const rank = (change: Change): number => changeKinds.indexOf(change.kind);
-  return changes.toSorted((a, b) => rank(a) - rank(b) || byCodeUnit(a.field ?? '', b.field ?? ''));
+  return changes.toSorted((a, b) => rankOf(a) - rankOf(b) || byField(a.field, b.field));
+}
+
+function rankOf({ kind }: Change): number {
+  return changeKinds.indexOf(kind);
 }
 
 /** Another issue or link is `relinked`; other words around the same links are an edited cell. */
 function trackerChanges(before: Finding, after: Finding): readonly Change[] {
-  const [old, young] = [trackedBy(before), trackedBy(after)];
-  if (!sameTargets(old, young)) return [difference('relinked', 'issue', old.shown, young.shown)];
+  const [from, to] = [trackedBy(before), trackedBy(after)];
+  if (!sameTargets(from, to)) return [difference('relinked', own('issue'), from.shown, to.shown)];
   const [wordsBefore, wordsAfter] = [before, after].map(({ tracker }) => unlinked(tracker));
   if (same(wordsBefore ?? null, wordsAfter ?? null)) return [];
-  return [difference('edited', 'tracker', before.tracker?.verbatim.text ?? null, after.tracker?.verbatim.text ?? null)];
+  const [cellBefore, cellAfter] = [before, after].map(({ tracker }) => tracker?.verbatim.text ?? null);
+  return [difference('edited', own('tracker'), cellBefore ?? null, cellAfter ?? null)];
 }
 
 /** What a cell says besides its links: `#12` and `owner/name#12` may well be the same link. */
@@ -42,10 +51,10 @@ function unlinked(tracker: Finding['tracker']): string {
 }
 
 function moves(before: FindingContext, after: FindingContext): readonly Change[] {
-  const [old, young] = [before.finding.section, after.finding.section].map((section) => section.join(' › '));
-  if (!same(old ?? null, young ?? null)) return [difference('moved', 'section', old ?? null, young ?? null)];
-  const [from, to] = [before.table, after.table];
+  const [from, to] = [before.finding.section, after.finding.section].map((section) => section.join(' › '));
+  if (!same(from ?? null, to ?? null)) return [difference('moved', own('section'), from ?? null, to ?? null)];
+  const [tableBefore, tableAfter] = [before.table, after.table];
   // A table put in above another moves no row of the other.
-  if (from.of !== to.of || from.ordinal === to.ordinal) return [];
-  return [difference('moved', 'table', `${from.ordinal}`, `${to.ordinal}`)];
+  if (tableBefore.of !== tableAfter.of || tableBefore.ordinal === tableAfter.ordinal) return [];
+  return [difference('moved', own('table'), `${tableBefore.ordinal}`, `${tableAfter.ordinal}`)];
 }

@@ -1,5 +1,5 @@
 import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../../domain/model.ts';
-import { difference, sameTargets, targetsOf } from './difference.ts';
+import { difference, own, sameTargets, targetsOf } from './difference.ts';
 import { same } from '../normalize.ts';
 
 /** Says what became of a status: at most one change, the most telling one. */
@@ -8,13 +8,14 @@ export function statusChanges(
   after: Status,
   settled: (kind: StatusKind) => boolean,
 ): readonly Change[] {
-  const kind = changeBetween(before.kind, after.kind, settled);
-  const [old, young] = [before.verbatim?.text ?? null, after.verbatim?.text ?? null];
-  if (!same(old, young)) return [difference(kind, 'status', old, young)];
+  const [wordsBefore, wordsAfter] = [before.verbatim?.text ?? null, after.verbatim?.text ?? null];
+  const isWithdrawn = !same(wordsBefore, '') && same(wordsAfter, '');
+  const kind = isWithdrawn ? 'withdrawn' : changeBetween(before.kind, after.kind, settled);
+  if (!same(wordsBefore, wordsAfter)) return [difference(kind, own('status'), wordsBefore, wordsAfter)];
   // The words stand: the reading of them has changed, through an overrule or a column that is gone.
-  if (before.kind !== after.kind) return [difference(kind, 'status', before.kind, after.kind)];
+  if (before.kind !== after.kind) return [difference(kind, own('status'), before.kind, after.kind)];
   const [from, to] = [targetsOf(before.references), targetsOf(after.references)];
-  return sameTargets(from, to) ? [] : [difference('restated', 'status', from.shown, to.shown)];
+  return sameTargets(from, to) ? [] : [difference('restated', own('status'), from.shown, to.shown)];
 }
 
 /** Silence and unknown words are no place to progress from, or to regress to. */

@@ -12,7 +12,13 @@ export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readon
   const after = byName(pairing.after);
   return aliases.flatMap((alias): readonly Diagnostic[] => {
     const [first, second] = [normalize(alias.before), normalize(alias.after)];
-    const directions = first === second ? [[first, second]] : [[first, second], [second, first]];
+    const directions =
+      first === second
+        ? [[first, second]]
+        : [
+            [first, second],
+            [second, first],
+          ];
     const ways = directions
       .map(([from = '', to = '']) => [before.get(from), after.get(to)])
       .filter(([one, other]) => one !== undefined && other !== undefined);

@@ -39,10 +39,10 @@ export function pairBySimilarity(
 
 function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRows[] {
   const { before, after } = pairing;
-  const [old, young] = [unpaired(before, pairing.pairOfBefore), unpaired(after, pairing.pairOfAfter)];
+  const [earlier, later] = [unpaired(before, pairing.pairOfBefore), unpaired(after, pairing.pairOfAfter)];
   const seen = new Set<number>();
   const found: SimilarRows[] = [];
-  eachCandidate(before, old, after, young, (one, other) => {
+  eachCandidate(before, earlier, after, later, (one, other) => {
     const key = one * after.length + other;
     const [rowBefore, rowAfter] = [before[one], after[other]];
     if (seen.has(key) || rowBefore === undefined || rowAfter === undefined) return;

@@ -33,11 +33,11 @@ export function similarityAmong(before: readonly Row[], after: readonly Row[]): 
  * weighs a third: it tells no two rows of that side apart, and is what rewording brings in.
  */
 function wordWeights(before: readonly Row[], after: readonly Row[]): (word: string) => number {
-  const [old, young] = [titlesWith(before), titlesWith(after)];
+  const [earlier, later] = [titlesWith(before), titlesWith(after)];
   const rows = before.length + after.length;
   const weights = new Map<string, number>();
-  for (const word of [...old.keys(), ...young.keys()]) {
-    const [one, other] = [old.get(word) ?? 0, young.get(word) ?? 0];
+  for (const word of [...earlier.keys(), ...later.keys()]) {
+    const [one, other] = [earlier.get(word) ?? 0, later.get(word) ?? 0];
     const weight = Math.log(1 + rows / (one + other)) * (one === 0 || other === 0 ? 1 / 3 : 1);
     // Whole numbers add up to the same in any order, so both directions agree to the last digit.
     weights.set(word, Math.round(weight * 1000));

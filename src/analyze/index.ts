@@ -4,7 +4,7 @@ import { check } from './rules/index.ts';
 import { linkTables, type Linked } from './link.ts';
 import { checkStatedCounts, type CountTable } from './rules/totals.ts';
 import { checkStatedProgress } from './rules/progress-claims.ts';
-import { summarize } from './summarize.ts';
+import { summarize } from '../domain/summarize.ts';
 
 /** The records of a post, before they are held against each other. */
 export interface Records

@@ -22,7 +22,7 @@ export interface Surroundings extends Streams {
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { root, folder } = surroundings;
-  const terminal = openTerminal(surroundings, words.includes('--quiet'));
+  const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
@@ -50,7 +50,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
 function describeProgram({ stdout, stderr }: Surroundings): Command {
   return new Command('audit-status')
     .description('Turns published security-audit findings into status reports.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }

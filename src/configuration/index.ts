@@ -11,8 +11,18 @@ export interface Configured {
   readonly config?: string | undefined;
 }
 
-/** The settings for what lies in a folder. Throws `UserError` where a configuration file cannot be used. */
-export async function settingsFor(near: string, { folder, config }: Configured): Promise<Settings> {
-  const path = config ?? findConfiguration(near);
-  return path === null ? defaultSettings : loadConfiguration(path, relative(folder, path));
+/**
+ * Returns the settings for what lies in a folder. A run hands on one and the same `configured`, for which each file is read
+ * once. Throws `UserError` where a configuration file cannot be used.
+ */
+export async function settingsFor(near: string, configured: Configured): Promise<Settings> {
+  const path = configured.config ?? findConfiguration(near);
+  if (path === null) return defaultSettings;
+  const files = loaded.get(configured) ?? new Map<string, Promise<Settings>>();
+  loaded.set(configured, files);
+  const known = files.get(path) ?? loadConfiguration(path, relative(configured.folder, path));
+  files.set(path, known);
+  return known;
 }
+
+const loaded = new WeakMap<Configured, Map<string, Promise<Settings>>>();

@@ -18,6 +18,12 @@ export interface Settings {
   readonly changes: readonly string[];
 }
 
+/** The sizes of paper a PDF can be made for. */
+export const papers = ['A4', 'Letter'] as const;
+
+/** One of them. */
+export type Paper = (typeof papers)[number];
+
 /** The look of reports; null leaves what the style sheet says. */
 export interface Theme {
   /** Colours as `#rrggbb`, readable on white. */
@@ -25,7 +31,7 @@ export interface Theme {
   readonly link: string | null;
   /** The name of a font of the reader’s machine. */
   readonly font: string | null;
-  readonly paper: 'A4' | 'Letter' | null;
+  readonly paper: Paper | null;
 }
 
 /** A table whose role is settled by hand. */

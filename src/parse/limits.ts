@@ -1,7 +1,7 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
 import { isTooComplex, tooManyMarks } from '../markdown/cell.ts';
-import { span } from './span.ts';
+import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
 const widest = 256;

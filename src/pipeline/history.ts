@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { deletedVersion, tellHistory, type Course, type Dated } from '../analyze/history/index.ts';
+import { tellHistory, type Course } from '../analyze/history/index.ts';
+import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport } from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';

@@ -1,9 +1,11 @@
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
+import type { Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, Press } from '../print/index.ts';
-import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from '../render/index.ts';
+import { stemOf } from '../read/snapshot-names.ts';
+import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
 import { cutMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName, type Artifact } from '../write/write-file.ts';
@@ -107,12 +109,9 @@ function rowsOf(report: AuditReport): number {
   return report.kind === 'comparison' ? report.entries.length : 0;
 }
 
-/** The name of a report's files: that of its source, without extension. */
+/** The name of a report's files: that of its source without extension, or of its folder for `index.md` and the like. */
 export function reportName(path: string): string {
-  const name = basename(path);
-  return safeName(
-    /^\.(?:md|markdown|json|html|pdf)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name,
-  );
+  return safeName(stemOf(path));
 }
 
 /** The result in one line: what the numbers are and what the source should know. */

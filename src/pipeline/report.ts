@@ -9,19 +9,15 @@ import { readSource, type Source } from '../read/source.ts';
 import { DeadlineError } from '../system/time-limit.ts';
 import { refuseNothing } from './assert-findings.ts';
 
-/**
- * Reads a post and makes its report: read → parse → analyze. `near`: the folder in which its configuration is looked for.
- * Throws `UserError` where there is nothing to report.
- */
+/** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(
   path: string,
   shown: string,
   limit: number,
   configured: Configured = { folder: dirname(path) },
-  near: string = dirname(path),
 ): Promise<StatusReport> {
   const source = readSource(path, shown, limit);
-  return makeReportOf(source, shown, await settingsFor(near, configured));
+  return makeReportOf(source, shown, await settingsFor(dirname(path), configured));
 }
 
 /** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */

@@ -5,6 +5,7 @@ import { findConfiguration } from '../configuration/find.ts';
 import { readCommitted } from '../read/git.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
+import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
@@ -77,7 +78,7 @@ async function open(word: string, reading: Reading): Promise<Opened> {
   const shown = relative(reading.folder, path) || '.';
   return {
     bytes: readBytes(path, shown, reading.limit),
-    source: basename(path),
+    source: sourceName(path),
     name: sideName(path),
     path,
     shown,

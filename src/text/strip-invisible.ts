@@ -1,6 +1,6 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
-import { span } from '../parse/span.ts';
+import { span } from '../domain/span.ts';
 
 /** The lines of a text without what cannot be seen, and what was left out. */
 export interface CleanText {

@@ -20,7 +20,7 @@ interface Wishes {
 const parts = ['whole command', 'parse', 'diff', 'matching'] as const;
 
 /** Measures everything and prints it as tables. `words`: those of the command line. */
-export async function bench(root: string, words: readonly string[]): Promise<void> {
+export async function main(root: string, words: readonly string[]): Promise<void> {
   const usual = join(root, 'node_modules/.cache/bench/saved.json');
   const wishes: Wishes = new Command('npm run bench --')
     .description(

@@ -28,7 +28,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 const read = (ending: string): string => readFileSync(join(out, `${stem}.${ending}`), 'utf8');
 
 describe('the formats for other programs and for meetings', () => {
-  test('are the files the README names', () => {
+  test('are the files docs/formats.md names', () => {
     expect(readdirSync(out)).toEqual(endings.map((ending) => `${stem}.${ending}`));
   });
 

@@ -15,8 +15,6 @@ import { daysBetween } from './days.ts';
 import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts';
 import { momentOf, type Dated } from './version.ts';
 
-export { deletedVersion, type Dated } from './version.ts';
-
 /** What is known of a history beside its versions. */
 export interface Course {
   /** The moment up to which open findings are counted, `YYYY-MM-DD` or ISO 8601; null for the latest version. */

@@ -1,97 +1,43 @@
 import { Option, type Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formats, type FormatName } from '../../domain/formats.ts';
+import { formats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
-import { defaultLimit } from '../../read/source.ts';
 import type { HistoryRange } from '../../pipeline/history-range.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
-import {
-  browserChoice,
-  configOf,
-  configOption,
-  type Context,
-  listParser,
-  parseCount,
-  parseDay,
-  parseNumber,
-  printOptions,
-  type PrintOptions,
-  shownPath,
-  templateFolders,
-} from './context.ts';
-import { postsIn } from './report.ts';
+import type { Context } from './context.ts';
+import { parseCount, parseDay } from './option-values.ts';
+import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import type { Course } from './run-history.ts';
-import { startBrowserFor } from './start-browser.ts';
+import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface HistoryOptions extends PrintOptions {
-  readonly out?: string;
-  readonly format: readonly FormatName[];
-  readonly maxSize: number;
-  readonly config?: string;
-  readonly maxMd?: number;
-  readonly from?: string;
-  readonly to?: string;
-  readonly last?: number;
-  readonly asOf?: string;
-}
+interface HistoryOptions extends OutputOptions, SourceOptions, HistoryRange {}
 
-/** Adds `history`: tells the course of an audit. */
+/** Adds `history`: shows how an audit developed. */
 export function addHistoryCommand(program: Command, context: Context): void {
   const command = program
     .command('history')
     .description(
-      'Tell the course of an audit: of one post, from every state its branch had; of several, from these; without any, from the snapshots in input/ and the saved reports (JSON) in output/.',
+      'Show how an audit developed: every state that one post had on its branch, or several snapshots; without any, the snapshots in input/ and the saved reports (JSON) in output/.',
     )
     .argument('[paths...]', 'a post under version control, also as <git revision>:<path>, or several snapshots')
-    .option('--out <folder>', 'folder to write to (default: output/)')
-    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
-      ...formats,
-    ]);
-  command
-    .addOption(new Option('--from <day>', 'versions from this day on, in UTC').argParser(parseDay))
-    .addOption(new Option('--to <day>', 'versions up to the end of this day').argParser(parseDay))
+    .addOption(new Option('--from <day>', 'only versions from this day on, in UTC').argParser(parseDay))
+    .addOption(new Option('--to <day>', 'only versions up to the end of this day').argParser(parseDay))
     .addOption(new Option('--last <number>', 'no more than the last versions').argParser(parseCount))
     .addOption(
       new Option('--as-of <day>', 'count open findings up to this day (default: that of the last commit)').argParser(
         parseDay,
       ),
-    )
-    .option('--max-md <characters>', 'cut the Markdown to that many characters, and say what was cut', parseCount);
-  printOptions(command)
-    .addOption(
-      new Option('--max-size <MiB>', 'largest source to read')
-        .argParser(parseNumber)
-        .default(defaultLimit / 1024 / 1024),
-    )
-    .option(...configOption)
-    .option('--quiet', 'say nothing but warnings and errors')
+    );
+  addSourceOptions(addOutputOptions(command, formats))
+    .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
-      const { root, folder } = context;
-      const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
       const { from, to, last, asOf } = options;
-      const reading = { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 };
-      const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
-      const templates = await templateFolders(options, context);
-      // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
+      const courses = coursesOf(paths, readingOf(options, context), { from, to, last, asOf }, context);
+      const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');
-      context.done(
-        await runHistory({
-          courses,
-          folder: out,
-          shownFolder: shownPath(context, out),
-          templates,
-          formats: options.format,
-          paper: options.paper ?? 'A4',
-          browser,
-          timeoutSeconds: options.timeout,
-          maxPdfFindings: options.maxPdfFindings,
-          ...(options.maxMd === undefined ? {} : { maxMarkdown: options.maxMd }),
-          terminal: context.terminal,
-        }),
-      );
+      context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
     });
 }
 
@@ -121,7 +67,7 @@ function courseOf(words: readonly string[], reading: Reading, range: HistoryRang
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
 function coursesAtHome(reading: Reading, range: HistoryRange, { root }: Context): readonly Course[] {
-  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input')) : [];
+  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history') : [];
   const bySlug = new Map<string, Map<string, string>>();
   for (const path of [...posts, ...savedIn(join(root, 'output'))]) {
     const { slug, date } = snapshotName(path);

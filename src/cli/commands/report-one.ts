@@ -1,30 +1,26 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
-import { consecutive } from '../../read/snapshot-names.ts';
+import type { Series } from '../../pipeline/series.ts';
 import { UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
-import { reportName, resultLine, type Rendering } from '../../pipeline/outputs.ts';
+import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
+import type { Outputs } from './output-options.ts';
+import type { Input } from './source-options.ts';
 import { checkReport } from './check-report.ts';
 import { sayDiagnostics } from './print-diagnostics.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
-/** A file to read, and how the user calls it. */
-export interface Input {
-  readonly path: string;
-  readonly shown: string;
-}
-
 /** What holds for every input of a run. */
 export interface OneRun {
-  readonly inputs: readonly Input[];
-  readonly formats: Rendering['formats'];
-  /** Null for that of the configuration, else A4. */
-  readonly paper: Rendering['paper'] | null;
+  readonly series: Series<StatusReport>;
+  /** What the outputs of each input are called; null where another input has that name. */
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly outputs: Outputs;
   readonly reading: Reading;
   readonly strict: boolean;
   /** Whether what is there is only held against what would be written. */
@@ -41,15 +37,16 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
   const { terminal } = writing;
   try {
     terminal.progress(`${input.shown}: reading`);
-    const alone = await reportOf(input, run);
+    const alone = await run.series.read(input.path);
     const earlier = run.since ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     // The lines are those of the post.
     sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
-    const name = reportName(input.path);
+    const name = run.names.get(input.path) ?? null;
+    if (name === null) throw sameName(input, run.names);
     const { theme } = await settingsFor(dirname(input.path), run.reading);
-    const paper = run.paper ?? theme.paper ?? 'A4';
+    const paper = run.outputs.paper ?? theme.paper ?? 'A4';
     const templates = withTheme(writing.rendering.templates, theme);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
@@ -57,7 +54,9 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
       : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.check || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
+    return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
+      ? 'faulty'
+      : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
@@ -65,9 +64,17 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
   }
 }
 
+function sameName({ path, shown }: Input, names: OneRun['names']): UserError {
+  const name = reportName(path);
+  const other = [...names].find(([, taken]) => taken?.toLowerCase() === name.toLowerCase())?.[0] ?? path;
+  return new UserError(
+    `${shown}: would be written as ${name}, as ${basename(other)} is: give one another name, or write them to different folders with --out`,
+  );
+}
+
 /** Reads a post, or a report that was saved. */
-async function reportOf({ path, shown }: Input, { reading }: OneRun, near = path): Promise<StatusReport> {
-  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading, dirname(near));
+export async function readInput({ path, shown }: Input, reading: Reading): Promise<StatusReport> {
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
   const { readSide } = await import('../../pipeline/snapshot.ts');
   return (await readSide(path, reading)).report;
 }
@@ -81,14 +88,11 @@ function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefi
   return isSaved(path) ? undefined : { sourcePath: repositoryPath(path) };
 }
 
-/** The snapshot before this one among the inputs, read by the rules of this one; what cannot be read is said when its own turn comes. */
-async function before(input: Input, run: OneRun): Promise<OneRun['since']> {
-  const { inputs } = run;
-  const [path] = consecutive(inputs.map((one) => one.path)).find(([, later]) => later === input.path) ?? [];
-  const earlier = inputs.find((one) => one.path === path);
-  if (earlier === undefined) return null;
+/** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
+async function before({ path }: Input, { series }: OneRun): Promise<OneRun['since']> {
   try {
-    return { report: await reportOf(earlier, run, isSaved(input.path) ? earlier.path : input.path), revision: null };
+    const report = await series.before(path);
+    return report === null ? null : { report, revision: null };
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

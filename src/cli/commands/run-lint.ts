@@ -10,7 +10,8 @@ import { printable, type Terminal } from '../terminal.ts';
 import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
-import type { Input } from './report-one.ts';
+import type { Reading } from '../../pipeline/snapshot.ts';
+import type { Input } from './source-options.ts';
 
 /** One run of the lint command. */
 export interface LintRun {
@@ -19,12 +20,7 @@ export interface LintRun {
   /** Null for standard output. */
   readonly out: Omit<Artifact, 'content'> | null;
   readonly strict: boolean;
-  /** Largest input, in bytes. */
-  readonly limit: number;
-  /** Where the command was typed. */
-  readonly folder: string;
-  /** A configuration file named by hand. */
-  readonly config?: string | undefined;
+  readonly reading: Reading;
   readonly print: (text: string) => void;
   readonly terminal: Terminal;
 }
@@ -40,7 +36,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   for (const { path, shown } of run.inputs) {
     try {
       run.terminal.progress(`${shown}: reading`);
-      const { snapshot, diagnostics } = await makeReport(path, shown, run.limit, run);
+      const { snapshot, diagnostics } = await makeReport(path, shown, run.reading.limit, run.reading);
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

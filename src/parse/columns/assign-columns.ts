@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import type { Candidate } from './column-names.ts';
-import type { TableWords, WordReaders } from './columns.ts';
+import type { TableWords, WordReaders } from './table-words.ts';
 import { areIssues } from '../records/ids.ts';
 
 /** Which column has which role. */

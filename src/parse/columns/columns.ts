@@ -3,10 +3,8 @@ import type { ColumnRole, Vocabulary } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { assign, isTaken, type Columns } from './assign-columns.ts';
 import { candidatesOf, isOlder } from './column-names.ts';
+import type { TableWords, WordReaders } from './table-words.ts';
 import { judge } from '../tables/table-role.ts';
-import type { IdReader } from '../records/ids.ts';
-import type { LevelReader } from '../records/rating.ts';
-import type { StatusReader } from '../status/status.ts';
 
 /** What a table is taken for, and what each of its columns is for. */
 export interface TableReading {
@@ -17,22 +15,6 @@ export interface TableReading {
   readonly fixColumn: boolean;
   /** Columns that lost a role to another of the same name. */
   readonly rivals: readonly { readonly role: ColumnRole; readonly column: number }[];
-}
-
-/** A table reduced to the words of its headings and cells. */
-export interface TableWords {
-  readonly headers: readonly string[];
-  /** The words of the cells of one column. */
-  readonly cells: (column: number) => readonly string[];
-  /** The words of the headings above it, outermost first. */
-  readonly section: readonly string[];
-}
-
-/** What tells a level, a status or an id from other words. */
-export interface WordReaders {
-  readonly level: LevelReader;
-  readonly status: StatusReader;
-  readonly ids: IdReader;
 }
 
 /** Finds out by its columns what a table is; order and position do not matter, headings only where columns leave doubt. */

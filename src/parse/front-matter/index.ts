@@ -1,7 +1,8 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
+import type { Field } from './fields.ts';
 import { isDelimiterRow } from '../tables/cut-tables.ts';
-import { span } from '../span.ts';
+import { span } from '../../domain/span.ts';
 
 /** The fields of the front matter that a report uses; absent ones are null. */
 export interface FrontMatter {
@@ -45,17 +46,6 @@ function isText(lines: readonly string[]): boolean {
 
 /** Far more than any front matter needs; bounds what a crafted one can cost. */
 const largest = 64 * 1024;
-
-/** One field, with its line in the document. */
-export interface Field {
-  readonly value: unknown;
-  readonly line: number;
-}
-
-/** The fields of front matter, or what is wrong with it; without a line, it is no front matter at all. */
-export type FieldsReading =
-  | { readonly fields: ReadonlyMap<string, Field> }
-  | { readonly problem: string; readonly line: number | null };
 
 const none: FrontMatter = { title: null, date: null, url: null, repository: null, lines: 0, diagnostics: [] };
 

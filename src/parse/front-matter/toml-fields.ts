@@ -1,5 +1,5 @@
 import { parse, TomlError } from 'smol-toml';
-import type { FieldsReading } from './index.ts';
+import type { FieldsReading } from './fields.ts';
 
 /** Reads the top-level fields of TOML. */
 export function readToml(text: string): FieldsReading {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Field, FieldsReading } from './index.ts';
+import type { Field, FieldsReading } from './fields.ts';
 
 /** Reads the top-level scalars alone, straight from the syntax: nothing is merged, expanded or constructed. */
 export function readYaml(text: string): FieldsReading {

@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw';
 import type { PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import type { HtmlTableReader, RawTable } from '../document.ts';
-import { span } from '../span.ts';
+import { span } from '../../domain/span.ts';
 import type { SourceCell, SourceRow } from './table-rows.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
 

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import type { Columns } from '../columns/assign-columns.ts';
 import type { Candidate } from '../columns/column-names.ts';
-import type { TableWords, WordReaders } from '../columns/columns.ts';
+import type { TableWords, WordReaders } from '../columns/table-words.ts';
 import { isOwnId } from '../records/identity.ts';
 
 /** What a table is, and why. */

@@ -3,7 +3,7 @@ import type { Point, Position } from '../../domain/model.ts';
 import { isTooComplex } from '../../markdown/cell.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
 import { parseSimpleCell } from '../../markdown/simple-cell.ts';
-import { span } from '../span.ts';
+import { span } from '../../domain/span.ts';
 
 /** One cell: its inline content, its Markdown, and where that stands. */
 export interface SourceCell {

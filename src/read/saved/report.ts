@@ -1,4 +1,4 @@
-import { summarize } from '../../analyze/summarize.ts';
+import { summarize } from '../../domain/summarize.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {

@@ -96,6 +96,7 @@ describe('of a post under version control', () => {
     execFileSync('git', ['clone', '--quiet', '--depth', '2', `file://${box.folder}`, join(clone.folder, 'clone')], { stdio: 'ignore' }); // prettier-ignore
     const { exit, stderr: said } = await clone.run(['history', `clone/${path}`, '--out', 'out', '--format', 'json']);
     expect(said).toContain('the clone is shallow');
+    expect(said).toContain('[history-shallow]');
     expect(historyIn(clone, 'out/renamed.history.json').snapshots).toHaveLength(2);
     expect(exit).toBe(0);
     clone.remove();

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { root } from '../run.ts';
+import { importsOf, readSources, roomOf, type Sources } from './imports.ts';
+import { breachesOf, owners, pureRooms, rooms } from './rules.ts';
+
+const sources = readSources(root);
+const imports = importsOf(sources);
+
+/** The breaches that one more file brings. */
+function breachesWith(path: string, text: string): readonly string[] {
+  return breachesOf([...imports, ...importsOf(new Map([[path, text]]))]);
+}
+
+test('the sources keep to the rules', () => {
+  expect(breachesOf(imports)).toEqual([]);
+});
+
+test('every folder of src has its place, and every place a folder or file', () => {
+  const found = new Set([...sources.keys()].map(roomOf));
+  expect([...found].toSorted()).toEqual(rooms.map(([name]) => name).toSorted());
+});
+
+describe('a file that imports what comes after it is refused', () => {
+  const later = rooms.flatMap(([own], at) => rooms.slice(at + 1).map(([other]) => [own, other] as const));
+  test.each(later)('%s imports %s', (own, other) => {
+    const target = [...sources.keys()].find((path) => roomOf(path) === other) ?? '';
+    const inFolder = sources.has(`src/${own}.ts`) ? `src/${own}.ts` : `src/${own}/zz.ts`;
+    const name = `${inFolder.split('/').length === 2 ? './' : '../'}${target.slice('src/'.length)}`;
+    for (const text of [
+      `import { x } from '${name}';`,
+      `import type { X } from '${name}';`,
+      `export * from '${name}';`,
+      `const x = await import('${name}');`,
+    ])
+      // prettier-ignore
+      expect(breachesWith(inFolder, text)).toContain(`${inFolder} imports ${target}: src/${other} comes after src/${own}`);
+  });
+});
+
+describe('a package that another file owns is refused', () => {
+  test.each(Object.keys(owners))('%s', (name) => {
+    const places = [...rooms.map(([room]) => `src/${room}/zz.ts`), 'src/parse/tables/zz.ts', 'src/print/page/zz.ts'];
+    const strangers = places.filter((place) => !(owners[name] ?? []).some((owner) => place.startsWith(owner)));
+    expect(strangers.length).toBeGreaterThan(5);
+    for (const place of strangers)
+      expect(breachesWith(place, `import { x } from '${name}/sub';`).join()).toContain(
+        `${place} imports ${name}: only`,
+      );
+  });
+
+  test('so is a package without an owner', () => {
+    expect(breachesWith('src/text/zz.ts', `import x from 'left-pad';`).join()).toContain('has no owner');
+  });
+
+  test('every owner uses its package', () => {
+    for (const [name, places] of Object.entries(owners))
+      for (const place of places)
+        expect(
+          imports.some(({ from, to }) => to === name && from.startsWith(place)),
+          `${place} and ${name}`,
+        ).toBe(true);
+  });
+});
+
+test.each(pureRooms)('src/%s may not import from Node', (room) => {
+  expect(breachesWith(`src/${room}/zz.ts`, `import { readFileSync } from 'node:fs';`)).toEqual([
+    `src/${room}/zz.ts imports node:fs: src/${room} reads and writes nothing`,
+  ]);
+});
+
+test('circles are refused, also those that only types close', () => {
+  const more: Sources = new Map([
+    ['src/text/a.ts', `import type { B } from './b.ts';`],
+    ['src/text/b.ts', `import { a } from './a.ts';`],
+  ]);
+  expect(breachesOf(importsOf(more))).toEqual([
+    'src/text/a.ts > src/text/b.ts > src/text/a.ts is a circle: move what both need into a file of its own',
+  ]);
+});
+
+test('comments import nothing', () => {
+  const text = `/** import { x } from '../cli/main.ts'; */\n// import { x } from '../cli/main.ts';\n`;
+  expect(breachesWith('src/text/zz.ts', text)).toEqual([]);
+});

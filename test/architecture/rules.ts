@@ -1,0 +1,88 @@
+import { circlesOf, roomOf, type Import } from './imports.ts';
+
+/**
+ * The folders of `src` in the order of the walk of the data, each with what it may know. A folder imports only those that
+ * stand above it here.
+ */
+export const rooms: readonly (readonly [room: string, because: string])[] = [
+  ['errors', 'everything may fail in a sentence'],
+  ['package', 'where the package lies and which version it is'],
+  ['system', 'time limits and worker threads know nothing of audits'],
+  ['domain', 'the nouns: records, vocabulary, rules, settings, formats'],
+  ['text', 'words and characters, whatever they are about'],
+  ['markdown', 'Markdown and HTML, whatever they are about'],
+  ['read', 'bytes from files, git and saved reports; nothing is interpreted yet'],
+  ['configuration', 'what a project adds to the vocabulary'],
+  ['parse', 'a post becomes records'],
+  ['analyze', 'records are checked, counted and compared; pure arithmetic'],
+  ['render', 'records become text'],
+  ['print', 'a page becomes a PDF'],
+  ['write', 'files are written whole or not at all'],
+  ['pipeline', 'leads a post through the folders above'],
+  ['cli', 'arguments, messages and exit codes'],
+  ['api', 'the same for other programs'],
+];
+
+/** Files or folders that alone may import a package; whatever else needs it asks them. */
+export const owners: { readonly [name: string]: readonly string[] } = {
+  '@cantoo/pdf-lib': ['src/print/pdf/'],
+  '@puppeteer/browsers': ['src/print/browser/downloaded-browser.ts'],
+  '@sparticuz/chromium': ['src/print/browser/embedded.ts'],
+  commander: ['src/cli/'],
+  'csv-stringify': ['src/render/exports/csv.ts'],
+  'd3-scale': ['src/render/charts/'],
+  diff: ['src/render/views/word-marks.ts'],
+  handlebars: ['src/render/templates/templates.ts'],
+  'hast-util-raw': ['src/markdown/', 'src/parse/tables/html-table.ts'],
+  'hast-util-sanitize': ['src/markdown/sanitize.ts'],
+  'hast-util-to-html': ['src/markdown/sanitize.ts'],
+  'mdast-util-to-string': ['src/markdown/markdown.ts'],
+  'puppeteer-core': ['src/print/page/puppeteer.ts'],
+  'remark-gfm': ['src/markdown/markdown.ts'],
+  'remark-parse': ['src/markdown/markdown.ts'],
+  'smol-toml': ['src/parse/front-matter/toml-fields.ts'],
+  'tar-fs': ['src/print/browser/embedded.ts'],
+  unified: ['src/markdown/markdown.ts'],
+  'write-file-atomic': ['src/write/write-file.ts'],
+  yaml: ['src/configuration/yaml-tree.ts', 'src/parse/front-matter/yaml-fields.ts', 'src/read/yaml-value.ts'],
+};
+
+/** Folders that read and write nothing: they import no module of Node. */
+export const pureRooms: readonly string[] = ['domain', 'text', 'analyze'];
+
+/** Packages of types alone. */
+const typesOnly: ReadonlySet<string> = new Set(['mdast', 'hast', 'mdast-util-to-hast', 'sarif']);
+
+/** Every breach of the rules, one sentence each. */
+export function breachesOf(imports: readonly Import[]): readonly string[] {
+  return [
+    ...imports.flatMap(breachesOfImport),
+    ...circlesOf(imports).map(
+      (files) => `${files.join(' > ')} is a circle: move what both need into a file of its own`,
+    ),
+  ];
+}
+
+function breachesOfImport({ from, to, kind }: Import): readonly string[] {
+  if (kind === 'file') return orderBreach(from, to);
+  if (kind === 'node')
+    return pureRooms.includes(roomOf(from))
+      ? [`${from} imports ${to}: src/${roomOf(from)} reads and writes nothing`]
+      : [];
+  if (typesOnly.has(to)) return [];
+  const allowed = owners[to];
+  if (allowed === undefined)
+    return [`${from} imports ${to}, which has no owner: name one in test/architecture/rules.ts`];
+  return allowed.some((place) => from.startsWith(place))
+    ? []
+    : [`${from} imports ${to}: only ${allowed.join(', ')} may`];
+}
+
+function orderBreach(from: string, to: string): readonly string[] {
+  const [own, other] = [roomOf(from), roomOf(to)];
+  if (own === other) return [];
+  const [at, before] = [own, other].map((room) => rooms.findIndex(([name]) => name === room));
+  if (at === undefined || before === undefined || at < 0 || before < 0)
+    return [`${from} imports ${to}: src/${at === -1 ? own : other} has no place in test/architecture/rules.ts`];
+  return before < at ? [] : [`${from} imports ${to}: src/${other} comes after src/${own}`];
+}

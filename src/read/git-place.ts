@@ -28,8 +28,7 @@ export async function placeOf(folder: string, { revision, path }: RevisionName, 
   if (commit === null) throw new UserError(`${shown}: ${await noRevision(folder, revision, shown)}`);
   const fromFolder = posix.normalize(posix.join(prefix, path));
   const fromRoot = /^\.\.?\//.test(path) ? fromFolder : posix.normalize(path);
-  const [here, there] = [fromFolder, fromRoot].map((one) => blobAt(folder, commit, one, shown));
-  const blobs = [await here, await there];
+  const blobs = await Promise.all([fromFolder, fromRoot].map((one) => blobAt(folder, commit, one, shown)));
   if (fromFolder !== fromRoot && blobs.every((blob) => typeof blob === 'string'))
     throw new UserError(`${shown}: ${twoMeanings(revision, path, prefix, fromFolder)}`);
   const isThere = blobs[0] === null && typeof blobs[1] === 'string';

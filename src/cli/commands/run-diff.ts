@@ -66,8 +66,8 @@ async function one(
 function verdict(report: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
   const { summary, entries, tableChanges, diagnostics } = report;
   if (failOn !== null) {
-    const ofTables = tableChanges.map(({ kind }): ChangeKind => (kind === 'renumbered' ? kind : 'edited'));
-    return failOn.some((kind) => summary.changes[kind] > 0 || ofTables.includes(kind)) ? 1 : 0;
+    const ofTables = new Set(tableChanges.map(({ kind }): ChangeKind => (kind === 'renumbered' ? kind : 'edited')));
+    return failOn.some((kind) => summary.changes[kind] > 0 || ofTables.has(kind)) ? 1 : 0;
   }
   const isChanged = entries.length > 0 || tableChanges.length > 0;
   return isChanged || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;

@@ -46,7 +46,7 @@ function spanOf(first: HistorySnapshot, last: HistorySnapshot): string {
   return from === to ? `of ${from}` : `from ${from} to ${to}`;
 }
 
-function dayOf({ date }: HistorySnapshot): string {
+function dayOf({ date }: HistorySnapshot | AuditMoment): string {
   return dayInWords(date) ?? 'an unknown day';
 }
 
@@ -69,8 +69,8 @@ function endOf({ ending }: HistoryReport, last: HistorySnapshot): string {
 
 /** An audit that the source held before, in one sentence. */
 export function earlierAuditSentence({ title, versions, first, last, peak }: EarlierAudit): string {
-  const [from, to] = [first, last].map(({ date }) => dayInWords(date) ?? 'an unknown day');
-  const span = from === to ? `${from ?? ''}` : `${from ?? ''} to ${to ?? ''}`;
+  const [from, to] = [dayOf(first), dayOf(last)];
+  const span = from === to ? from : `${from} to ${to}`;
   const most = peak.unsettled > Math.max(first.unsettled, last.unsettled) ? `, at most ${peak.unsettled}` : '';
   return `${title}, ${span}, ${counted(versions, 'version')}: ${inNumbers(first)} → ${inNumbers(last)} open${most}`;
 }

@@ -20,8 +20,8 @@ export interface HistoryView {
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
   /** Audits that the source held before, one sentence each. */
   readonly earlier: readonly Text[];
-  /** Up to which day open findings are counted. */
-  readonly asOf: string | null;
+  /** In which order findings stand, and how days are counted. */
+  readonly note: string;
   /** Versions that changed no finding are left out. */
   readonly versions: readonly VersionRow[];
   /** How many versions are left out, in a sentence; null for none. */
@@ -81,7 +81,7 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     chart: burnDown(report.burnDown),
     plot: plotOf(report),
     earlier: report.earlier.map((one) => plain.text(earlierAuditSentence(one))),
-    asOf: dayInWords(report.asOf),
+    note: noteOf(report),
     versions: snapshots.filter(isShown).map((one) => versionRow(one, plain)),
     unchanged: unchangedSentence(snapshots),
     longest: longestUnresolved
@@ -92,6 +92,12 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     hasTransitions: rows.some(({ transitions }) => transitions.length > 0),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, plain)),
   };
+}
+
+function noteOf({ asOf, snapshots }: HistoryReport): string {
+  const upTo = asOf === null ? '' : ` What is still open is counted up to ${dayInWords(asOf) ?? asOf}.`;
+  const zone = snapshots.some(({ instant }) => instant !== null) ? ' Days are those of UTC.' : '';
+  return `In the order in which they were first listed.${upTo}${zone}`;
 }
 
 /** A version is shown where it changed a finding; the first and the last always. */

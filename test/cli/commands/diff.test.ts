@@ -101,7 +101,7 @@ describe('two snapshots', () => {
     expect(stdout).toContain('Nothing changed; 2 → 2 open');
     expect(comparison('same/plain..plain.diff.json')).toMatchObject({
       kind: 'comparison',
-      schemaVersion: 1,
+      schemaVersion: 2,
       entries: [],
     });
   });
@@ -203,7 +203,7 @@ describe('in a git repository', () => {
   });
 
   test.each([
-    ['nope:x.md', 'there is no revision «nope» in this repository'],
+    ['nope:x.md', 'there is no revision “nope” in this repository'],
     ['HEAD:nope.md', 'the path does not exist in HEAD'],
     ['HEAD:notes', 'is a directory; name a file in it'],
     ['HEAD:../../etc/passwd', 'the path does not exist in HEAD'],

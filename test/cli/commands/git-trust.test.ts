@@ -178,6 +178,7 @@ describe('what git cannot do is said in its words, with the way out', () => {
     );
     const { snapshots, diagnostics } = await history(box, 'posts/a.md');
     expect(snapshots.map(({ summary }) => summary.unsettled)).toEqual([2, 0]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['history-incomplete']);
     expect(diagnostics.map(({ message }) => message)).toEqual([
       'posts/a.md: earlier names before 2031-01-11 were not looked for: git could not read it (unable to read 42f2).',
     ]);

@@ -176,6 +176,7 @@ describe('the course is that of the branch', () => {
     const { report, stderr } = await historyOf(box, 'posts/new.md');
     expect(courseOf(report)).toEqual(['2031-03-01: 1 of 3']);
     expect(stderr).toContain('added posts/new.md and removed posts/a.md, which is too unlike it');
+    expect(stderr).toContain('[source-replaced]');
   });
 });
 

@@ -1,4 +1,9 @@
-import type { Row } from './row.ts';
+/** What of a row matters here. */
+interface Named {
+  readonly id: string;
+  readonly number: string;
+  readonly identifiers: readonly string[];
+}
 
 /** Code and paths in a sentence: `parse_header`, `Vault::open`, `src/main.rs`, `read()`. */
 const codeLike =
@@ -17,7 +22,7 @@ export function identifiersOf(text: string, markdown: string): readonly string[]
 }
 
 /** Returns which share of the identifiers of two titles they have in common, 0 to 1; null where one names none. */
-export function sharedIdentifiers(one: Row, other: Row): number | null {
+export function sharedIdentifiers(one: Named, other: Named): number | null {
   const all = one.identifiers.length + other.identifiers.length;
   if (one.identifiers.length === 0 || other.identifiers.length === 0) return null;
   const known = (name: string, among: readonly string[]): boolean => among.some((each) => isSame(name, each));
@@ -28,7 +33,7 @@ export function sharedIdentifiers(one: Row, other: Row): number | null {
 }
 
 /** Tells whether two rows have different ids, and titles that name different identifiers: then they are two findings. */
-export function namesOtherIdentifiers(one: Row, other: Row): boolean {
+export function namesOtherIdentifiers(one: Named, other: Named): boolean {
   const [idOfOne, idOfOther] = [one.id || one.number, other.id || other.number];
   return idOfOne !== '' && idOfOther !== '' && idOfOne !== idOfOther && sharedIdentifiers(one, other) === 0;
 }

@@ -205,3 +205,59 @@ describe('diagnostics', () => {
     ]);
   });
 });
+
+describe('what changed of all findings at once is told once', () => {
+  const told = (before: readonly Draft[], after: readonly Draft[]): unknown[] => {
+    const { tableChanges, entries } = compare(report(before), report(after), { aliases: [], settled });
+    return [...tableChanges.map(({ kind, field, rows }) => `${kind} ${field.name}: ${rows}`), entries.length];
+  };
+  const rows = (count: number, more: (at: number) => Draft): readonly Draft[] =>
+    Array.from({ length: count }, (_, at) => ({ id: `X-${at}`, title: `Gate ${at} sticks in winter`, ...more(at) }));
+
+  test.each<[string, readonly Draft[], readonly Draft[], unknown[]]>([
+    ['a new column', rows(3, () => ({})), rows(3, () => ({ extra: { Owner: 'a' } })), ['column-added Owner: 3', 0]],
+    [
+      'a column that is gone',
+      rows(3, () => ({ extra: { Owner: 'a' } })),
+      rows(3, () => ({})),
+      ['column-removed Owner: 3', 0],
+    ],
+    ['a first rating', rows(3, () => ({})), rows(3, () => ({ severity: 'low' })), ['column-added severity: 3', 0]],
+    [
+      'a new column beside another change of one finding',
+      rows(3, () => ({})),
+      rows(3, (at) => ({ extra: { Owner: 'a' }, ...(at === 0 ? { severity: null, status: 'x' } : {}) })),
+      ['column-added Owner: 3', 1],
+    ],
+    [
+      'a cell that is filled in is told of its finding',
+      rows(3, () => ({ extra: { Owner: '' } })),
+      rows(3, (at) => ({ extra: { Owner: at === 0 ? 'a' : '' } })),
+      [1],
+    ],
+    ['two renumbered findings are told one by one', rows(2, () => ({})), rows(2, (at) => ({ id: `Z-${at}` })), [2]],
+    ['three at once', rows(3, () => ({})), rows(3, (at) => ({ id: `Z-${at}` })), ['renumbered id: 3', 0]],
+    [
+      'nine of ten at once',
+      rows(10, () => ({})),
+      rows(10, (at) => (at < 9 ? { id: `Z-${at}` } : {})),
+      ['renumbered id: 9', 0],
+    ],
+    ['eight of ten one by one', rows(10, () => ({})), rows(10, (at) => (at < 8 ? { id: `Z-${at}` } : {})), [8]],
+  ])('%s', (_, before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
+  });
+});
+
+test.each([
+  ['one of four findings in both is enough', 4, 0],
+  ['one of five is hardly any', 5, 1],
+])('%s', (_, count, warnings) => {
+  const words = ['barrel lid', 'truck scale', 'cellar lamp', 'bottle washer', 'label printer'];
+  const side = (letter: string): readonly Draft[] =>
+    words
+      .slice(0, count)
+      .map((title, at) => (at === 0 ? { title } : { title: `${letter.repeat(9)} ${title.slice(0, 0)}${at}${letter}` }));
+  const { diagnostics } = compare(report(side('q')), report(side('z')), { aliases: [], settled });
+  expect(diagnostics.filter(({ code }) => code === 'few-matches')).toHaveLength(warnings);
+});

@@ -4,13 +4,13 @@ import type { Alias } from '../../../src/domain/settings.ts';
 import { advisory, report, settled, type Draft } from './build.ts';
 
 /** Every pair changes its status, so that it shows up as an entry. */
-const pairs = (before: Draft[], after: Draft[], aliases: Alias[] = []): unknown[] => {
+const pairs = (before: Draft[], after: Draft[], aliases: Alias[] = []): unknown[][] => {
   const closed = after.map((draft): Draft => ({ ...draft, kind: 'fixed', status: 'done' }));
   const { entries } = compare(report(before), report(closed), { aliases, settled });
-  return entries.map(({ identity, matchedBy, before: old, after: young, candidates }) => [
-    matchedBy ?? young?.title.text ?? old?.title.text,
+  return entries.map(({ identity, matchedBy, before: one, after: other, candidates }) => [
+    matchedBy ?? other?.title.text ?? one?.title.text,
     identity,
-    ...(matchedBy === null ? [] : [`${old?.title.text} → ${young?.title.text}`]),
+    ...(matchedBy === null ? [] : [`${one?.title.text} → ${other?.title.text}`]),
     ...(candidates.length > 0 ? [candidates] : []),
   ]);
 };
@@ -18,7 +18,7 @@ const tokens = 'Bearer tokens are revealed in logs';
 const seccomp = 'Seccomp is disabled by default';
 const traversal = 'Directory traversal of host logs';
 
-describe('each rung pairs rows by a value that is unique on both sides, and is named', () => {
+describe('each key pairs rows by a value that is unique on both sides, and is named', () => {
   test.each<[string, Draft, Draft, string, string]>([
     ['an own id', { id: 'PII-003', title: tokens }, { id: 'pii-003', title: seccomp }, 'id', 'PII-003'],
     [
@@ -44,15 +44,37 @@ describe('each rung pairs rows by a value that is unique on both sides, and is n
     ],
     ['a title', { id: '6', title: tokens }, { id: '9', title: `${tokens}.` }, 'title', tokens],
     ['a likeness', { title: tokens }, { title: 'Bearer tokens revealed in the logs' }, 'likeness', tokens],
-  ])('%s', (_, before, after, rung, identity) => {
-    expect(pairs([before], [after])).toEqual([[rung, identity, `${before.title} → ${after.title}`]]);
+  ])('%s', (_, before, after, key, identity) => {
+    expect(pairs([before], [after])).toEqual([[key, identity, `${before.title} → ${after.title}`]]);
   });
 
   test('an alias, in either direction', () => {
     const alias = { before: tokens, after: 'acme/app#9' };
-    const [old, young] = [{ title: tokens }, { title: seccomp, issue: '#9' }];
-    expect(pairs([old], [young], [alias])).toEqual([['alias', 'acme/app#9', `${tokens} → ${seccomp}`]]);
-    expect(pairs([young], [old], [alias])).toEqual([['alias', 'acme/app#9', `${seccomp} → ${tokens}`]]);
+    const [one, other] = [{ title: tokens }, { title: seccomp, issue: '#9' }];
+    expect(pairs([one], [other], [alias])).toEqual([['alias', 'acme/app#9', `${tokens} → ${seccomp}`]]);
+    expect(pairs([other], [one], [alias])).toEqual([['alias', 'acme/app#9', `${seccomp} → ${tokens}`]]);
+  });
+
+  test.each([
+    ['the number of an issue', { before: '#7', after: 'XY-9' }],
+    ['an issue with its repository', { before: 'acme/app#7', after: 'XY-9' }],
+    ['an issue with its host', { before: 'github.com/acme/app#7', after: 'xy-9' }],
+    ['a title', { before: tokens, after: seccomp }],
+  ])('an alias may name %s', (_, alias) => {
+    const [one, other] = [
+      { title: tokens, issue: '#7' },
+      { title: seccomp, id: 'XY-9' },
+    ];
+    expect(pairs([one], [other], [alias])).toEqual([['alias', alias.after, `${tokens} → ${seccomp}`]]);
+  });
+
+  test('an alias of two equal names pairs what bears that name on both sides', () => {
+    const [one, other] = [
+      { id: 'A-1', title: tokens },
+      { id: 'A-2', title: tokens },
+    ];
+    const alias = { before: tokens, after: tokens };
+    expect(pairs([one], [other], [alias])).toEqual([['alias', tokens, `${tokens} → ${tokens}`]]);
   });
 
   test('an alias that fits several rows pairs nothing and says so', () => {
@@ -145,6 +167,78 @@ describe('numbers get reassigned, so unlike titles are heard first', () => {
       [...kept, { title: `${tokens} of etcd`, issue: '#9' }],
     );
     expect(found).toContainEqual([`${tokens} of etcd`, `${tokens} of etcd (3)`]);
+  });
+});
+
+const unrelated: readonly (readonly [string, string])[] = [
+  ['Barrel lid opens without a key', 'Truck scale wraps below zero'],
+  ['Cellar lamp stays on', 'Invoices show the wrong grower'],
+  ['Bottle washer floods the yard', 'Weather feed trusts any sender'],
+  ['Label printer jams', 'Cider press overheats'],
+];
+
+/** So many ids with titles that have nothing in common, among so many that are kept. */
+const reused = (count: number, kept: number): readonly [Draft[], Draft[]] => {
+  const [before, after] = [0, 1].map((side) => [
+    ...unrelated.slice(0, count).map((titles, at): Draft => ({ id: `SEC-${at + 1}`, title: titles[side] ?? '' })),
+    ...Array.from({ length: kept }, (_, at): Draft => ({ id: `SEC-${at + 10}`, title: `Gate ${at} sticks in winter` })),
+  ]);
+  return [before ?? [], after ?? []];
+};
+
+describe('ids are given out anew', () => {
+  const pairedById = (count: number, kept: number): number =>
+    pairs(...reused(count, kept)).filter(([by]) => by === 'id').length - kept;
+
+  test.each<[string, number, number, number]>([
+    ['one retitled finding among ten keeps its id', 1, 10, 1],
+    ['so do two alone', 2, 0, 2],
+    ['three alone were given out anew', 3, 0, 0],
+    ['three among two others as well', 3, 2, 0],
+    ['three among three others were retitled', 3, 3, 3],
+  ])('%s', (_, count, kept, paired) => {
+    expect(pairedById(count, kept)).toBe(paired);
+  });
+
+  test('they are new and no longer listed, none is reopened, and a warning says so', () => {
+    const [before, after] = reused(3, 1);
+    const settledBefore = before.map((draft): Draft => ({ ...draft, kind: 'fixed', status: 'done' }));
+    const openAfter = after.map((draft): Draft => ({ ...draft, status: 'to do' }));
+    const { summary, diagnostics } = compare(report(settledBefore), report(openAfter), { aliases: [], settled });
+    expect(summary.changes).toMatchObject({ added: 3, removed: 3, reopened: 1 });
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      'Ids seem to have been given out anew: 3 of them (SEC-1, SEC-2, SEC-3) have titles with nothing in common, so they are not taken for the same findings.',
+    );
+  });
+
+  test('the same issue is something in common', () => {
+    const [before, after] = reused(3, 0).map((rows) => rows.map((row, at) => ({ ...row, issue: `#${at + 1}` })));
+    expect(pairs(before ?? [], after ?? []).map(([by]) => by)).toEqual(['id', 'id', 'id']);
+  });
+});
+
+describe('identifiers tell findings of one formula apart', () => {
+  test.each([
+    ['press_cider no entry log', 'press_grape_juice has no entry log'],
+    ['parse_header unbounded read of file', 'parse_footer unbounded read of file'],
+    ['Vault::open ignores errors', 'Vault::close ignores errors'],
+    ['src/press.rs reads without a limit', 'src/label.rs reads without a limit'],
+    ['read() keeps a lock too long', 'write() keeps a lock too long'],
+  ])('%s, under another id, is not %s', (one, other) => {
+    expect(pairs([{ id: 'A-1', title: one }], [{ id: 'B-7', title: other }]).map(([by]) => by)).toEqual([other, one]);
+  });
+
+  test('the same identifier in other words is the same finding', () => {
+    const [one, other] = ['press_cider no entry log', 'no log of entries is kept by press_cider'];
+    expect(pairs([{ id: 'A-1', title: one }], [{ id: 'B-7', title: other }])[0]?.[0]).toBe('likeness');
+  });
+
+  test('an identifier with its file is the same', () => {
+    const [one, other] = [
+      { title: 'Reentrancy in Vault.sol' },
+      { title: 'Reentrancy in Vault', markdown: 'Reentrancy in `Vault`' },
+    ];
+    expect(pairs([one], [other])[0]?.[0]).toBe('likeness');
   });
 });
 

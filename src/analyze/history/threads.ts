@@ -8,7 +8,8 @@ import type {
   Transition,
 } from '../../domain/model.ts';
 import type { CompareOptions } from '../compare/index.ts';
-import { agreeing, matchRows, type Matching } from '../compare/match/index.ts';
+import { matchRows, type Matching } from '../compare/match/index.ts';
+import { agreeing } from '../compare/match/key-reliability.ts';
 import type { Pair } from '../compare/match/pairing.ts';
 import { rowsOfFindings } from '../compare/match/row.ts';
 import { similarityAmong } from '../compare/match/similarity.ts';

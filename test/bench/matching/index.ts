@@ -41,7 +41,7 @@ export async function matchingRows(options: MatchingOptions = {}): Promise<reado
         make: (seed: number) => problem(scenario, mode, size, seed),
       })),
     ),
-    { mode: 'identities' as const, name: 'reused ids', make: (seed: number) => reusedIds(size, seed) },
+    { mode: 'titles' as const, name: 'reused ids', make: (seed: number) => reusedIds(size, seed) },
     { mode: 'titles' as const, name: 'formulaic titles', make: (seed: number) => formulaicTitles(size, seed) },
   ];
   return kinds.flatMap(({ mode, name, make }) => {

@@ -37,9 +37,12 @@ const nouns = ['header', 'footer', 'barrel', 'invoice', 'token', 'ledger', 'labe
 const flaws = ['has no entry log', 'reads a file without a limit', 'ignores the error of its caller', 'keeps a lock too long']; // prettier-ignore
 
 function distinctTitles(draw: Random, count: number): readonly string[] {
-  const titles = new Set<string>();
-  while (titles.size < count) titles.add(invent(draw, null).text.replaceAll('`', ''));
-  return [...titles];
+  const titles = new Map<string, string>();
+  while (titles.size < count) {
+    const { idea, text } = invent(draw, null);
+    titles.set(JSON.stringify([idea.component, idea.flaw, idea.deed]), text.replaceAll('`', ''));
+  }
+  return [...titles.values()];
 }
 
 function row(finding: string, id: string, title: string, markdown = title): Row {

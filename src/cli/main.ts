@@ -4,6 +4,9 @@ import { packageFolder } from '../package.ts';
 
 const { stdout, stderr, env } = process;
 
+/** The one command that git starts, and not a person. */
+const gitDiffDriver = 'git-diff-driver';
+
 // Meant for another program: Puppeteer would write its whole protocol to the terminal.
 delete env['DEBUG'];
 
@@ -14,8 +17,9 @@ for (const stream of [stdout, stderr]) {
   });
 }
 
-const folder =
-  env['INIT_CWD'] !== undefined && env['npm_lifecycle_event'] !== undefined ? resolve(env['INIT_CWD']) : process.cwd();
+// npm changes to the folder of the package; git has files of its own named from where it starts a program.
+const isTypedInNpm = env['npm_lifecycle_event'] !== undefined && process.argv[2] !== gitDiffDriver;
+const folder = env['INIT_CWD'] !== undefined && isTypedInNpm ? resolve(env['INIT_CWD']) : process.cwd();
 // In its own repository, input/ and output/ are the repository's; where it is installed, those of the user's folder.
 const atHome =
   env['npm_package_json'] === join(packageFolder, 'package.json') || `${folder}${sep}`.startsWith(packageFolder + sep);

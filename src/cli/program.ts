@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addGitDiffDriverCommand, gitDiffDriver } from './commands/git-diff-driver.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -24,6 +25,8 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const { root, folder } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
+  // `git diff` would end with whatever it started.
+  const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
   const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
@@ -31,6 +34,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addGitDiffDriverCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);
@@ -40,10 +44,10 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     await program.parseAsync([...words], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failure;
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
-    return 2;
+    return failure;
   }
 }
 
@@ -62,7 +66,8 @@ function forgottenDashes(
   { environment, folder }: Surroundings,
 ): string | null {
   const script = environment['npm_lifecycle_event'];
-  if (script === undefined) return null;
+  // What git hands over are no words that somebody typed.
+  if (script === undefined || words[0] === gitDiffDriver) return null;
   const option = program.commands
     .flatMap(({ options }) => options.map(({ long }) => long ?? ''))
     .find((long) => environment[`npm_config_${long.replace(/^--(?:no-)?/, '').replaceAll('-', '_')}`] !== undefined);

@@ -17,7 +17,7 @@ export async function originOf(folder: string, added: PathChange, path: string, 
   const [parent, ...merged] = added.parents;
   if (parent === undefined) return { from: null, unread: null, replaced: null };
   const answer = await diffOf(folder, parent, added.commit);
-  if ('fault' in answer) return { from: null, unread: answer.fault.sentence, replaced: null };
+  if (answer.fault !== null) return { from: null, unread: answer.fault.sentence, replaced: null };
   const { entries } = readEntries(new TextDecoder().decode(answer.bytes).split('\0'), 0);
   const from = renameTo(path, entries) ?? (await fromMerged(folder, parent, merged, path, entries, shown));
   const removed = entries.filter((entry) => entry.kind === 'D' && extname(entry.path) === extname(path));
@@ -62,7 +62,7 @@ async function nameWhereSideBegan(
   const [parent] = added?.parents ?? [];
   if (added === undefined || parent === undefined) return added === undefined ? path : null;
   const answer = await diffOf(folder, parent, added.commit);
-  if ('fault' in answer) return null;
+  if (answer.fault !== null) return null;
   const { entries } = readEntries(new TextDecoder().decode(answer.bytes).split('\0'), 0);
   const from = renameTo(path, entries);
   return from === null ? null : nameWhereSideBegan(folder, base, parent, from, shown);

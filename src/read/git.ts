@@ -26,7 +26,7 @@ export async function readCommitted(folder: string, name: RevisionName, limit: n
 /** Reads the content of a blob. Throws `UserError`. */
 export async function readBlob(folder: string, blob: string, shown: string, limit: number): Promise<Uint8Array> {
   const answer = await runGit(folder, ['cat-file', 'blob', blob], limit);
-  if ('fault' in answer) throw new UserError(`${shown}: ${answer.fault.sentence}`);
+  if (answer.fault !== null) throw new UserError(`${shown}: ${answer.fault.sentence}`);
   return answer.bytes;
 }
 

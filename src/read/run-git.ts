@@ -4,7 +4,12 @@ import { UserError } from '../errors.ts';
 import { faultOf, type GitFault } from './git-fault.ts';
 
 /** What git answered: its output, or why there is none. */
-export type GitAnswer = { readonly bytes: Uint8Array } | { readonly fault: GitFault };
+export interface GitAnswer {
+  /** Its output, whole where there is no fault. */
+  readonly bytes: Uint8Array;
+  /** Why it ended otherwise than well; null where it did not. */
+  readonly fault: GitFault | null;
+}
 
 /** 64 MiB: the lists of a repository with 100,000 commits of one file take a third of it. */
 const largestList = 64 * 1024 * 1024;
@@ -25,7 +30,7 @@ export function runGit(folder: string, words: readonly string[], limit: number =
   } as const;
   return new Promise((resolve) => {
     execFile('git', ['-C', folder, ...fixedOptions, ...words], options, (error, stdout, stderr) => {
-      resolve(error === null ? { bytes: stdout } : { fault: faultOf(error, textOf(stderr), patience) });
+      resolve({ bytes: stdout, fault: error === null ? null : faultOf(error, textOf(stderr), patience) });
     });
   });
 }
@@ -33,14 +38,14 @@ export function runGit(folder: string, words: readonly string[], limit: number =
 /** Asks git, and returns its answer as text without the last line break. Throws `UserError` in git's words. */
 export async function askGit(folder: string, words: readonly string[], shown: string): Promise<string> {
   const answer = await runGit(folder, words);
-  if ('fault' in answer) throw new UserError(`${shown}: ${answer.fault.sentence}`);
+  if (answer.fault !== null) throw new UserError(`${shown}: ${answer.fault.sentence}`);
   return textOf(answer.bytes);
 }
 
 /** As `askGit`; null where git has no answer, and says so by its exit code alone. */
 export async function askGitQuietly(folder: string, words: readonly string[], shown: string): Promise<string | null> {
   const answer = await runGit(folder, words);
-  if (!('fault' in answer)) return textOf(answer.bytes);
+  if (answer.fault === null) return textOf(answer.bytes);
   if (answer.fault.silent) return null;
   throw new UserError(`${shown}: ${answer.fault.sentence}`);
 }

@@ -18,8 +18,8 @@ mkdir "$OUT"
 } >> "$GITHUB_OUTPUT"
 
 worst=0
-run lint "${posts[@]/#/./}" --format sarif --out "$OUT/lint.sarif" || worst=$?
-run report "${posts[@]/#/./}" --out "$OUT" --format "$FORMATS,json" || worst=$?
+run lint "${posts[@]/#/./}" --skip-other --format sarif --out "$OUT/lint.sarif" || worst=$?
+run report "${posts[@]/#/./}" --out "$OUT" --skip-other --format "$FORMATS,json" || worst=$?
 
 room=$((60000 / ${#posts[@]}))
 echo '<!-- audit-status -->' > "$OUT/comment.md"
@@ -28,10 +28,10 @@ for at in "${!posts[@]}"; do
   if git cat-file -e "$base:$post" 2> /dev/null; then
     changes="$OUT/changes-$at"
     rc=0
-    run diff "$base:$post" "./$post" --format md --max-md "$room" --out "$changes" ${FAIL_ON:+--fail-on "$FAIL_ON"} || rc=$?
+    run diff "$base:$post" "./$post" --skip-other --format md --max-md "$room" --out "$changes" ${FAIL_ON:+--fail-on "$FAIL_ON"} || rc=$?
     # Without --fail-on, differences are no failure.
     if [ "$rc" -gt 1 ] || { [ "$rc" -eq 1 ] && [ -n "$FAIL_ON" ]; }; then worst=$rc; fi
-    cat "$changes"/*.md >> "$OUT/comment.md" || true
+    if compgen -G "$changes/*.md" > /dev/null; then cat "$changes"/*.md >> "$OUT/comment.md"; fi
   else
     printf 'A new post, `%s`: its report is among the files of this run.\n' "$(basename "$post" | tr -d '`\n')" >> "$OUT/comment.md"
   fi
@@ -43,6 +43,7 @@ node --input-type=module --eval '
   const [folder] = process.argv.slice(1);
   const reports = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const open = reports.map((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")).summary.unsettled);
+  console.log(`reports=${reports.length}`);
   console.log(`open=${open.reduce((sum, count) => sum + count, 0)}`);
 ' "$OUT" >> "$GITHUB_OUTPUT"
 exit "$worst"

@@ -5,6 +5,7 @@ import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addGitDiffDriverCommand, gitDiffDriver } from './commands/git-diff-driver.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
@@ -29,12 +30,20 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
-  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
+  const context: Context = {
+    root,
+    folder,
+    terminal,
+    screen: screenOf(surroundings),
+    print,
+    done: (code) => (exit = code),
+  };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
   addGitDiffDriverCommand(program, context);
+  addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);
@@ -49,6 +58,17 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     terminal.complain(error.message);
     return failure;
   }
+}
+
+/** Standard output as a terminal; null where it is none, and in CI. Colors follow https://no-color.org and FORCE_COLOR. */
+function screenOf({ stdout, environment }: Surroundings): Context['screen'] {
+  if (stdout.isTTY !== true || environment['CI'] !== undefined) return null;
+  const { NO_COLOR: no = '', FORCE_COLOR: forced = '', TERM: term = '' } = environment;
+  const isForced = forced !== '' && forced !== '0';
+  return {
+    columns: Math.max(40, stdout.columns ?? 80),
+    color: isForced || (no === '' && forced !== '0' && term !== 'dumb'),
+  };
 }
 
 function describeProgram({ stdout, stderr }: Surroundings): Command {

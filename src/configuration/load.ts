@@ -5,6 +5,7 @@ import { decodeSource, readBytes } from '../read/source.ts';
 import type { OverruleSetting, Settings, TableSetting } from '../domain/settings.ts';
 import { columnRoles } from '../domain/vocabulary.ts';
 import { Entry } from './entry.ts';
+import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 
@@ -13,11 +14,16 @@ const largest = 256 * 1024;
 
 const sections = [
   'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'overrules', 'silenced', 'theme',
-] as const; // prettier-ignore
+] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
   const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
+  return readConfiguration(text, shown, repositoryPath(path));
+}
+
+/** Reads the text of a configuration, as `loadConfiguration` does. `name`: what reports call it, wherever a command is typed. */
+export async function readConfiguration(text: string, shown: string, name: string = shown): Promise<Settings> {
   const { readTree } = await import('./yaml-tree.ts');
   const file = new Entry(readTree(text, shown), shown, 'the file');
   const fields = file.fields(sections);
@@ -44,7 +50,7 @@ export async function loadConfiguration(path: string, shown: string): Promise<Se
     overrules,
     silenced,
     theme: readTheme(fields.get('theme')),
-    changes: describe(repositoryPath(path), added, { repository, tables, overrules, silenced }),
+    changes: describe(name, added, { repository, tables, overrules, silenced }),
   };
 }
 
@@ -57,7 +63,7 @@ function wordLists<T extends string>(entry: Entry | undefined, known: readonly T
 const roles = ['findings', 'remaining-work', 'other'] as const satisfies readonly TableRole[];
 
 function readTable(entry: Entry): TableSetting {
-  const fields = entry.fields(['heading', 'columns', 'role']);
+  const fields = entry.fields<keyof ConfiguredTable>(['heading', 'columns', 'role']);
   const heading = fields.get('heading')?.text() ?? null;
   const columns = fields.get('columns')?.texts() ?? null;
   const role = fields.get('role')?.oneOf(roles, 'role') ?? entry.fail('has no role');
@@ -66,7 +72,7 @@ function readTable(entry: Entry): TableSetting {
 }
 
 function readOverrule(entry: Entry): OverruleSetting {
-  const fields = entry.fields(['finding', 'status', 'reason']);
+  const fields = entry.fields<keyof ConfiguredOverrule>(['finding', 'status', 'reason']);
   return {
     finding: fields.get('finding')?.text() ?? entry.fail('does not say which finding'),
     status: fields.get('status')?.oneOf(statusKinds, 'status') ?? entry.fail('does not say which status'),

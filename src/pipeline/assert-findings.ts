@@ -1,9 +1,10 @@
 import type { StatusReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
+import { NoFindingsError } from '../errors.ts';
 
-/** Throws `UserError` for a report without findings: nothing can be said of it. `shown` names its source. */
+/** Throws `NoFindingsError` for a report without findings: nothing can be said of it. `shown` names its source. */
 export function refuseNothing(report: StatusReport, shown: string): void {
-  if (report.findings.length === 0) throw new UserError(`${shown}: no findings table found: ${reasonFor(report)}`);
+  if (report.findings.length === 0)
+    throw new NoFindingsError(`${shown}: no findings table found: ${reasonFor(report)}`);
 }
 
 function reasonFor({ tables, remainingWork, diagnostics }: StatusReport): string {

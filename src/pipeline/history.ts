@@ -3,16 +3,17 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { tellHistory, type Course } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
-import type { Diagnostic, HistoryReport } from '../domain/model.ts';
+import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 import { UserError } from '../errors.ts';
-import { courseOf, type BranchCourse, type Version } from '../read/branch-course.ts';
+import { courseOf, type Version } from '../read/branch-course.ts';
 import { readBlob } from '../read/git.ts';
-import { isShallow, placeOf, type Place } from '../read/git-place.ts';
+import { placeOf, type Place } from '../read/git-place.ts';
 import { readInstant } from '../read/path-changes.ts';
 import { splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { snapshotName } from '../read/snapshot-names.ts';
 import { inRange, type HistoryRange } from './history-range.ts';
+import { renamed, saidOfCourse } from './history-diagnostics.ts';
 import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
 import { placeInWorkTree, readSide, reportFrom, type Reading } from './snapshot.ts';
 
@@ -58,13 +59,25 @@ export async function historyOfSnapshots(
     const date = revision?.date ?? report.snapshot.date;
     versions.push({ report, revision: revision?.commit ?? null, instant: null, date, deleted: false });
   }
-  const day = ({ date }: Dated): string => date ?? '';
-  versions.sort((one, other) => (day(one) === day(other) ? 0 : day(one) < day(other) ? -1 : 1));
+  versions.sort(byDay);
   const reasons = diagnostics.map(({ message }) => message);
   if (versions.length === 0)
     throw new UserError(['None of the snapshots holds findings that can be read', ...reasons].join('; '));
   const told = inRange(versions, range, 'the snapshots');
   return tell(told, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
+}
+
+/** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */
+export function historyOfReports(reports: readonly StatusReport[]): HistoryReport {
+  if (reports.length === 0) throw new UserError('A history needs at least one snapshot');
+  const versions = reports.map((report): Dated => {
+    return { report, revision: null, instant: null, date: report.snapshot.date, deleted: false };
+  });
+  return tell(versions.toSorted(byDay), { asOf: null, ending: null, diagnostics: [] });
+}
+
+function byDay({ date: one }: Dated, { date: other }: Dated): number {
+  return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
 function tell(versions: readonly Dated[], course: Course): HistoryReport {
@@ -139,35 +152,6 @@ async function momentTold(
   const day = asOf ?? to;
   if (day !== undefined) return `${day}T23:59:59Z`;
   return readInstant(place.folder, place.commit, shown);
-}
-
-async function saidOfCourse(course: BranchCourse, place: Place, shown: string): Promise<readonly Diagnostic[]> {
-  const [first, last] = [course.versions[0], course.versions.at(-1)];
-  const since = first?.instant.slice(0, 10) ?? '';
-  const said: Diagnostic[] = [];
-  if (await isShallow(place.folder, shown)) {
-    const message = `${shown}: the clone is shallow, so its history begins on ${since}: git fetch --unshallow gets the rest.`;
-    said.push(diagnose('history-shallow', message, null));
-  }
-  if (course.renamesUnread !== null) {
-    const message = `${shown}: earlier names before ${since} were not looked for: ${course.renamesUnread}.`;
-    said.push(diagnose('history-incomplete', message, null));
-  }
-  if (last !== undefined && last.blob !== place.blob) {
-    const message = `${shown}: the latest version found, ${last.commit.slice(0, 12)}, is not what ${place.commit.slice(0, 12)} holds.`;
-    said.push(diagnose('history-incomplete', message, null));
-  }
-  if (course.replaced !== null && first !== undefined) {
-    const message = `${first.commit.slice(0, 12)} of ${since} added ${first.path} and removed ${course.replaced}, which is too unlike it to be told as the same.`;
-    said.push(diagnose('source-replaced', message, null));
-  }
-  return said;
-}
-
-function renamed(before: Version | undefined, after: Version): readonly Diagnostic[] {
-  if (before === undefined || before.path === after.path) return [];
-  const message = `${after.path} was ${before.path} before ${after.commit.slice(0, 12)} of ${after.instant.slice(0, 10)}.`;
-  return [diagnose('source-renamed', message, null)];
 }
 
 function nameOf({ commit, path }: Version): string {

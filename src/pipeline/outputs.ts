@@ -3,7 +3,7 @@ import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domai
 import type { Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
-import type { PageJob, Press } from '../print/index.ts';
+import type { PageJob, Press, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
 import { cutMarkdown } from '../render/truncate.ts';
@@ -79,7 +79,31 @@ export async function preparePdf(
           `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about two seconds for each thousand), or read the HTML.`,
         ),
       );
-  const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
+  const job = await printJobOf(report, name, rendering, fontFaceCss);
+  return async (hear) => {
+    const { bytes, missingGlyphs } = await browser.print({ ...job, ...hear });
+    return { ...target(name, 'pdf', rendering), content: bytes, missingGlyphs };
+  };
+}
+
+/** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
+export async function printReport(
+  report: AuditReport,
+  name: string,
+  rendering: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  browser: Press,
+): Promise<PrintedPdf> {
+  const { fontFaceCss } = await import('../print/index.ts');
+  return browser.print(await printJobOf(report, name, rendering, fontFaceCss));
+}
+
+async function printJobOf(
+  report: AuditReport,
+  name: string,
+  { templates, paper, timeoutSeconds }: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  fonts: (text: string) => Promise<string>,
+): Promise<PrintJob> {
+  const page = await renderPrintable(report, templates, paper, fonts);
   const attachment = {
     name: `${name}.json`,
     mimeType: 'application/json',
@@ -89,18 +113,7 @@ export async function preparePdf(
     },
     description: 'The data of this report',
   };
-  const { paper, timeoutSeconds } = rendering;
-  return async (hear) => {
-    const pdf = await browser.print({
-      ...page,
-      paper,
-      language: 'en',
-      attachment,
-      timeoutSeconds,
-      ...hear,
-    });
-    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
-  };
+  return { ...page, paper, language: 'en', attachment, timeoutSeconds };
 }
 
 /** How many rows about findings a report has. */

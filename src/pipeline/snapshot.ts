@@ -8,7 +8,7 @@ import { shortRevision, splitRevision, type RevisionName } from '../read/revisio
 import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
+import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { makeReportOf } from './report.ts';
 import { reportName } from './outputs.ts';
@@ -68,7 +68,18 @@ export async function readSinceLastCommit(word: string, reading: Reading): Promi
 }
 
 async function readBoth(before: Opened, after: Opened, reading: Reading): Promise<readonly [Side, Side]> {
-  return [await readOpened(before, reading, after.near), await readOpened(after, reading, after.near ?? before.near)];
+  const earlier = await readOpened(before, reading, after.near);
+  return [earlier, await stillThere(readOpened(after, reading, after.near ?? before.near))];
+}
+
+/** A later snapshot without findings is no other post: the findings are lost. */
+async function stillThere(after: Promise<Side>): Promise<Side> {
+  try {
+    return await after;
+  } catch (error) {
+    if (!(error instanceof NoFindingsError)) throw error;
+    throw new UserError(`${error.message}; the earlier snapshot has some`, { cause: error });
+  }
 }
 
 async function open(word: string, reading: Reading): Promise<Opened> {

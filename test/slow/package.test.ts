@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { root } from '../run.ts';
 
 /** Bundled packages use these where they are, and do without where not. */
@@ -204,61 +202,6 @@ describe('the package', () => {
       external: ['@fontsource/*', '@sparticuz/chromium', '@puppeteer/browsers'],
     });
     expect(await run(['node', program], user)).toEqual({ exit: 0, stdout: '1\n', stderr: '' });
-  });
-
-  test('looks at a pull request with the workflow of docs/ci.md', async () => {
-    const readme = readFileSync(join(root, 'docs/ci.md'), 'utf8');
-    const workflow = parse(/```yaml\n(name: [\s\S]*?)```/.exec(readme)?.[1] ?? '') as {
-      jobs: { post: { steps: { name?: string; run?: string }[] } };
-    };
-    const script = (name: string): string =>
-      workflow.jobs.post.steps.find((step) => step.name === name)?.run ?? `echo no step ${name}; exit 9`;
-    const git = (...words: string[]) =>
-      run(['git', '-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...words], user);
-    await git('init', '--quiet');
-    writeFileSync(join(user, '.gitignore'), 'node_modules\n');
-    mkdirSync(join(user, 'posts/below'), { recursive: true });
-    cpSync(join(fixtures, post), join(user, 'posts', post));
-    await git('add', '.');
-    await git('commit', '--quiet', '--message', 'base');
-    const base = (await git('rev-parse', 'HEAD')).stdout.trim();
-    const changed = readFileSync(join(fixtures, post), 'utf8').replace(/\| Fixed[^|]*\|/, '| reopened |');
-    writeFileSync(join(user, 'posts', post), changed);
-    cpSync(join(fixtures, post), join(user, "posts/below/2031-07-01-a 'new' $(post).md"));
-    await git('add', '.');
-    await git('commit', '--quiet', '--message', 'change');
-
-    // In the place of GitHub's own program, one that says what it was asked for.
-    mkdirSync(join(folder, 'bin'));
-    writeFileSync(join(folder, 'bin/gh'), '#!/bin/sh\necho "gh $*" >> "$GH_LOG"\n', { mode: 0o755 });
-    const surroundings = {
-      BASE: base,
-      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
-      GITHUB_REPOSITORY: 'o/r',
-      NUMBER: '7',
-      GH_LOG: join(folder, 'gh.log'),
-      PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
-    };
-    const bash = (text: string) =>
-      run(['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', text], user, surroundings);
-    const audited = await bash(script('Lint, compare, report'));
-    expect(audited.exit, audited.stderr).toBe(0);
-    const comment = readFileSync(join(user, 'comment.md'), 'utf8');
-    expect(comment).toMatch(/^<!-- audit-status -->\n/);
-    expect(comment).toContain('# What changed');
-    expect(comment).toContain(
-      "A new post, `2031-07-01-a 'new' $(post).md`: its report is among the files of this run.",
-    );
-    expect(comment.length).toBeLessThan(65_536);
-    expect(readFileSync(surroundings.GITHUB_STEP_SUMMARY, 'utf8')).toBe(comment);
-    expect(readdirSync(join(user, 'reports')).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
-    const sarif = JSON.parse(readFileSync(join(user, 'reports/lint.sarif'), 'utf8')) as Log;
-    expect(sarif.runs[0]!.artifacts!.map(({ location }) => location!.uri)).toContain(`posts/${post}`);
-
-    expect((await bash(script('Comment'))).exit).toBe(0);
-    expect(readFileSync(surroundings.GH_LOG, 'utf8')).toContain(
-      'gh api --method POST repos/o/r/issues/7/comments --field body=@comment.md',
-    );
   });
 
   test('has its schemas where they can be asked for', async () => {

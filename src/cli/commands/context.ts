@@ -11,6 +11,8 @@ export interface Context {
   /** Where `input` and `output` lie. */
   readonly root: string;
   readonly terminal: Terminal;
+  /** The terminal that standard output is; null where it is none. */
+  readonly screen: { readonly columns: number; readonly color: boolean } | null;
   /** Writes a whole text to standard output, as it is. */
   readonly print: (text: string) => void;
   /** Sets the exit code of the run. */

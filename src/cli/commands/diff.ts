@@ -13,6 +13,7 @@ import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './sour
 
 interface DiffOptions extends OutputOptions, SourceOptions {
   readonly aliases?: string;
+  readonly skipOther?: true;
   readonly failOn?: readonly ChangeKind[];
 }
 
@@ -32,6 +33,7 @@ export function addDiffCommand(program: Command, context: Context): void {
       listParser(changeKinds, 'kind of change'),
     );
   addSourceOptions(addOutputOptions(command, formats))
+    .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const pairs = pairsOf(before, after, readingOf(options, context), context);
@@ -39,7 +41,8 @@ export function addDiffCommand(program: Command, context: Context): void {
       const { runDiff } = await import('./run-diff.ts');
       const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
       const { terminal } = context;
-      context.done(await runDiff({ pairs, aliases, failOn: options.failOn ?? null, outputs, terminal }));
+      const { failOn = null, skipOther = false } = options;
+      context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
 }
 

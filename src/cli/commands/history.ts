@@ -94,6 +94,6 @@ function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history)\.json$/.test(name))
+    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge)\.json$/.test(name))
     .map((name) => join(folder, name));
 }

@@ -9,6 +9,7 @@ interface LintOptions extends SourceOptions {
   readonly format: LintFormat;
   readonly out?: string;
   readonly strict?: true;
+  readonly skipOther?: true;
 }
 
 /** Adds `lint`: says what should be fixed in a post, and makes no report. */
@@ -24,6 +25,7 @@ export function addLintCommand(program: Command, context: Context): void {
     )
     .option('-o, --out <file>', 'write to this file instead of standard output')
     .option('--strict', 'treat warnings as errors')
+    .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors');
   addSourceOptions(command).action(async (paths: readonly string[], options: LintOptions) => {
     const out = options.out === undefined ? null : resolve(context.folder, options.out);
@@ -34,6 +36,8 @@ export function addLintCommand(program: Command, context: Context): void {
         format: options.format,
         out: out === null ? null : { path: out, shown: shownPath(context, out) },
         strict: options.strict === true,
+        skipOther: options.skipOther === true,
+        screen: context.screen,
         reading: readingOf(options, context),
         print: context.print,
         terminal: context.terminal,

@@ -4,7 +4,7 @@ import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import type { Series } from '../../pipeline/series.ts';
-import { UserError } from '../../errors.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
 import { reportName, resultLine } from '../../pipeline/outputs.ts';
@@ -23,6 +23,7 @@ export interface OneRun {
   readonly outputs: Outputs;
   readonly reading: Reading;
   readonly strict: boolean;
+  readonly skipOther: boolean;
   /** Whether what is there is only held against what would be written. */
   readonly check: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
@@ -59,6 +60,10 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
       : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (run.skipOther && error instanceof NoFindingsError) {
+      terminal.remark(`${input.shown}: holds no findings; skipped`);
+      return 'good';
+    }
     terminal.complain(error.message);
     return 'nothing';
   }

@@ -9,6 +9,7 @@ import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './sou
 interface ReportOptions extends OutputOptions, SourceOptions {
   readonly jobs?: number;
   readonly strict?: true;
+  readonly skipOther?: true;
   readonly check?: true;
   readonly context?: true;
   readonly since?: string;
@@ -28,6 +29,7 @@ export function addReportCommand(program: Command, context: Context): void {
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
     .option('--strict', 'treat warnings as errors')
+    .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions) => {
       const inputs = inputsOf(paths, 'report', context);
@@ -50,6 +52,7 @@ export function addReportCommand(program: Command, context: Context): void {
           reading,
           since: since ?? null,
           strict: options.strict === true,
+          skipOther: options.skipOther === true,
           check,
           jobs: options.jobs ?? null,
           terminal: context.terminal,

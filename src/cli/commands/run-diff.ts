@@ -2,7 +2,7 @@ import type { Alias } from '../../domain/settings.ts';
 import { compareSides } from '../../pipeline/comparison.ts';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
-import { UserError } from '../../errors.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
 import { comparisonLines } from '../../render/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
 import type { Terminal } from '../terminal.ts';
@@ -18,6 +18,8 @@ export interface DiffRun {
   readonly aliases: () => Promise<readonly Alias[]>;
   /** Kinds of change that make the run end with 1; null for any difference. */
   readonly failOn: readonly ChangeKind[] | null;
+  /** Whether posts without findings are passed over. */
+  readonly skipOther: boolean;
   readonly outputs: Outputs;
   readonly terminal: Terminal;
 }
@@ -57,6 +59,10 @@ async function one(
     return whole ? verdict(report, run.failOn) : 2;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (run.skipOther && error instanceof NoFindingsError) {
+      terminal.remark(`${error.message}; skipped`);
+      return 0;
+    }
     terminal.complain(error.message);
     return 2;
   }

@@ -19,6 +19,8 @@ export interface ReportRun {
   /** The snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: string | null;
   readonly strict: boolean;
+  /** Whether posts without findings are passed over. */
+  readonly skipOther: boolean;
   /** Whether what is there is only compared with what would be written. */
   readonly check: boolean;
   /** How many files are worked on at once; null for one on each core. */

@@ -58,7 +58,7 @@ describe('a post is read by the configuration of its place, wherever the command
 describe('both sides are read by the rules of the newer one', () => {
   test('which is said where the older has a configuration of its own', async () => {
     const box = repository();
-    box.write('work/older/audit-status.config.yaml', `${german.replace('fixed: [behoben]', 'fixed: [erledigt]')}`);
+    box.write('work/older/audit-status.config.yaml', german.replace('fixed: [behoben]', 'fixed: [erledigt]'));
     box.write('work/older/a.md', `# Orchard\n\n${text}`);
     const words = ['diff', 'work/older/a.md', 'work/posts/a.md', '--out', 'out', '--format', 'json'];
     const { stdout, stderr, exit } = await box.run(words);

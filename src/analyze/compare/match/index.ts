@@ -37,7 +37,7 @@ export interface Matching {
 }
 
 /** Numbers that stay with their rows need no more than this from a title: about one word of four. */
-export const recalling = 0.25;
+const recalling = 0.25;
 
 /** Pairs the rows of two sides; the other direction gives the same pairs. */
 export function matchRows(before: readonly Row[], after: readonly Row[], aliases: readonly Alias[]): Matching {

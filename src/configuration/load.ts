@@ -18,8 +18,8 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
-  return readConfiguration(text, shown, repositoryPath(path));
+  const bytes = readBytes(path, shown, largest, 'no configuration needs as much');
+  return readConfiguration(decodeSource(bytes, shown, shown).text, shown, repositoryPath(path));
 }
 
 /** Reads the text of a configuration, as `loadConfiguration` does. `name`: what reports call it, wherever a command is typed. */

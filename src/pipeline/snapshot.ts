@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { settingsFor } from '../configuration/index.ts';
+import { settingsFor, type Configured } from '../configuration/index.ts';
 import { findConfiguration } from '../configuration/find.ts';
 import { readCommitted } from '../read/git.ts';
 import { repositoryPath } from '../read/repository-path.ts';
@@ -10,6 +10,8 @@ import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import { MemoryError } from '../system/bounded-worker.ts';
+import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
 import { makeReportOf } from './report.ts';
 import { reportName } from './outputs.ts';
 
@@ -27,12 +29,9 @@ export interface Side {
   readonly unusedConfiguration: string | null;
 }
 
-/** Where names on the command line are meant from, and how large a source may be. */
-export interface Reading {
-  readonly folder: string;
+/** Where names on the command line are meant from, where settings come from, and how large a source may be. */
+export interface Reading extends Configured {
   readonly limit: number;
-  /** A configuration file named by hand; without it, the one found upward from the source. */
-  readonly config?: string | undefined;
 }
 
 /** A source whose bytes are read, and not yet what they say. */
@@ -139,9 +138,14 @@ export async function reportFrom(
   near: string,
 ): Promise<StatusReport> {
   if (!isSaved(name)) return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
-  const report = loadReport(await dataOf(bytes, name, shown, reading.limit), shown);
-  if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
-  return report;
+  try {
+    const data = await dataOf(bytes, name, shown, reading.limit);
+    return within(readingSeconds, () => loadReport(data, shown));
+  } catch (error) {
+    if (error instanceof DeadlineError || error instanceof MemoryError)
+      throw new UserError(`${shown}: reading it ${error.message}, far more than a report of this program needs`);
+    throw error;
+  }
 }
 
 /** Whether a name is that of a report that carries its data. */
@@ -149,11 +153,14 @@ function isSaved(path: string): boolean {
   return /\.(?:json|html|pdf)$/i.test(path);
 }
 
+/** What reading a PDF may need, in bytes: one of 10,000 findings takes a third of it. */
+const mostMemory = 1024 * 1024 * 1024;
+
 async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: number): Promise<string> {
   const kind = extname(name).toLowerCase();
   if (kind === '.pdf') {
-    const { readAttachment } = await import('../print/pdf/read-attachment.ts');
-    const data = await readAttachment(bytes, limit);
+    const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
+    const data = await readAttachmentWithin(bytes, limit, { seconds: readingSeconds, bytes: mostMemory });
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;
   }

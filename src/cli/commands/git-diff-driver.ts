@@ -20,12 +20,12 @@ export function addGitDiffDriverCommand(program: Command, context: Context): voi
   addSourceOptions(command).action(async (path: string, sides: readonly string[], options: SourceOptions) => {
     const [before, , , after] = sides;
     if (before === undefined || after === undefined) {
-      context.print(`${printable(path)}: not merged\n`);
+      context.print(`${printable(path)}: not merged\n`, 'lines');
       return;
     }
     const { findingsDiff } = await import('../../pipeline/findings-diff.ts');
     const text = await findingsDiff({ path, before, after }, readingOf(options, context));
-    context.print(text.split('\n').map(printableLine).join('\n'));
+    context.print(text.split('\n').map(printableLine).join('\n'), 'lines');
   });
 }
 

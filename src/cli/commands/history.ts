@@ -9,6 +9,7 @@ import { snapshotName } from '../../read/snapshot-names.ts';
 import type { Context } from './context.ts';
 import { parseCount, parseDay } from './option-values.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -33,6 +34,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
   addSourceOptions(addOutputOptions(command, formats))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
+      printLinks(paths, context);
       const { from, to, last, asOf } = options;
       const courses = coursesOf(paths, readingOf(options, context), { from, to, last, asOf }, context);
       const outputs = await openOutputs(options, context);

@@ -3,6 +3,7 @@ import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
   changeKinds,
+  levels,
   statusKinds,
   type Diagnostic,
   type Finding,
@@ -15,7 +16,9 @@ import {
   type StatusReport,
   type Tracker,
 } from '../../domain/model.ts';
+import { isRule, type RuleCode } from '../../domain/diagnostics.ts';
 import { UserError } from '../../errors.ts';
+import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
 const newest = 2;
@@ -32,17 +35,17 @@ export function loadReport(text: string, shown: string): StatusReport {
     findings: root.field('findings').list(() => null).length,
     work: root.field('remainingWork').list(() => null).length,
   };
+  if (lengths.findings === 0) throw new UserError(`${shown}: holds no finding`);
   const findings = root.field('findings').list((value) => loadFinding(value, lengths));
   const remainingWork = root.field('remainingWork').list((value) => loadWork(value, lengths));
-  const summary = summarize(findings, remainingWork);
-  const total = root.field('summary').field('total').count();
-  if (total !== summary.total)
-    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
+  refuseDoubles(root.field('findings'), 'finding');
+  refuseDoubles(root.field('remainingWork'), 'row of remaining work');
+  checkSummary(root.field('summary'), findings.length, shown);
   return {
     kind: 'status',
     schemaVersion: 2,
     snapshot: loadSnapshot(root.field('snapshot')),
-    summary,
+    summary: summarize(findings, remainingWork),
     findings,
     remainingWork,
     tables: root.field('tables').list(loadTable),
@@ -69,6 +72,28 @@ function refuseOthers(root: JsonValue, shown: string): void {
     );
 }
 
+function refuseDoubles(rows: JsonValue, noun: string): void {
+  const seen = new Set<string>();
+  rows.list((row) => {
+    const key = row.field('identity').field('key');
+    if (seen.has(key.text())) key.fail(`a key that no other ${noun} has`);
+    seen.add(key.text());
+  });
+}
+
+/** The numbers are counted anew; those that are there have to be numbers all the same. */
+function checkSummary(value: JsonValue, findings: number, shown: string): void {
+  const total = value.field('total').count();
+  if (total !== findings)
+    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${findings} findings`);
+  for (const name of ['settled', 'unsettled', 'fixedOrRemoved', 'remainingWork']) value.field(name).count();
+  value.field('byStatus').list((one) => [one.field('kind').oneOf(statusKinds), one.field('count').count()]);
+  value.field('bySeverity').list((one) => {
+    one.field('level').orNull((level) => level.oneOf(levels));
+    return [one.field('count').count(), one.field('settled').count()];
+  });
+}
+
 interface Lengths {
   readonly tables: number;
   readonly findings: number;
@@ -76,16 +101,14 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
-  const date = value.field('date').orNull((one) => one.text());
-  if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date)) value.field('date').fail('a day as YYYY-MM-DD');
   return {
     title: value.field('title').text(),
-    date,
-    slug: value.field('slug').text(),
-    source: value.field('source').text(),
-    url: value.field('url').orNull((one) => one.text()),
-    repository: value.field('repository').orNull((one) => one.text()),
-    digest: value.field('digest').text(),
+    date: value.field('date').orNull(loadDay),
+    slug: value.field('slug').matching(/^[^/]+$/, 'a name without slashes'),
+    source: loadName(value.field('source')),
+    url: value.field('url').orNull(loadWebAddress),
+    repository: value.field('repository').orNull(loadRepositoryName),
+    digest: loadDigest(value.field('digest')),
   };
 }
 
@@ -138,7 +161,7 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
 function loadIdentity(value: JsonValue): Identity {
   return {
     by: value.field('by').oneOf(['id', 'issue', 'advisory', 'title', 'row']),
-    key: value.field('key').text(),
+    key: loadName(value.field('key')),
   };
 }
 
@@ -171,7 +194,7 @@ function loadTable(value: JsonValue): SourceTable {
     role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
     because: value.field('because').text(),
     setAside: value.field('setAside').list((one) => ({
-      line: one.field('line').count(),
+      line: loadOrdinal(one.field('line')),
       text: one.field('text').text(),
       because: one.field('because').text(),
     })),
@@ -182,10 +205,15 @@ function loadTable(value: JsonValue): SourceTable {
 function loadDiagnostic(value: JsonValue): Diagnostic {
   return {
     severity: value.field('severity').oneOf(['error', 'warning', 'info']),
-    code: value.field('code').text(),
+    code: loadCode(value.field('code')),
     message: value.field('message').text(),
     // Version 1 had none.
     subject: value.field('subject').isThere ? value.field('subject').orNull((one) => one.text()) : null,
     position: value.field('position').orNull(loadPosition),
   };
+}
+
+function loadCode(value: JsonValue): RuleCode {
+  const code = value.text();
+  return isRule(code) ? code : value.fail('the code of a rule that this version knows');
 }

@@ -23,6 +23,7 @@ import { boundShape } from './limits.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
+import { checkStatuses } from './status/check-statuses.ts';
 import { describeTable, readTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
 
@@ -65,6 +66,10 @@ function readPost(
   const tables = document.tables.map((table) => readTable(table, readers, settings));
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
+  const unsure = checkStatuses(
+    tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows),
+    findings,
+  );
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
@@ -79,6 +84,7 @@ function readPost(
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...inspectMarkup(document, understood),
+      ...unsure,
       ...diagnostics,
     ],
   };

@@ -24,7 +24,8 @@ export function toRecords(tables: readonly ReadTable[]): Records {
     findings: findings.map(({ row, table, section }, at) => {
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, severity, extra, source } = row;
-      const status = { ...row.status, overruled: null };
+      const { kind, because, verbatim, references } = row.status;
+      const status = { kind, because, verbatim, references, overruled: null };
       return {
         identity,
         id,

@@ -130,9 +130,9 @@ function leadOf({ changes }: ComparisonEntry): ChangeKind {
   return changeKinds.find((kind) => changes.some((change) => change.kind === kind)) ?? 'edited';
 }
 
-/** On a page the numbers on both sides of the arrow stay together. */
-function headline(report: ComparisonReport, { name }: Format): string {
-  const words = `${comparisonHeadline(report)}.`;
+/** It may name columns of the author's; on a page the numbers on both sides of the arrow stay together. */
+function headline(report: ComparisonReport, { name, text }: Format): string {
+  const words = text(`${comparisonHeadline(report)}.`).toString();
   return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
 }
 

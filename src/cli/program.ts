@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addGitDiffDriverCommand, gitDiffDriver } from './commands/git-diff-driver.ts';
+import { addEvidenceCommand } from './commands/evidence.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
@@ -23,7 +24,7 @@ export interface Surroundings extends Streams {
 
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, folder } = surroundings;
+  const { root, folder, environment } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   // `git diff` would end with whatever it started.
@@ -34,6 +35,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const context: Context = {
     root,
     folder,
+    environment,
     terminal,
     screen: screenOf(surroundings),
     print,
@@ -44,6 +46,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addHistoryCommand(program, context);
   addLintCommand(program, context);
   addGitDiffDriverCommand(program, context);
+  addEvidenceCommand(program, context);
   addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {

@@ -6,61 +6,10 @@
  * Absent values are `null`, in memory as in JSON.
  */
 
-// ── What values can be ───────────────────────────────────────────────────────
+import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
+import type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
 
-/**
- * How many there are.
- *
- * @asType integer
- * @minimum 0
- */
-export type Count = number;
-
-/**
- * A place in a list of the report, from 0.
- *
- * @asType integer
- * @minimum 0
- */
-export type Index = number;
-
-/**
- * A line or column, from 1, no larger than other programs read (32 bits).
- *
- * @asType integer
- * @minimum 1
- * @maximum 2147483647
- */
-export type Ordinal = number;
-
-/**
- * A day of the calendar, `YYYY-MM-DD`.
- *
- * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
- * @format date
- */
-export type Day = string;
-
-/**
- * `sha256:` and the SHA-256 of the bytes, in hex.
- *
- * @pattern ^sha256:[0-9a-f]{64}$
- */
-export type Digest = string;
-
-/**
- * An absolute address of the web.
- *
- * @pattern ^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$
- */
-export type WebAddress = string;
-
-/**
- * `owner/name` of a repository.
- *
- * @pattern ^[\w.-]+/[\w.-]+$
- */
-export type RepositoryName = string;
+export type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
 
 // ── Where ────────────────────────────────────────────────────────────────────
 
@@ -219,6 +168,8 @@ export interface Finding {
   /** Index into `remainingWork`, where a row of that table is about this finding. */
   readonly remainingWork: Index | null;
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
 }
 
 /** One row of a remaining-work table. */
@@ -238,6 +189,8 @@ export interface RemainingWorkItem {
   /** Indexes into `findings`, of those this row is about. */
   readonly findings: readonly Index[];
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
 }
 
 /** What a table of the source is taken for. */
@@ -315,6 +268,8 @@ export interface StatusReport {
   readonly configuration: readonly string[];
   /** What changed since an earlier snapshot of the same audit, where one was given. */
   readonly since: Since | null;
+  /** The file that says what the tracker answered; only in reports made with one. */
+  readonly evidence?: EvidenceSource;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -335,6 +290,8 @@ export interface Summary {
     readonly count: Count;
     readonly settled: Count;
   }[];
+  /** The tracker beside the post; only in reports made with evidence. */
+  readonly evidence?: EvidenceSummary;
 }
 
 /** How this report differs from an earlier snapshot, in numbers. */
@@ -456,6 +413,8 @@ export interface ComparisonReport {
   readonly tableChanges: readonly TableChange[];
   /** One for each finding that changed, most urgent first, then in the order of the later snapshot. */
   readonly entries: readonly ComparisonEntry[];
+  /** What the tracker changed; only where both snapshots have evidence. */
+  readonly tracker?: TrackerComparison;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -468,6 +427,8 @@ export interface ComparedSnapshot {
   readonly date: Day | null;
   readonly summary: Summary;
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** The numbers of a comparison. */
@@ -553,6 +514,8 @@ export interface HistorySnapshot {
   /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
   readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** How many findings were settled and open at one snapshot. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { settingsFor } from '../configuration/index.ts';
 import { tellHistory, type Course } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
@@ -12,6 +13,7 @@ import { placeOf, type Place } from '../read/git-place.ts';
 import { readInstant } from '../read/path-changes.ts';
 import { splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { snapshotName } from '../read/snapshot-names.ts';
+import { addEvidence } from './evidence.ts';
 import { inRange, type HistoryRange } from './history-range.ts';
 import { renamed, saidOfCourse } from './history-diagnostics.ts';
 import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
@@ -37,7 +39,21 @@ export async function historyOfPost(word: string, reading: Reading, range: Histo
   ];
   const deletion = ending?.kind === 'deleted' ? told.at(-1)?.instant : undefined;
   const asOf = deletion ?? (await momentTold(place, ending, versions, range, shown));
-  return tell(versions, { asOf, ending, diagnostics });
+  const path = place.workTree === null ? place.path : join(place.workTree, place.path);
+  return tell(await withLatestEvidence(versions, path, near, reading), { asOf, ending, diagnostics });
+}
+
+/** Evidence of a post, or that is named by hand, is about the latest version. */
+async function withLatestEvidence(
+  versions: readonly Dated[],
+  path: string,
+  near: string,
+  reading: Reading,
+): Promise<readonly Dated[]> {
+  const latest = versions.at(-1);
+  if (latest === undefined) return versions;
+  const { silenced } = await settingsFor(near, reading);
+  return [...versions.slice(0, -1), { ...latest, report: addEvidence(latest.report, path, reading, silenced) }];
 }
 
 /** Tells the history of an audit from its snapshots: posts or saved reports, ordered by day. Throws `UserError`. */
@@ -49,8 +65,10 @@ export async function historyOfSnapshots(
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
   const near = newestFolder(words, reading);
+  const isNamed = typeof reading.evidence === 'object';
+  const evidence = isNamed ? 'own' : reading.evidence;
   for (const word of words) {
-    const { value, reason } = await readOrNull(basename(word), () => readSide(word, reading, near));
+    const { value, reason } = await readOrNull(basename(word), () => readSide(word, { ...reading, evidence }, near));
     if (value === null) {
       diagnostics.push(diagnose('version-unreadable', `${basename(word)} is left out: ${reason}`, null));
       continue;
@@ -64,7 +82,9 @@ export async function historyOfSnapshots(
   if (versions.length === 0)
     throw new UserError(['None of the snapshots holds findings that can be read', ...reasons].join('; '));
   const told = inRange(versions, range, 'the snapshots');
-  return tell(told, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
+  const last = resolve(reading.folder, words.at(-1) ?? '');
+  const dated = isNamed ? await withLatestEvidence(told, last, near ?? dirname(last), reading) : told;
+  return tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
 }
 
 /** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */

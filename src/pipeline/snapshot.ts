@@ -12,6 +12,7 @@ import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
+import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
 import { reportName } from './outputs.ts';
 
@@ -32,6 +33,8 @@ export interface Side {
 /** Where names on the command line are meant from, where settings come from, and how large a source may be. */
 export interface Reading extends Configured {
   readonly limit: number;
+  /** Where evidence comes from; absent: what a saved report carries. */
+  readonly evidence?: EvidenceChoice | undefined;
 }
 
 /** A source whose bytes are read, and not yet what they say. */
@@ -41,6 +44,8 @@ interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
   readonly source: string;
   /** The folder in which its configuration is looked for; null for a report that carries its data. */
   readonly near: string | null;
+  /** Where it lies in a repository; null for a file. */
+  readonly place: { readonly root: string; readonly commit: string; readonly path: string } | null;
 }
 
 /**
@@ -51,23 +56,40 @@ export async function readSide(word: string, reading: Reading, near: string | nu
   return readOpened(await open(word, reading), reading, near);
 }
 
-/** Reads two snapshots by the same rules: by those of the later one, where that is a post. Throws `UserError`. */
-export async function readSides(before: string, after: string, reading: Reading): Promise<readonly [Side, Side]> {
-  return readBoth(await open(before, reading), await open(after, reading), reading);
+/**
+ * Reads two snapshots by the same rules: by those of the later one, where that is a post. `evidence`: where that of the
+ * earlier one comes from. Throws `UserError`.
+ */
+export async function readSides(
+  before: string,
+  after: string,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined = reading.evidence,
+): Promise<readonly [Side, Side]> {
+  return readBoth(await open(before, reading), await open(after, reading), reading, evidence);
 }
 
 /** Reads a file as the last commit has it, and as it is now. Throws `UserError`. */
-export async function readSinceLastCommit(word: string, reading: Reading): Promise<readonly [Side, Side]> {
+export async function readSinceLastCommit(
+  word: string,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined = reading.evidence,
+): Promise<readonly [Side, Side]> {
   const path = resolve(reading.folder, word);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   const now = await open(word, reading);
   const committed = { revision: 'HEAD', path: `./${basename(path)}` };
-  return readBoth(await openRevision(committed, { ...reading, folder: dirname(path) }), now, reading);
+  return readBoth(await openRevision(committed, { ...reading, folder: dirname(path) }), now, reading, evidence);
 }
 
-async function readBoth(before: Opened, after: Opened, reading: Reading): Promise<readonly [Side, Side]> {
-  const earlier = await readOpened(before, reading, after.near);
+async function readBoth(
+  before: Opened,
+  after: Opened,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined,
+): Promise<readonly [Side, Side]> {
+  const earlier = await readOpened(before, reading, after.near, evidence);
   return [earlier, await stillThere(readOpened(after, reading, after.near ?? before.near))];
 }
 
@@ -94,11 +116,12 @@ async function open(word: string, reading: Reading): Promise<Opened> {
     shown,
     revision: null,
     near: isSaved(path) ? null : dirname(path),
+    place: null,
   };
 }
 
 async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {
-  const { bytes, path, workTree, commit, instant } = await readCommitted(reading.folder, name, reading.limit);
+  const { bytes, path, folder, workTree, commit, instant } = await readCommitted(reading.folder, name, reading.limit);
   const revision = shortRevision(name.revision);
   const source = `${revision}:${path}`;
   return {
@@ -109,6 +132,7 @@ async function openRevision(name: RevisionName, reading: Reading): Promise<Opene
     shown: source,
     revision: { commit, date: instant?.slice(0, 10) ?? null },
     near: isSaved(path) ? null : placeInWorkTree(workTree, path, reading),
+    place: { root: folder, commit, path },
   };
 }
 
@@ -117,10 +141,29 @@ export function placeInWorkTree(workTree: string | null, path: string, { folder 
   return workTree === null ? folder : dirname(join(workTree, path));
 }
 
-async function readOpened(opened: Opened, reading: Reading, near: string | null): Promise<Side> {
-  const { bytes, source, ...side } = opened;
-  const report = await reportFrom(bytes, source, side.shown, reading, near ?? opened.near ?? reading.folder);
+async function readOpened(
+  opened: Opened,
+  reading: Reading,
+  near: string | null,
+  evidence = reading.evidence,
+): Promise<Side> {
+  const { bytes, source, near: own, place: _, ...side } = opened;
+  const folder = near ?? own ?? reading.folder;
+  const alone = await reportFrom(bytes, source, side.shown, reading, folder);
+  const { silenced } = await settingsFor(folder, reading);
+  const report = await withEvidence(alone, opened, { ...reading, evidence }, silenced);
   return { ...side, report, unusedConfiguration: unusedConfiguration(opened, reading, near) };
+}
+
+async function withEvidence(
+  alone: StatusReport,
+  { place, path, near }: Opened,
+  reading: Reading,
+  silenced: readonly string[],
+): Promise<StatusReport> {
+  if (near === null) return replaceEvidence(alone, reading, silenced);
+  if (place === null) return path === null ? alone : addEvidence(alone, path, reading, silenced);
+  return addCommittedEvidence(alone, place.commit, place.path, { ...reading, folder: place.root }, silenced);
 }
 
 function unusedConfiguration({ near: own }: Opened, { config }: Reading, near: string | null): string | null {
@@ -153,14 +196,14 @@ function isSaved(path: string): boolean {
   return /\.(?:json|html|pdf)$/i.test(path);
 }
 
-/** What reading a PDF may need, in bytes: one of 10,000 findings takes a third of it. */
-const mostMemory = 1024 * 1024 * 1024;
+/** What reading a PDF may need; one of 10,000 findings takes a third of the bytes. */
+export const pdfBounds = { seconds: readingSeconds, bytes: 1024 * 1024 * 1024 } as const;
 
 async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: number): Promise<string> {
   const kind = extname(name).toLowerCase();
   if (kind === '.pdf') {
     const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
-    const data = await readAttachmentWithin(bytes, limit, { seconds: readingSeconds, bytes: mostMemory });
+    const data = await readAttachmentWithin(bytes, limit, pdfBounds);
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;
   }

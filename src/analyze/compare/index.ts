@@ -13,6 +13,7 @@ import type { Alias } from '../../domain/settings.ts';
 import { outcomeOf } from './entries.ts';
 import { matchRows, type Matching } from './match/index.ts';
 import { rowsOfFindings } from './match/row.ts';
+import { compareEvidence } from '../evidence/compare.ts';
 import { workItemDiagnostics } from './work-items.ts';
 
 /** What a comparison needs to be told. */
@@ -44,6 +45,7 @@ export function compareMatched(
   { aliases, settled }: CompareOptions,
 ): ComparisonReport {
   const { entries, tableChanges, ...numbers } = outcomeOf(before, after, matching, settled);
+  const tracker = compareEvidence(before, after);
   return {
     kind: 'comparison',
     schemaVersion: 2,
@@ -52,6 +54,7 @@ export function compareMatched(
     summary: { changes: countChanges(entries), ...numbers },
     tableChanges,
     entries,
+    ...(tracker === null ? {} : { tracker }),
     diagnostics: [
       ...swappedInTime(before.snapshot.date, after.snapshot.date),
       ...fewMatches(before, after, numbers.matched),
@@ -76,8 +79,9 @@ export function swappedInTime(before: string | null, after: string | null): read
   return [diagnose('swapped-in-time', message, null)];
 }
 
-function compared({ snapshot, summary, linkDefinitions }: StatusReport): ComparedSnapshot {
-  return { snapshot, revision: null, date: snapshot.date, summary, linkDefinitions };
+function compared({ snapshot, summary, linkDefinitions, evidence }: StatusReport): ComparedSnapshot {
+  const source = evidence === undefined ? {} : { evidence };
+  return { snapshot, revision: null, date: snapshot.date, summary, linkDefinitions, ...source };
 }
 
 /** Counts entries, not changes: a finding with two edited columns is one edited finding. */

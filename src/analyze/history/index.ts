@@ -109,12 +109,13 @@ function withReturned(
 
 function describe(version: Dated, counts: ReadonlyMap<ChangeKind, number>): HistorySnapshot {
   const { report, revision, instant, date, deleted } = version;
-  const { snapshot, summary, linkDefinitions } = report;
+  const { snapshot, summary, linkDefinitions, evidence } = report;
   const changes = changeKinds.flatMap((kind) => {
     const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, count }];
   });
-  return { snapshot, revision, instant, date, deleted, summary, changes, linkDefinitions };
+  const source = evidence === undefined ? {} : { evidence };
+  return { snapshot, revision, instant, date, deleted, summary, changes, linkDefinitions, ...source };
 }
 
 /** What speaks against two versions being of one audit; what else a comparison notes is for its own report. */

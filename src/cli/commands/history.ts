@@ -8,12 +8,13 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
 import type { Context } from './context.ts';
 import { parseCount, parseDay } from './option-values.ts';
+import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface HistoryOptions extends OutputOptions, SourceOptions, HistoryRange {}
+interface HistoryOptions extends OutputOptions, SourceOptions, EvidenceOptions, HistoryRange {}
 
 /** Adds `history`: shows how an audit developed. */
 export function addHistoryCommand(program: Command, context: Context): void {
@@ -31,12 +32,13 @@ export function addHistoryCommand(program: Command, context: Context): void {
         parseDay,
       ),
     );
-  addSourceOptions(addOutputOptions(command, formats))
+  addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       printLinks(paths, context);
       const { from, to, last, asOf } = options;
-      const courses = coursesOf(paths, readingOf(options, context), { from, to, last, asOf }, context);
+      const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
+      const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
       const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');
       context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
@@ -96,6 +98,6 @@ function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge)\.json$/.test(name))
+    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge|evidence)\.json$/.test(name))
     .map((name) => join(folder, name));
 }

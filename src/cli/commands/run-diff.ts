@@ -68,13 +68,14 @@ async function one(
   }
 }
 
-/** What changed of all findings at once, and remaining work without a finding, has no entry, and is a difference all the same. */
+/** What changed of all findings at once, remaining work without a finding, and the tracker have no entry, and are differences all the same. */
 function verdict(report: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
-  const { summary, entries, tableChanges, diagnostics } = report;
+  const { summary, entries, tableChanges, tracker, diagnostics } = report;
   if (failOn !== null) {
     const ofTables = new Set(tableChanges.map(({ kind }): ChangeKind => (kind === 'renumbered' ? kind : 'edited')));
     return failOn.some((kind) => summary.changes[kind] > 0 || ofTables.has(kind)) ? 1 : 0;
   }
+  if (tracker !== undefined && tracker.changes.length > 0) return 1;
   const isChanged = entries.length > 0 || tableChanges.length > 0;
   return isChanged || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
 }

@@ -39,7 +39,8 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];
-    const since = run.since === null ? null : await readSide(run.since, reading, folderOf(paths));
+    const since =
+      run.since === null ? null : await readSide(run.since, { ...reading, evidence: 'own' }, folderOf(paths));
     const one: OneRun = {
       ...run,
       series: openSeries(paths, (path) => readInput(inputs.get(path) ?? { path, shown: path }, reading)),

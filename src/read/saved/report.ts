@@ -1,4 +1,7 @@
+import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
+import { loadAnswer } from './answer.ts';
+import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
@@ -41,11 +44,15 @@ export function loadReport(text: string, shown: string): StatusReport {
   refuseDoubles(root.field('findings'), 'finding');
   refuseDoubles(root.field('remainingWork'), 'row of remaining work');
   checkSummary(root.field('summary'), findings.length, shown);
+  const evidence = root.field('evidence').isThere ? { evidence: loadEvidenceSource(root.field('evidence')) } : {};
+  const counted = summarize(findings, remainingWork);
+  const summary =
+    'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   return {
     kind: 'status',
     schemaVersion: 2,
     snapshot: loadSnapshot(root.field('snapshot')),
-    summary: summarize(findings, remainingWork),
+    summary,
     findings,
     remainingWork,
     tables: root.field('tables').list(loadTable),
@@ -57,6 +64,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     configuration: root.field('configuration').list((value) => value.text()),
     since: root.field('since').orNull(loadSince),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
+    ...evidence,
   };
 }
 
@@ -137,6 +145,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     table: value.field('table').index(lengths.tables),
     remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
 }
 
@@ -155,7 +164,13 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     table: value.field('table').index(lengths.tables),
     findings: value.field('findings').list((one) => one.index(lengths.findings)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
+}
+
+/** Reports without evidence do not have the field at all. */
+function loadAnswers(value: JsonValue): Pick<Finding, 'evidence'> {
+  return value.isThere ? { evidence: value.list((answer) => loadAnswer(answer, null)) } : {};
 }
 
 function loadIdentity(value: JsonValue): Identity {

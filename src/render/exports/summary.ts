@@ -1,6 +1,8 @@
+import { isTrackerRule } from '../../domain/diagnostics.ts';
 import type { RemainingWorkItem, StatusReport, Summary } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import { sinceSentence } from '../views/since.ts';
+import { trackerSentence } from '../views/tracker.ts';
 import { counted, dayInWords, listed, shortDigest } from '../words.ts';
 
 /** A report in one paragraph with exact counts, to be read out or pasted. */
@@ -13,6 +15,7 @@ export function renderSummary(report: StatusReport): string {
     since === null ? '' : sinceSentence(since, report),
     workSentence(report.remainingWork),
     contradictionSentence(report),
+    report.evidence === undefined ? '' : trackerSentence(summary, report.evidence),
     `Counted from ${snapshot.source} (SHA-256 ${shortDigest(snapshot.digest)}…)${snapshot.url === null ? '' : `, published at ${snapshot.url}`}.`,
   ];
   return `${sentences
@@ -53,7 +56,8 @@ function workSentence(items: readonly RemainingWorkItem[]): string {
 }
 
 function contradictionSentence({ diagnostics }: StatusReport): string {
-  const count = (wanted: string): number => diagnostics.filter(({ severity }) => severity === wanted).length;
+  const own = diagnostics.filter(({ code }) => !isTrackerRule(code));
+  const count = (wanted: string): number => own.filter(({ severity }) => severity === wanted).length;
   const parts = [
     ...(count('error') > 0
       ? [counted(count('error'), 'place its readers do not see', 'places its readers do not see')]

@@ -1,10 +1,11 @@
 import type { Finding, Position, Rating, RemainingWorkItem } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
+import { trackerRows } from './tracker.ts';
 import type { FindingRow, Text, WorkRow } from './view-model.ts';
 
-/** A finding as templates see it; `at` is its place in the report. */
-export function findingRow(finding: Finding, at: number, format: Format): FindingRow {
+/** A finding as templates see it; `at` is its place in the report, `asked` the day of its evidence. */
+export function findingRow(finding: Finding, at: number, format: Format, asked = ''): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
@@ -19,6 +20,7 @@ export function findingRow(finding: Finding, at: number, format: Format): Findin
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: format.rich(status.verbatim),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
+    tracker: trackerRows(finding.evidence, asked, format),
     extra: extra
       .filter(({ value }) => value.text !== '')
       .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),

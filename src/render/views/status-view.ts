@@ -1,4 +1,5 @@
 import type { Diagnostic, StatusReport } from '../../domain/model.ts';
+import { isTrackerRule } from '../../domain/diagnostics.ts';
 import { levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, problemRows } from './diagnostic-rows.ts';
@@ -11,6 +12,7 @@ import { byBenefit } from './priority.ts';
 import { findingRow, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
+import { trackerView } from './tracker.ts';
 import type { DiagnosticRow, IdLength, StatusView } from './view-model.ts';
 import { counted, percent } from '../words.ts';
 
@@ -21,7 +23,7 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format));
+  const rows = findings.map((finding, at) => findingRow(finding, at, format, report.evidence?.asked));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
@@ -52,7 +54,11 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       label: level === null ? 'Not on the scale' : levelLabels[level],
     })),
     next: nextSteps(report, format),
-    problems: problemRows(diagnostics, format),
+    problems: problemRows(
+      diagnostics.filter(({ code }) => !isTrackerRule(code)),
+      format,
+    ),
+    tracker: trackerView(report, format),
     columns: {
       id: findings.some(({ id }) => id !== null),
       ids: idLength(findings),

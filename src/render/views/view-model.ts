@@ -36,6 +36,8 @@ export interface StatusView {
   readonly next: NextSteps | null;
   /** What the source should mend, a line for each rule. */
   readonly problems: readonly ProblemRow[];
+  /** What the tracker says otherwise; null in a report without evidence. */
+  readonly tracker: TrackerView | null;
   /** Which columns the table of findings needs. */
   readonly columns: {
     readonly id: boolean;
@@ -94,6 +96,29 @@ export interface SnapshotView {
   readonly digest: string;
   /** Its first twelve characters. */
   readonly shortDigest: string;
+}
+
+/** What the tracker says otherwise than the post. */
+export interface TrackerView {
+  /** When it was asked, in words: `20 November 2031`. */
+  readonly date: string;
+  /** The tracker beside the post, in numbers. */
+  readonly sentence: string;
+  /** Where they differ, a line for each rule. */
+  readonly problems: readonly ProblemRow[];
+  /** The name of the evidence file. */
+  readonly source: Text;
+  /** The first twelve characters of its SHA-256. */
+  readonly shortDigest: string;
+}
+
+/** What the tracker answered about one address. */
+export interface TrackerRow {
+  /** Such as `owner/repository#12`. */
+  readonly label: Text;
+  readonly href: string | null;
+  /** Such as `closed as completed on 2031-05-03`. */
+  readonly words: string;
 }
 
 /** One kind of status with its number. */
@@ -161,6 +186,8 @@ export interface FindingRow {
   readonly words: Ready;
   /** Why a configuration overruled the reading. */
   readonly overruled: Text | null;
+  /** What the tracker answered about what the row names; empty without evidence. */
+  readonly tracker: readonly TrackerRow[];
   /** Every other column. */
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
   /** Of the source. */

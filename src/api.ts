@@ -23,9 +23,10 @@ export { NoFindingsError, UserError } from './errors.ts';
 /** A post as it was read, before its tables are compared with each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
-  'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'linkDefinitions' | 'diagnostics'
+  'snapshot' | 'findings' | 'remainingWork' | 'outcomes' | 'tables' | 'linkDefinitions' | 'diagnostics'
 > {
-  readonly prose: readonly Verbatim[];
+  /** Running text, each passage with the headings above it, outermost first. */
+  readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
   /** Tables that hold no records: their cells, header first, and the line of each row. */
   readonly otherTables: readonly {
     readonly rows: readonly (readonly string[])[];

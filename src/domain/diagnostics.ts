@@ -47,6 +47,13 @@ export const rules = {
     why: 'Markdown takes every line up to the next blank one for a row.',
     mend: 'Put a blank line between the table and the text.',
   },
+  'table-not-read': {
+    severity: 'warning',
+    title: 'Tables that look like findings and are not read',
+    what: 'A table looks like findings, but it is not clear which of its columns is what.',
+    why: 'Its rows are missing from the numbers of the report.',
+    mend: 'Name its columns in the configuration, or set its role there (`other`, where it holds no findings).',
+  },
   'duplicate-column': {
     severity: 'warning',
     title: 'Columns with the same purpose',
@@ -214,6 +221,20 @@ export const rules = {
     what: 'A number in the text or in a table of totals is not what the rows come to.',
     why: 'Readers quote the number, not the rows.',
     mend: 'Correct the number, or the rows.',
+  },
+  'text-contradicts-row': {
+    severity: 'warning',
+    title: 'Text that contradicts a row',
+    what: 'The text says of a finding, by its id, that it is closed, while its row says open, or the reverse.',
+    why: 'One of the two is out of date, and readers cannot tell which.',
+    mend: 'Correct the text, or the row.',
+  },
+  'outcome-without-finding': {
+    severity: 'info',
+    title: 'Outcomes that belong to no finding',
+    what: 'An issue in a list of outcomes is that of no finding.',
+    why: 'A reader who follows a finding to what came of it does not get there.',
+    mend: 'Nothing, if it belongs to no finding; else correct the link.',
   },
   'few-matches': {
     severity: 'warning',

@@ -193,6 +193,17 @@ export interface RemainingWorkItem {
   readonly evidence?: readonly TrackerAnswer[];
 }
 
+/** An entry of a list of what came of an audit: improvements, lessons, issues that it helped to resolve. */
+export interface Outcome {
+  /** The heading of the list: `Inspired outcomes`. */
+  readonly section: string;
+  readonly text: Verbatim;
+  /** What it links to, or names. */
+  readonly links: readonly Reference[];
+  /** Indexes into `findings`, of those it belongs to: by issue, or by id. */
+  readonly findings: readonly Count[];
+}
+
 /** What a table of the source is taken for. */
 export type TableRole = 'findings' | 'remaining-work' | 'other';
 
@@ -229,7 +240,7 @@ export interface LinkDefinition {
 /** Which audit snapshot a report is about: what it says and its digest, never the clock. */
 export interface Snapshot {
   readonly title: string;
-  /** From the front matter, else from the file name. */
+  /** Of the last change or the publication by the front matter, else from the file name. */
   readonly date: Day | null;
   /**
    * The file name without its date and extension: snapshots of one audit share it.
@@ -255,13 +266,15 @@ export interface Snapshot {
 /** The state of an audit on one day: everything a renderer may know, and what the JSON holds. */
 export interface StatusReport {
   readonly kind: 'status';
-  /** Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics. */
-  readonly schemaVersion: 2;
+  /** Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`. */
+  readonly schemaVersion: 3;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   /** @minItems 1 */
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
+  /** What came of the audit, by the lists of the source. */
+  readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
   readonly linkDefinitions: readonly LinkDefinition[];
   /** What a configuration file changed in the reading, one sentence each. */

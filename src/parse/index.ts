@@ -4,10 +4,10 @@ import type {
   Diagnostic,
   Finding,
   LinkDefinition,
+  Outcome,
   RemainingWorkItem,
   Snapshot,
   SourceTable,
-  Verbatim,
 } from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -20,11 +20,13 @@ import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
 import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
+import { readOutcomes } from './outcomes.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
 import { checkStatuses } from './status/check-statuses.ts';
-import { describeTable, readTable, wordsOf, type TableText } from './tables/table.ts';
+import { readTables } from './tables/read-tables.ts';
+import { describeTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -32,10 +34,11 @@ export interface ParsedPost {
   readonly snapshot: Snapshot;
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
+  readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
-  readonly prose: readonly Verbatim[];
+  readonly prose: SourceDocument['prose'];
   readonly linkDefinitions: readonly LinkDefinition[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -63,20 +66,21 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const tables = document.tables.map((table) => readTable(table, readers, settings));
+  const tables = readTables(document, readers, settings);
   const { findings: read, remainingWork } = toRecords(tables);
   const { findings, diagnostics } = overrule(read, settings.overrules);
   const unsure = checkStatuses(
     tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows),
     findings,
   );
-  const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
+  const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
     findings,
     remainingWork,
+    outcomes: readOutcomes(document.outcomes, readers.bareIssue),
     tables: tables.map(describeTable),
-    otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
+    otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
     prose: document.prose,
     linkDefinitions: usedDefinitions(document),
     diagnostics: [
@@ -99,12 +103,13 @@ function makeReaders(document: SourceDocument, front: FrontMatter, settings: Set
   };
 }
 
-function usedDefinitions({ definitions, tables }: SourceDocument): LinkDefinition[] {
+function usedDefinitions({ definitions, tables, outcomes }: SourceDocument): LinkDefinition[] {
   if (definitions.length === 0) return [];
   const used = new Set<string>();
-  for (const { rows } of tables)
-    for (const { cells } of rows)
-      for (const { markdown } of cells)
-        for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  const note = ({ markdown }: { readonly markdown: string }): void => {
+    for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  };
+  for (const { rows } of tables) for (const { cells } of rows) cells.forEach(note);
+  for (const { text } of outcomes) note(text);
   return definitions.filter(({ label }) => used.has(label.toLowerCase()));
 }

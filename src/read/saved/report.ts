@@ -11,6 +11,7 @@ import {
   type Diagnostic,
   type Finding,
   type Identity,
+  type Outcome,
   type RemainingWorkItem,
   type Since,
   type Snapshot,
@@ -24,7 +25,7 @@ import { UserError } from '../../errors.ts';
 import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 2;
+const newest = 3;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -50,11 +51,13 @@ export function loadReport(text: string, shown: string): StatusReport {
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   return {
     kind: 'status',
-    schemaVersion: 2,
+    schemaVersion: 3,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
     remainingWork,
+    // Versions 1 and 2 had none.
+    outcomes: root.field('outcomes').isThere ? root.field('outcomes').list((value) => loadOutcome(value, lengths)) : [],
     tables: root.field('tables').list(loadTable),
     linkDefinitions: root.field('linkDefinitions').list((value) => ({
       label: value.field('label').text(),
@@ -165,6 +168,15 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     findings: value.field('findings').list((one) => one.index(lengths.findings)),
     position: loadPosition(value.field('position')),
     ...loadAnswers(value.field('evidence')),
+  };
+}
+
+function loadOutcome(value: JsonValue, lengths: Lengths): Outcome {
+  return {
+    section: value.field('section').text(),
+    text: loadVerbatim(value.field('text')),
+    links: value.field('links').list(loadReference),
+    findings: value.field('findings').list((one) => one.index(lengths.findings)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isTrackerRule } from '../../domain/diagnostics.ts';
 import type { RemainingWorkItem, StatusReport, Summary } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import { unreadTables } from '../views/headline.ts';
 import { sinceSentence } from '../views/since.ts';
 import { trackerSentence } from '../views/tracker.ts';
 import { counted, dayInWords, listed, shortDigest } from '../words.ts';
@@ -10,7 +11,7 @@ export function renderSummary(report: StatusReport): string {
   const { snapshot, summary, since } = report;
   const day = dayInWords(snapshot.date);
   const sentences = [
-    `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(summary)}`,
+    `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(report)}`,
     severitySentence(summary),
     since === null ? '' : sinceSentence(since, report),
     workSentence(report.remainingWork),
@@ -25,18 +26,23 @@ export function renderSummary(report: StatusReport): string {
     .trim()}\n`;
 }
 
-function standing({ total, settled, unsettled, fixedOrRemoved, byStatus }: Summary): string {
+function standing({ summary, diagnostics }: StatusReport): string {
+  const { total, settled, unsettled, fixedOrRemoved, byStatus } = summary;
+  const missed = unreadTables(diagnostics);
   const side = (wanted: boolean): string =>
     listed(
       byStatus
         .filter(({ kind }) => isSettled(kind) === wanted)
         .map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase().replace(',', ' with')}`),
     );
+  const told = (count: number, wanted: boolean): string => (count === 0 ? '' : ` (${side(wanted)})`);
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
   const parts = [
-    settled === 0 ? 'none is settled' : `${settled} ${settled === 1 ? 'is' : 'are'} settled (${side(true)})`,
-    unsettled === 0 ? 'none is open' : `${unsettled} ${unsettled === 1 ? 'is' : 'are'} not (${side(false)})`,
+    settled === 0 && missed === null ? 'none is settled' : `${settled} ${are(settled)} settled${told(settled, true)}`,
+    unsettled === 0 && missed === null ? 'none is open' : `${unsettled} ${are(unsettled)} not${told(unsettled, false)}`,
   ];
-  return `of ${counted(total, 'finding')}, ${parts.join(' and ')}. Fixed or removed: ${fixedOrRemoved}.`;
+  const some = `of ${counted(total, 'finding')}${missed === null ? '' : ' read'}, ${parts.join(' and ')}`;
+  return `${some}${missed === null ? '' : `; ${missed}`}. Fixed or removed: ${fixedOrRemoved}.`;
 }
 
 function severitySentence({ bySeverity }: Summary): string {

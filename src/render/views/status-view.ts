@@ -9,7 +9,7 @@ import { workMatrix } from '../charts/matrix.ts';
 import { nextSteps } from './next-steps.ts';
 import { contentsOf, inGroups, startsPart, workGroups } from './pagination.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, workName, workRow } from './rows.ts';
+import { findingRow, listOutcomes, outcomeList, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
 import { trackerView } from './tracker.ts';
@@ -23,7 +23,8 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format, report.evidence?.asked));
+  const lists = listOutcomes(report.outcomes);
+  const rows = findings.map((finding, at) => findingRow(finding, at, lists, format, report.evidence?.asked));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
@@ -72,6 +73,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(remainingWork, (item) => workName(item, findings)),
+    outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: report.tables.map((table) => ({
       line: table.position.start.line,
       section: format.text(table.section.at(-1) ?? '(no heading)'),

@@ -63,6 +63,8 @@ export interface StatusView {
   }[];
   /** Remaining work by benefit and effort, as SVG. */
   readonly matrix: string | null;
+  /** What came of the audit, by the lists of the source, a list for each heading. */
+  readonly outcomes: readonly OutcomeList[];
   /** Every table of the source. */
   readonly tables: readonly TableRow[];
   /** Rows that are no records. */
@@ -190,6 +192,8 @@ export interface FindingRow {
   readonly tracker: readonly TrackerRow[];
   /** Every other column. */
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
+  /** Headings of the lists of outcomes that name it. */
+  readonly seeAlso: readonly { readonly anchor: string; readonly section: Text }[];
   /** Of the source. */
   readonly line: number;
 }
@@ -206,6 +210,20 @@ export interface WorkRow {
   readonly complexity: Text | null;
   /** Every other column. */
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
+}
+
+/** A list of outcomes. */
+export interface OutcomeList {
+  /** For links: `outcomes-1` is the first. */
+  readonly anchor: string;
+  /** Its heading. */
+  readonly section: Text;
+  readonly entries: readonly {
+    /** In the author’s words, with their markup. */
+    readonly text: Ready;
+    /** The findings it belongs to. */
+    readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  }[];
 }
 
 /** One table of the source. */

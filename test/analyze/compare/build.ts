@@ -75,7 +75,8 @@ export function report(
   };
   return {
     kind: 'status',
-    schemaVersion: 2,
+    schemaVersion: 3,
+    outcomes: [],
     snapshot,
     summary,
     findings,

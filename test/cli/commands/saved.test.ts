@@ -50,7 +50,7 @@ describe('a saved report', () => {
     // The post has errors, and so the run ends with 1.
     expect((await typed(old, '--out', 'o', '--format', 'md,html,json,csv,sarif,summary,matrix')).exit).toBe(1);
     const after = JSON.parse(read('o', 'version-1.json')) as typeof before;
-    expect(after.schemaVersion).toBe(2);
+    expect(after.schemaVersion).toBe(3);
     expect(after.findings).toEqual(before.findings);
   });
 

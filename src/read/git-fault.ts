@@ -13,15 +13,15 @@ interface ExecError {
 }
 
 /** Makes a sentence of how git failed: in git's own words, with its way out. `said`: what it wrote to standard error. */
-export function faultOf({ code, killed }: ExecError, said: string, patience: number): GitFault {
-  return { silent: code === 1 && said === '', sentence: sentenceOf(code, killed === true, said, patience) };
+export function faultOf({ code, killed }: ExecError, said: string, timeLimit: number): GitFault {
+  return { silent: code === 1 && said === '', sentence: sentenceOf(code, killed === true, said, timeLimit) };
 }
 
-function sentenceOf(code: ExecError['code'], killed: boolean, said: string, patience: number): string {
+function sentenceOf(code: ExecError['code'], killed: boolean, said: string, timeLimit: number): string {
   if (code === 'ENOENT') return 'git is needed to read revisions, and is not installed';
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
     return 'is larger than the limit; raise it with --max-size if that is meant';
-  if (killed) return `git gave no answer within ${patience} seconds`;
+  if (killed) return `git gave no answer within ${timeLimit} seconds`;
   if (/not a git repository/i.test(said)) return 'is not in a git repository';
   const reason = /^(?:fatal|error): (.*)$/m.exec(said)?.[1] ?? said.split('\n')[0] ?? '';
   return `git could not read it${reason === '' ? '' : ` (${reason})`}${wayOut(said)}`;

@@ -14,7 +14,7 @@ export interface GitAnswer {
 /** 64 MiB: the lists of a repository with 100,000 commits of one file take a third of it. */
 const largestList = 64 * 1024 * 1024;
 /** Seconds: far more than a repository on a slow disk needs for one question. */
-const patience = 60;
+const timeLimit = 60;
 
 /**
  * Runs git without a shell, and without whatever else a repository or the environment may ask it to start or fetch. The
@@ -24,13 +24,13 @@ export function runGit(folder: string, words: readonly string[], limit: number =
   const options = {
     encoding: 'buffer',
     maxBuffer: limit,
-    timeout: patience * 1000,
+    timeout: timeLimit * 1000,
     windowsHide: true,
     env: environment(process.env),
   } as const;
   return new Promise((resolve) => {
     execFile('git', ['-C', folder, ...fixedOptions, ...words], options, (error, stdout, stderr) => {
-      resolve({ bytes: stdout, fault: error === null ? null : faultOf(error, textOf(stderr), patience) });
+      resolve({ bytes: stdout, fault: error === null ? null : faultOf(error, textOf(stderr), timeLimit) });
     });
   });
 }

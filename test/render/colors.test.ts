@@ -80,6 +80,7 @@ describe('a bar', () => {
 describe('a burn-down', () => {
   const day = (date: string | null, unsettled: number, settled: number) => ({
     date,
+    instant: null,
     revision: null,
     unsettled,
     settled,

@@ -2,18 +2,23 @@ import { scaleLinear } from 'd3-scale';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
 import { counted, dayInWords } from '../words.ts';
+import { pointLabels, thinned, timeOf } from './burn-down-points.ts';
 import { chart, share, stateArea, type Area } from './svg.ts';
 import { timeAxis, type Tick } from './time-axis.ts';
+
+/** More steps than this would be narrower than two pixels of a page. */
+const mostSteps = 360;
 
 /**
  * Draws open findings as an area from zero, and settled ones above them, over time, one step for each snapshot; the
  * first, the highest and the last number of open ones are written at their places. Null for fewer than two snapshots.
  */
-export function burnDown(points: readonly BurnDownPoint[]): string | null {
-  if (points.length < 2) return null;
+export function burnDown(all: readonly BurnDownPoint[]): string | null {
+  if (all.length < 2) return null;
+  const points = thinned(all, mostSteps);
   const most = Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled));
   const y = scaleLinear([0, most], [bottom, top]);
-  const { places, ticks } = timeAxis(points.map(({ date }) => date));
+  const { places, ticks } = timeAxis(points.map(timeOf), pointLabels(points));
   const steps = points.map((point, at) => ({ ...point, from: places[at] ?? 0, to: places[at + 1] ?? 1 }));
   const plot = [
     ...steps.map((step) => areas(step, y)),

@@ -10,15 +10,22 @@ export interface TimeAxis {
   readonly ticks: readonly Tick[];
 }
 
-/** Places dates (`YYYY-MM-DD`) in time; side by side in equal widths where days are missing, unordered or all the same. */
-export function timeAxis(dates: readonly (string | null)[]): TimeAxis {
-  const days = dates.map((date) => (date === null ? Number.NaN : dayOf(date)));
+/**
+ * Places instants in time, in days since 1970; side by side in equal widths where some are missing, unordered or all the
+ * same. Where no month begins between them, the first and the last have their `labels`.
+ */
+export function timeAxis(days: readonly number[], labels: readonly (string | null)[]): TimeAxis {
   const [first = 0] = days;
   const last = days.at(-1) ?? 0;
   const isOrdered = days.every((day, at) => at === 0 || day >= (days[at - 1] ?? Number.NaN));
-  if (!isOrdered || !(last > first)) return { places: dates.map((_, at) => at / dates.length), ticks: [] };
+  if (!isOrdered || !(last > first)) return { places: days.map((_, at) => at / days.length), ticks: [] };
   const span = (last - first) * (1 + lastStep);
-  return { places: days.map((day) => (day - first) / span), ticks: ticksBetween(first, last, span) };
+  const months = ticksBetween(first, last, span);
+  const ends = [
+    { at: 0, label: labels[0] ?? '' },
+    { at: (last - first) / span, label: labels.at(-1) ?? '' },
+  ];
+  return { places: days.map((day) => (day - first) / span), ticks: months.length > 0 ? months : ends };
 }
 
 /** The last step has no end of its own: it gets this part of the whole. */
@@ -27,10 +34,6 @@ const lastStep = 0.06;
 const mostTicks = 6;
 /** Months from one mark to the next. */
 const steps = [1, 3, 6, 12, 24, 60, 120, 240];
-
-function dayOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-}
 
 /** The first days of months, quarters or years. */
 function ticksBetween(first: number, last: number, span: number): readonly Tick[] {

@@ -24,6 +24,8 @@ export interface ComparisonView {
   readonly widths: { readonly id: string; readonly severity: string };
   /** Every change in a line, in pieces, each a table of its own where a page is printed. */
   readonly overview: readonly { readonly caption: string; readonly entries: readonly EntryView[] }[];
+  /** What changed of all findings at once, one sentence each. */
+  readonly tableChanges: readonly Text[];
   readonly groups: readonly GroupView[];
   /** What the tracker says otherwise than the later snapshot, in numbers; null without evidence. */
   readonly tracker: string | null;

@@ -10,7 +10,7 @@ import {
   type StatusKind,
 } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
-import { changeHeadings, comparisonHeadline, fieldWords, matchWords } from './change-words.ts';
+import { changeHeadings, comparisonHeadline, fieldName, matchWords, tableChangeSentence } from './change-words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { flowOf } from './flow.ts';
 import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
@@ -68,6 +68,7 @@ export function comparisonView(
     severe: views.some(({ severity }) => severity !== null),
     widths: overviewWidths(report.entries),
     overview: inPieces(views, printed),
+    tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change))),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
       return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
@@ -91,9 +92,9 @@ function linksOf({ snapshot, linkDefinitions }: ComparedSnapshot): LinkContext {
   return { url: snapshot.url, definitions: linkDefinitions };
 }
 
-/** On a page the numbers on both sides of the arrow stay together. */
-function headline(report: ComparisonReport, { name }: Format): string {
-  const words = `${comparisonHeadline(report)}.`;
+/** It may name columns of the author's; on a page the numbers on both sides of the arrow stay together. */
+function headline(report: ComparisonReport, { name, text }: Format): string {
+  const words = text(`${comparisonHeadline(report)}.`).toString();
   return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
 }
 
@@ -103,15 +104,18 @@ function account({ summary }: ComparisonReport, usual: MatchedBy | null): string
   return `Open means not settled. ${counted(matched, 'finding')} ${matched === 1 ? 'is' : 'are'} in both snapshots: ${unchanged} unchanged${spelling}, ${matched - unchanged - cosmetic} changed. A finding that is no longer listed is not taken for resolved.${usual === null ? '' : ` Where nothing else is said, they are paired by the ${matchWords(usual, null)}.`}`;
 }
 
-function sideView(name: 'Before' | 'After', { snapshot, summary }: ComparedSnapshot, format: Format): SideView {
+function sideView(name: 'Before' | 'After', compared: ComparedSnapshot, format: Format): SideView {
+  const { snapshot, summary, revision, date } = compared;
   const label = barLabel(summary.byStatus);
+  const day = dayInWords(date);
+  const commit = revision === null ? '' : `, commit ${revision.slice(0, 12)}`;
   return {
     name,
     title: format.text(snapshot.title),
-    snapshot: snapshotView(snapshot, format),
+    snapshot: { ...snapshotView({ ...snapshot, date }, format), date: day === null ? null : `${day}${commit}` },
     bar: statusBar(summary.byStatus, `${name}: ${label}`),
     barLabel: label,
-    caption: `${name}${snapshot.date === null ? '' : `, ${dayInWords(snapshot.date) ?? ''}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
+    caption: `${name}${day === null ? '' : `, ${day}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
   };
 }
 
@@ -167,16 +171,9 @@ function standing({ status }: Finding): Standing {
 }
 
 function changeView(change: Change, { before, after }: ComparisonEntry, formats: Formats): ChangeView {
-  const field = change.field ?? '';
-  const name = fieldName(field);
+  const name = change.field === null ? '' : fieldName(change.field);
   if (change.kind === 'relinked' && before !== null && after !== null) return relinked(name, before, after, formats);
   return { field: formats.after.text(name), ...markWords(change.before, change.after, formats.after) };
-}
-
-function fieldName(field: string): string {
-  const [, below] = /^remaining work: (.+)$/s.exec(field) ?? [];
-  if (below !== undefined) return `Remaining work: ${below}`;
-  return Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
 }
 
 /** Links instead of the names of what they lead to, in the author's words. */

@@ -60,7 +60,7 @@ interface Shown {
 /** Findings from high on that were reopened or are new and not settled, a line for each kind and severity. */
 export function urgentChanges(shown: readonly Shown[], format: Format): readonly UrgentChanges[] {
   const grave = levels.slice(levels.indexOf('high')).toReversed();
-  return (['reopened', 'regressed', 'added'] as const).flatMap((kind) =>
+  return (['reopened', 'withdrawn', 'regressed', 'rated-higher', 'added'] as const).flatMap((kind) =>
     grave.flatMap((level): readonly UrgentChanges[] => {
       const own = shown.filter((one) => one.kind === kind && levelOf(one.entry) === level && isOpen(one.entry));
       if (own.length === 0) return [];

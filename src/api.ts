@@ -16,7 +16,7 @@ export { UserError } from './errors.ts';
 /** A post as it was read, before its tables are held against each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
-  'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'linkDefinitions' | 'diagnostics'
+  'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'lists' | 'sections' | 'linkDefinitions' | 'diagnostics'
 > {
   readonly prose: readonly Verbatim[];
   /** Tables that hold no records: their cells, header first, and the line of each row. */

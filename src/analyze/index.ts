@@ -28,7 +28,7 @@ export interface AnalyzeOptions {
 
 /** Makes the report: joins the two tables, counts, and says where the post contradicts itself. */
 export function analyze(records: Records, options: AnalyzeOptions): StatusReport {
-  const { snapshot, tables, linkDefinitions, prose, otherTables } = records;
+  const { snapshot, tables, lists, sections, linkDefinitions, prose, otherTables } = records;
   const linked = linkTables(records.findings, records.remainingWork);
   const summary = summarize(linked.findings, linked.remainingWork);
   const found: Diagnostic[] = [
@@ -39,11 +39,13 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   ];
   return {
     kind: 'status',
-    schemaVersion: 2,
+    schemaVersion: 3,
     snapshot,
     summary,
     ...linked,
     tables,
+    lists,
+    sections,
     linkDefinitions,
     configuration: options.changes,
     since: null,

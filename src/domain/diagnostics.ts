@@ -152,6 +152,20 @@ export const rules = {
     why: 'Either it is one finding and one status is out of date, or nobody can tell the two apart.',
     mend: 'Remove the row that is out of date, or give each finding an id.',
   },
+  'statuses-differ': {
+    severity: 'warning',
+    title: 'Findings with two statuses',
+    what: 'Two places of the post give one finding different statuses: a table and a heading, or a heading and its text.',
+    why: 'One of the two is out of date.',
+    mend: 'Correct the one that is out of date.',
+  },
+  'findings-not-in-table': {
+    severity: 'error',
+    title: 'Findings under headings that are not read',
+    what: 'Findings stand under headings and in no table, and the configuration says that headings are not read.',
+    why: 'The numbers of the report leave them out.',
+    mend: 'Remove `headings: false` from `read` in the configuration, or list them in a table.',
+  },
   'issue-is-pull-request': {
     severity: 'info',
     title: 'Findings whose issue is a pull request',

@@ -131,7 +131,7 @@ export interface ExtraColumn {
   readonly value: Verbatim;
 }
 
-/** One row of a findings table. */
+/** One finding: a row of a table, an item of a list, or a heading with its text. */
 export interface Finding {
   readonly identity: Identity;
   /** The author's own number or id, as written: `1`, `C-01`, `PII-003`. */
@@ -144,13 +144,24 @@ export interface Finding {
   readonly status: Status;
   /** Every other column, in order: nothing the author wrote is dropped. */
   readonly extra: readonly ExtraColumn[];
-  /** The headings above the table, outermost first. */
+  /** The headings above it, outermost first. */
   readonly section: readonly string[];
-  /** Index into `tables`. */
-  readonly table: number;
+  /** Index into `tables`, where it is a row of one. */
+  readonly table: number | null;
+  /** Index into `lists`, where it is an item of one. */
+  readonly list: number | null;
+  /** Where the text about a row or an item stands, if it has a heading of its own. */
+  readonly describedAt: Description | null;
   /** Index into `remainingWork`, where a row of that table is about this finding. */
   readonly remainingWork: number | null;
   readonly position: Position;
+}
+
+/** The heading of the text about a finding. */
+export interface Description {
+  readonly heading: Verbatim;
+  /** The fragment of its address as GitHub makes it, without `#`. */
+  readonly anchor: string;
 }
 
 /** One row of a remaining-work table. */
@@ -191,7 +202,42 @@ export interface SourceTable {
   readonly position: Position;
 }
 
-/** A row of an understood table that is not itself a record. */
+/** What a list or a group of headings is taken for. */
+export type PlaceRole = 'findings' | 'other';
+
+/** A list with boxes, or of ids with statuses: every item is accounted for. */
+export interface SourceList {
+  readonly section: readonly string[];
+  readonly kind: 'tasks' | 'lines';
+  readonly items: number;
+  /** Of these, items that became findings. */
+  readonly records: number;
+  readonly role: PlaceRole;
+  /** Why it was given that role. */
+  readonly because: string;
+  /** Items that are no findings, and why. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly position: Position;
+}
+
+/** The headings directly under one heading, where one of them is a finding or looks like one: every one is accounted for. */
+export interface SourceSection {
+  /** The headings above them, outermost first. */
+  readonly section: readonly string[];
+  readonly headings: number;
+  /** Of these, headings that became findings. */
+  readonly records: number;
+  /** Of these, headings of the text about a row or an item. */
+  readonly descriptions: number;
+  readonly role: PlaceRole;
+  /** Why it was given that role. */
+  readonly because: string;
+  /** Headings that are no findings, and why. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly position: Position;
+}
+
+/** A row of an understood table, an item of a list or a heading that is not itself a record. */
 export interface SetAsideRow {
   readonly line: number;
   readonly text: string;
@@ -227,13 +273,18 @@ export interface Snapshot {
 /** The state of an audit on one day: everything a renderer may know, and what the JSON holds. */
 export interface StatusReport {
   readonly kind: 'status';
-  /** Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics. */
-  readonly schemaVersion: 2;
+  /**
+   * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `lists` and
+   * `sections`.
+   */
+  readonly schemaVersion: 3;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
   readonly tables: readonly SourceTable[];
+  readonly lists: readonly SourceList[];
+  readonly sections: readonly SourceSection[];
   readonly linkDefinitions: readonly LinkDefinition[];
   /** What a configuration file changed in the reading, one sentence each. */
   readonly configuration: readonly string[];
@@ -324,7 +375,7 @@ export interface ComparisonEntry {
 /** Two snapshots held against each other. */
 export interface ComparisonReport {
   readonly kind: 'comparison';
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly before: ComparedSnapshot;
   readonly after: ComparedSnapshot;
   readonly summary: ComparisonSummary;
@@ -355,7 +406,7 @@ export interface ComparisonSummary {
 /** The course of one audit over its snapshots, oldest first. */
 export interface HistoryReport {
   readonly kind: 'history';
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   /** Of the latest snapshot. */
   readonly title: string;
   readonly slug: string;

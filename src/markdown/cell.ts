@@ -24,3 +24,20 @@ export function parseCell(markdown: string, targets: ReadonlyMap<string, string>
   const nodes = cells.flatMap(({ children }) => children);
   return [...linkAnchors(resolveLinks(cells.length === 0 ? [{ type: 'text', value: markdown }] : nodes, targets))];
 }
+
+/** Reads Markdown that stands in running text, on one line, as inline content. `targets`: addresses by link label. */
+export function parseInline(markdown: string, targets: ReadonlyMap<string, string>): PhrasingContent[] {
+  const line = markdown.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  const simple = parseSimpleCell(line);
+  if (simple !== null) return simple;
+  if (isTooComplex(line)) return [{ type: 'text', value: line }];
+  const named = line.includes('[') ? [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n') : '';
+  // A letter in front keeps a line that begins with a mark of a block from becoming one.
+  const [paragraph] = parseMarkdown(`x ${line}\n\n${named}`).children;
+  const nodes = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [{ type: 'text', value: line }];
+  const begin = first.value.slice(2);
+  const inline: PhrasingContent[] = begin === '' ? rest : [{ ...first, value: begin }, ...rest];
+  return [...linkAnchors(resolveLinks(inline, targets))];
+}

@@ -6,6 +6,8 @@ import type {
   LinkDefinition,
   RemainingWorkItem,
   Snapshot,
+  SourceList,
+  SourceSection,
   SourceTable,
   Verbatim,
 } from '../domain/model.ts';
@@ -22,7 +24,9 @@ import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
-import { describeTable, readTable, wordsOf, type TableText } from './tables/table.ts';
+import { describeTable, readTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
+import { readPlaces } from './places/index.ts';
+import type { Places } from './places/places.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -31,6 +35,8 @@ export interface ParsedPost {
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
   readonly tables: readonly SourceTable[];
+  readonly lists: readonly SourceList[];
+  readonly sections: readonly SourceSection[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
   readonly prose: readonly Verbatim[];
@@ -63,8 +69,10 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const tables = document.tables.map((table) => readTable(table, readers, settings));
-  const { findings: read, remainingWork } = toRecords(tables);
+  const found = document.tables.map((table) => readTable(table, readers, settings));
+  const places = readPlaces(document, front.title, found, readers, settings);
+  const tables = withoutDemoted(found, places.demoted);
+  const { findings: read, remainingWork } = toRecords(tables, places);
   const { findings, diagnostics } = overrule(read, settings.overrules);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
@@ -72,13 +80,16 @@ function readPost(
     findings,
     remainingWork,
     tables: tables.map(describeTable),
+    lists: places.lists,
+    sections: places.sections,
     otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
     prose: document.prose,
-    linkDefinitions: usedDefinitions(document),
+    linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [
       ...bounded.diagnostics,
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
+      ...places.diagnostics,
       ...inspectMarkup(document, understood),
       ...diagnostics,
     ],
@@ -94,12 +105,25 @@ function makeReaders(document: SourceDocument, front: FrontMatter, settings: Set
   };
 }
 
-function usedDefinitions({ definitions, tables }: SourceDocument): LinkDefinition[] {
+/** The tables of which none turned out to be of something other than findings. */
+function withoutDemoted(tables: readonly ReadTable[], demoted: Places['demoted']): readonly ReadTable[] {
+  if (demoted.size === 0) return tables;
+  return tables.map((table, at) => {
+    const because = demoted.get(at);
+    return because === undefined ? table : { ...table, role: 'other', because, rows: [], setAside: [] };
+  });
+}
+
+function usedDefinitions({ definitions, tables }: SourceDocument, findings: readonly Finding[]): LinkDefinition[] {
   if (definitions.length === 0) return [];
   const used = new Set<string>();
-  for (const { rows } of tables)
-    for (const { cells } of rows)
-      for (const { markdown } of cells)
-        for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  const note = (markdown: string): void => {
+    for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
+  };
+  for (const { rows } of tables) for (const { cells } of rows) for (const { markdown } of cells) note(markdown);
+  for (const { table, title, status, tracker, extra } of findings)
+    if (table === null)
+      for (const words of [title, status.verbatim, tracker?.verbatim, ...extra.map(({ value }) => value)])
+        note(words?.markdown ?? '');
   return definitions.filter(({ label }) => used.has(label.toLowerCase()));
 }

@@ -32,7 +32,7 @@ export function compare(before: StatusReport, after: StatusReport, options: Comp
   const { entries, ...numbers } = outcomeOf(before, after, matching, options.settled);
   return {
     kind: 'comparison',
-    schemaVersion: 1,
+    schemaVersion: 2,
     before: compared(before),
     after: compared(after),
     summary: { changes: countChanges(entries), ...numbers },

@@ -37,7 +37,7 @@ export function tellHistory(
   const { title, slug } = latest.report.snapshot;
   return {
     kind: 'history',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title,
     slug,
     snapshots: versions.map((version, at) => describe(version, comparisons[at - 1] ?? null)),

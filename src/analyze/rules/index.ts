@@ -98,10 +98,10 @@ function contradicts({ status }: Finding): boolean {
 }
 
 function gaps(findings: readonly Finding[]): Diagnostic[] {
-  const others = new Set(findings.filter(({ id }) => id !== null).map(({ table }) => table));
+  const others = new Set(findings.flatMap(({ id, table }) => (id === null || table === null ? [] : table)));
   return [
     ...together(
-      findings.filter(({ id, table }) => id === null && others.has(table)),
+      findings.filter(({ id, table }) => id === null && table !== null && others.has(table)),
       'id-missing',
       'has no id',
       'have no id',

@@ -4,12 +4,16 @@ import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosi
 import {
   changeKinds,
   statusKinds,
+  type Description,
   type Diagnostic,
   type Finding,
   type Identity,
   type RemainingWorkItem,
   type Since,
   type Snapshot,
+  type SetAsideRow,
+  type SourceList,
+  type SourceSection,
   type SourceTable,
   type Status,
   type StatusReport,
@@ -18,7 +22,7 @@ import {
 import { UserError } from '../../errors.ts';
 
 /** The newest schema this program reads. */
-const newest = 2;
+const newest = 3;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -30,6 +34,7 @@ export function loadReport(text: string, shown: string): StatusReport {
   const lengths = {
     tables: root.field('tables').list(() => null).length,
     findings: root.field('findings').list(() => null).length,
+    lists: optionalList(root.field('lists'), () => null).length,
     work: root.field('remainingWork').list(() => null).length,
   };
   const findings = root.field('findings').list((value) => loadFinding(value, lengths));
@@ -40,12 +45,14 @@ export function loadReport(text: string, shown: string): StatusReport {
     throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
   return {
     kind: 'status',
-    schemaVersion: 2,
+    schemaVersion: 3,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
     remainingWork,
     tables: root.field('tables').list(loadTable),
+    lists: optionalList(root.field('lists'), loadList),
+    sections: optionalList(root.field('sections'), loadSection),
     linkDefinitions: root.field('linkDefinitions').list((value) => ({
       label: value.field('label').text(),
       url: value.field('url').text(),
@@ -71,6 +78,7 @@ function refuseOthers(root: JsonValue, shown: string): void {
 
 interface Lengths {
   readonly tables: number;
+  readonly lists: number;
   readonly findings: number;
   readonly work: number;
 }
@@ -111,7 +119,10 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     status: loadStatus(value.field('status')),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
-    table: value.field('table').index(lengths.tables),
+    table: value.field('table').orNull((one) => one.index(lengths.tables)),
+    // Versions 1 and 2 had tables alone.
+    list: value.field('list').isThere ? value.field('list').orNull((one) => one.index(lengths.lists)) : null,
+    describedAt: value.field('describedAt').isThere ? value.field('describedAt').orNull(loadDescription) : null,
     remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
     position: loadPosition(value.field('position')),
   };
@@ -170,13 +181,52 @@ function loadTable(value: JsonValue): SourceTable {
     records: value.field('records').count(),
     role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
     because: value.field('because').text(),
-    setAside: value.field('setAside').list((one) => ({
-      line: one.field('line').count(),
-      text: one.field('text').text(),
-      because: one.field('because').text(),
-    })),
+    setAside: value.field('setAside').list(loadSetAside),
     position: loadPosition(value.field('position')),
   };
+}
+
+function loadList(value: JsonValue): SourceList {
+  return {
+    section: value.field('section').list((one) => one.text()),
+    kind: value.field('kind').oneOf(['tasks', 'lines']),
+    items: value.field('items').count(),
+    records: value.field('records').count(),
+    role: value.field('role').oneOf(['findings', 'other']),
+    because: value.field('because').text(),
+    setAside: value.field('setAside').list(loadSetAside),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadSection(value: JsonValue): SourceSection {
+  return {
+    section: value.field('section').list((one) => one.text()),
+    headings: value.field('headings').count(),
+    records: value.field('records').count(),
+    descriptions: value.field('descriptions').count(),
+    role: value.field('role').oneOf(['findings', 'other']),
+    because: value.field('because').text(),
+    setAside: value.field('setAside').list(loadSetAside),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadSetAside(value: JsonValue): SetAsideRow {
+  return {
+    line: value.field('line').count(),
+    text: value.field('text').text(),
+    because: value.field('because').text(),
+  };
+}
+
+function loadDescription(value: JsonValue): Description {
+  return { heading: loadVerbatim(value.field('heading')), anchor: value.field('anchor').text() };
+}
+
+/** A list that reports of earlier versions do not have. */
+function optionalList<T>(value: JsonValue, read: (item: JsonValue) => T): readonly T[] {
+  return value.isThere ? value.list(read) : [];
 }
 
 function loadDiagnostic(value: JsonValue): Diagnostic {

@@ -1,0 +1,76 @@
+import type { Settings } from '../../domain/settings.ts';
+import { fieldLabels } from '../../domain/vocabulary.ts';
+import { plainWords } from '../../text/words.ts';
+import type { SourceDocument } from '../document.ts';
+import type { Readers, Row } from '../records/read-row.ts';
+import type { ReadTable } from '../tables/table.ts';
+import { describeList, describeSections } from './account.ts';
+import type { CandidateReaders } from './candidates.ts';
+import { contextOfTitle } from './context.ts';
+import { headingRow } from './heading-rows.ts';
+import { joinRows } from './join.ts';
+import { contradictions, describeRows, fatesOf, notRead, withListStatus } from './merge.ts';
+import { outlineOf } from './outline.ts';
+import type { Places } from './places.ts';
+import { withoutRepeats } from './repeats.ts';
+import { selectHeadings } from './select-headings.ts';
+import { readLists } from './select-lists.ts';
+import { namesTool, toolTables } from './tool-tables.ts';
+
+/** Reads the findings that stand under headings and in lists, and joins them with those of tables. */
+export function readPlaces(
+  document: SourceDocument,
+  frontTitle: string | null,
+  tables: readonly ReadTable[],
+  readers: Readers,
+  settings: Settings,
+): Places {
+  const outline = outlineOf(document);
+  const title = frontTitle ?? outline.sections[0]?.heading.text ?? '';
+  const own = tables.filter((table) => table.role === 'findings' && namesTool(table) === null);
+  const ownLines = new Set(own.map(({ raw }) => raw.position.start.line));
+  const selected = selectHeadings(outline, contextOfTitle(title), ownLines, document, withLabels(readers, settings));
+  const issueLabels = new Set(settings.vocabulary.columns.issue.map(plainWords));
+  const all = selected.accepted.map((candidate) => headingRow(candidate, issueLabels, document, readers));
+  const { kept, repeats } = withoutRepeats(all);
+  const rows = tables
+    .filter(({ role }) => role === 'findings')
+    .flatMap((table) => table.rows.map((row) => ({ row, table })));
+  const joined = joinRows(rows, kept);
+  const free = kept.filter((one) => !joined.has(one));
+  const { headings: readHeadings, lists: readsLists } = settings.read;
+  const added = readHeadings ? free : [];
+  const demoted = toolTables(tables, new Set([...joined.values()].map(({ table }) => table)), added.length);
+  const left = rows.filter(({ table }) => !demoted.has(tables.indexOf(table)));
+  const lists = readLists(outline, title, document, readers);
+  const declined = !readsLists ? 'the configuration says so' : added.length + left.length > 0 ? elsewhere : null;
+  const items = lists.flatMap((list, at) =>
+    list.declined === null ? list.rows.map((row) => ({ row, section: list.list.section, list: at })) : [],
+  );
+  const told = readsLists && declined !== null ? joinRows(items, [...added, ...left]) : null;
+  const status = (row: Row, key: (typeof left)[number] | (typeof added)[number]): Row =>
+    withListStatus(row, told?.get(key)?.row ?? null);
+  return {
+    rows: [
+      ...added.map((one) => ({ row: status(one.row, one), section: one.candidate.section.path, list: null })),
+      ...(declined === null ? items : []),
+    ],
+    described: describeRows(left, joined, status, outline.sections),
+    demoted,
+    lists: lists.map((list) => describeList(list, declined)),
+    sections: describeSections(outline, fatesOf(selected, added, [...joined.keys()], free, repeats)),
+    diagnostics: [
+      ...added.flatMap(({ diagnostics }) => diagnostics),
+      ...contradictions(joined),
+      ...(readHeadings ? [] : notRead(free)),
+    ],
+  };
+}
+
+const elsewhere = 'the findings stand in a table or under headings';
+
+function withLabels(readers: Readers, { fields }: Settings): CandidateReaders {
+  const labels = (role: keyof typeof fieldLabels): ReadonlySet<string> =>
+    new Set([...fieldLabels[role], ...fields[role]].map(plainWords));
+  return { ...readers, labels: { severity: labels('severity'), status: labels('status') } };
+}

@@ -1,0 +1,90 @@
+import { diagnose } from '../../domain/diagnostics.ts';
+import type { Diagnostic } from '../../domain/model.ts';
+import type { Row } from '../records/read-row.ts';
+import type { HeadingFates } from './account.ts';
+import type { Candidate } from './candidates.ts';
+import { differ, type HeadingRow } from './heading-rows.ts';
+import type { Described } from './places.ts';
+import { anchorsOf } from './join.ts';
+import type { Section } from './outline.ts';
+import type { SelectedHeadings } from './select-headings.ts';
+import { disagree, isTold } from './told-status.ts';
+
+/** A row with the status of the list item about it, where it has none of its own. */
+export function withListStatus(row: Row, item: Row | null): Row {
+  const isSilent = row.status.kind === 'unreported';
+  return item !== null && isSilent ? { ...row, status: item.status, issue: row.issue ?? item.issue } : row;
+}
+
+interface TableRow {
+  readonly row: Row;
+}
+
+/** What headings and lists add to rows of tables: a status or a severity that they lack, and where the text about them is. */
+export function describeRows<T extends TableRow>(
+  rows: readonly T[],
+  joined: ReadonlyMap<HeadingRow, T>,
+  withStatus: (row: Row, key: T) => Row,
+  sections: readonly Section[],
+): ReadonlyMap<Row, Described> {
+  const headingOf = new Map([...joined].map(([heading, row]) => [row, heading]));
+  const anchors = joined.size === 0 ? new Map<Section, string>() : anchorsOf(sections);
+  const described = new Map<Row, Described>();
+  for (const one of rows) {
+    const heading = headingOf.get(one);
+    const row = withStatus(heading === undefined ? one.row : completed(one.row, heading.row), one);
+    const section = heading?.candidate.section;
+    const describedAt = section === undefined ? null : { heading: section.heading, anchor: anchors.get(section) ?? '' };
+    if (row !== one.row || describedAt !== null) described.set(one.row, { row, describedAt });
+  }
+  return described;
+}
+
+function completed(row: Row, heading: Row): Row {
+  const status = row.status.kind === 'unreported' && isTold(heading.status) ? heading.status : row.status;
+  return { ...row, status, severity: row.severity ?? heading.severity };
+}
+
+/** Says where a table and the heading of the same finding tell different statuses. */
+export function contradictions(joined: ReadonlyMap<HeadingRow, TableRow>): Diagnostic[] {
+  return [...joined].flatMap(([heading, { row }]) => {
+    if (!disagree(row.status, heading.row.status)) return heading.diagnostics;
+    return [differ(row.id ?? `“${row.title.text.slice(0, 60)}”`, row.status, heading.row.status)];
+  });
+}
+
+/** Says how many findings stand under headings that the configuration leaves out. */
+export function notRead(headings: readonly HeadingRow[]): Diagnostic[] {
+  const [first] = headings;
+  if (first === undefined) return [];
+  const count = headings.length === 1 ? '1 finding stands' : `${headings.length} findings stand`;
+  const message = `${count} under headings (line ${first.row.source.position.start.line} …) and in no table; the configuration leaves headings out`;
+  return [diagnose('findings-not-in-table', message, first.row.source.position)];
+}
+
+const reasons: { readonly [by in Candidate['by']]: string } = {
+  id: 'headings that begin with ids',
+  fields: 'headings with a severity in their text',
+  'severity heading': 'headings under one that is a severity',
+};
+
+/** Collects what became of every heading that is a finding or looks like one. */
+export function fatesOf(
+  { declined }: SelectedHeadings,
+  added: readonly HeadingRow[],
+  joined: readonly HeadingRow[],
+  free: readonly HeadingRow[],
+  repeats: ReadonlyMap<Section, string>,
+): HeadingFates {
+  const read = new Set(added);
+  const left = free.filter((one) => !read.has(one)).map(({ candidate }) => candidate.section);
+  return {
+    findings: new Map(added.map(({ candidate }) => [candidate.section, reasons[candidate.by]])),
+    descriptions: new Set(joined.map(({ candidate }) => candidate.section)),
+    declined: new Map([
+      ...declined,
+      ...repeats,
+      ...left.map((section) => [section, 'the configuration says so'] as const),
+    ]),
+  };
+}

@@ -1,0 +1,63 @@
+import { isSettled } from '../../domain/vocabulary.ts';
+import { plainText } from '../../markdown/markdown.ts';
+import type { Row, Readers } from '../records/read-row.ts';
+import { referencesIn } from '../records/references.ts';
+import type { StatusReader } from '../status/status.ts';
+import type { SourceCell } from '../tables/table-rows.ts';
+
+/** A status as a record keeps it: its kind, the author's words, and what they point at. */
+export type ToldStatus = Row['status'];
+
+/** What a finding has of which nothing is said. */
+export const untold: ToldStatus = { kind: 'unreported', because: '', verbatim: null, references: [] };
+
+/** Reads the status in a passage, as in a cell of a table. */
+export function readTold({ nodes, markdown, position }: SourceCell, readers: Readers): ToldStatus {
+  const verbatim = { markdown, text: plainText(nodes), position };
+  const references = referencesIn(nodes, readers.bareIssue);
+  const standing = plainText(nodes.filter(({ type }) => type !== 'delete'));
+  // Crossed out, and nothing in its place: who can tell what holds then?
+  if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
+  return { ...readers.status(standing), verbatim, references };
+}
+
+/** Whether two statuses say different things of one finding: once settled and once not, or fixed and not to be fixed. */
+export function disagree(one: ToldStatus, other: ToldStatus): boolean {
+  if (!isTold(one) || !isTold(other)) return false;
+  return one.kind !== other.kind && !(isWeak(one) && isSettled(other.kind)) && !(isWeak(other) && isSettled(one.kind));
+}
+
+/** Whether a status says anything that is understood. */
+export function isTold({ kind }: Pick<ToldStatus, 'kind'>): boolean {
+  return kind !== 'unreported' && kind !== 'unrecognized';
+}
+
+/** Closed says settled, and not how. */
+function isWeak({ kind }: ToldStatus): boolean {
+  return kind === 'closed';
+}
+
+/**
+ * Whether a text begins with words of status, and not with a title in which such words occur: after them it ends, or goes
+ * on with a mark, a number or a word such as “in”, “by” or “see”. `Fixed in #12`, not `Fixed point math`.
+ */
+export function beginsWithStatus(text: string, status: StatusReader): boolean {
+  const words = text.slice(0, 200).replace(introduction, '').split(/\s+/).filter(Boolean);
+  if (/^(?:to|will|should|must|needs?) (?:to )?be\b|^not yet\b/i.test(words.join(' '))) return true;
+  return [1, 2, 3, 4, 5].some((count) => {
+    const head = words.slice(0, count);
+    if (head.length < count || !endsPhrase(head.at(-1) ?? '', words[count])) return false;
+    const { kind } = status(head.join(' '));
+    return isTold({ kind }) && (count === 1 || status(head.slice(1).join(' ')).kind !== kind);
+  });
+}
+
+const introduction =
+  /^[^\p{L}\p{N}]*(?:(?:status|state|it|this|has|have|been|was|is|are|already|now|fully|completely|successfully)\b[\s:]*){0,4}/iu;
+
+function endsPhrase(word: string, next: string | undefined): boolean {
+  return next === undefined || /[^\p{L}\p{N}]$/u.test(word) || !/^\p{L}/u.test(next) || continuations.test(next);
+}
+
+const continuations =
+  /^(?:in|by|via|with|at|on|as|since|for|per|pending|until|see|pr|prs|commit|commits|version|and|but|upstream|v\d.*)\b/i;

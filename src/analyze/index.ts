@@ -34,7 +34,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   const found: Diagnostic[] = [
     ...records.diagnostics,
     ...check(linked),
-    ...checkStatedCounts(prose, otherTables, summary),
+    ...checkStatedCounts(prose, otherTables, summary, placeOf(linked.findings)),
     ...checkStatedProgress(prose, summary),
   ];
   return {
@@ -51,4 +51,9 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     since: null,
     diagnostics: found.filter(({ code }) => !options.silenced.includes(code)).toSorted(byPlace),
   };
+}
+
+/** Where findings stand, as a sentence begins that counts them. */
+function placeOf(findings: Linked['findings']): string {
+  return findings.every(({ table }) => table !== null) ? 'the tables have' : 'the tables, lists and headings have';
 }

@@ -161,10 +161,10 @@ export const rules = {
   },
   'findings-not-in-table': {
     severity: 'error',
-    title: 'Findings under headings that are not read',
-    what: 'Findings stand under headings and in no table, and the configuration says that headings are not read.',
+    title: 'Findings under headings that are not counted',
+    what: 'Findings stand under headings, without a status, and are missing from the table that lists the others; or the configuration says that headings are not read.',
     why: 'The numbers of the report leave them out.',
-    mend: 'Remove `headings: false` from `read` in the configuration, or list them in a table.',
+    mend: 'List them in the table, or give each a line “**Status:** …” below its heading; or remove `headings: false` from `read` in the configuration.',
   },
   'issue-is-pull-request': {
     severity: 'info',

@@ -19,7 +19,9 @@ export function parseCell(markdown: string, targets: ReadonlyMap<string, string>
   if (simple !== null) return simple;
   if (isTooComplex(markdown)) return [{ type: 'text', value: markdown }];
   const definitions = [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n');
-  const [table] = parseMarkdown(`| ${markdown.replace(/[\r\n]+/g, ' ')} |\n|-|\n\n${definitions}`).children;
+  // Words that stood in no table may hold pipes that part no cells.
+  const cell = markdown.replace(/[\r\n]+/g, ' ').replace(/(?<!\\)\|/g, String.raw`\|`);
+  const [table] = parseMarkdown(`| ${cell} |\n|-|\n\n${definitions}`).children;
   const cells = table?.type === 'table' ? (table.children[0]?.children ?? []) : [];
   const nodes = cells.flatMap(({ children }) => children);
   return [...linkAnchors(resolveLinks(cells.length === 0 ? [{ type: 'text', value: markdown }] : nodes, targets))];

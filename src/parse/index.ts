@@ -16,7 +16,7 @@ import type { Settings } from '../domain/settings.ts';
 import { bareIssueReader } from './records/bare-issue.ts';
 import { cleanLines } from '../text/strip-invisible.ts';
 import { readDocument, type HtmlTableReader, type SourceDocument } from './document.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter/index.ts';
+import { frontMatterOf, readFrontMatter, type FrontMatter } from './front-matter/index.ts';
 import { idReader } from './records/ids.ts';
 import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
@@ -53,7 +53,7 @@ const readingTime = 20;
  */
 export async function parse(source: Source, settings: Settings, seconds: number = readingTime): Promise<ParsedPost> {
   const { lines, diagnostics: hidden } = cleanLines(source.text);
-  const front = await readFrontMatter(lines);
+  const front = source.facts === undefined ? await readFrontMatter(lines) : frontMatterOf(source.facts);
   const readHtml = /<table\b/i.test(source.text) ? (await import('./tables/html-table.ts')).readHtmlTables : null;
   const post = within(seconds, () => readPost(source, lines, front, readHtml, settings));
   return { ...post, diagnostics: [...hidden, ...front.diagnostics, ...post.diagnostics] };
@@ -83,7 +83,7 @@ function readPost(
     lists: places.lists,
     sections: places.sections,
     otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
-    prose: document.prose,
+    prose: outside(document.prose, places.texts),
     linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [
       ...bounded.diagnostics,
@@ -111,6 +111,16 @@ function withoutDemoted(tables: readonly ReadTable[], demoted: Places['demoted']
   return tables.map((table, at) => {
     const because = demoted.get(at);
     return because === undefined ? table : { ...table, role: 'other', because, rows: [], setAside: [] };
+  });
+}
+
+/** The passages that stand in none of some stretches of lines. */
+function outside(prose: readonly Verbatim[], texts: Places['texts']): readonly Verbatim[] {
+  if (texts.length === 0) return prose;
+  let at = 0;
+  return prose.filter(({ position: { start } }) => {
+    while ((texts[at]?.to ?? Infinity) < start.line) at += 1;
+    return start.line < (texts[at]?.from ?? Infinity);
   });
 }
 

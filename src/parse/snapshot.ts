@@ -10,7 +10,7 @@ export function describeSnapshot(
   document: SourceDocument,
   repository: string | null,
 ): Snapshot {
-  const stem = source.name.replace(/^.*[/:]/, '').replace(/\.(?:md|markdown)$/i, '');
+  const stem = source.name.replace(/^.*[/:]/, '').replace(/\.(?:md|markdown|json)$/i, '');
   const [, day, slug] = /^(\d{4}-\d{2}-\d{2})[-_. ]?(.*)$/.exec(stem) ?? [];
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
   return {

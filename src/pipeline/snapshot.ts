@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { settingsFor } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
+import { withIssueText } from '../read/fetched-issue.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
@@ -79,6 +80,8 @@ export async function reportFrom(
   const kind = extname(name).toLowerCase();
   if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
     return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
+  const issue = kind === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
+  if (issue?.facts !== undefined) return makeReportOf(issue, shown, await settingsFor(near, reading));
   const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
   if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
   return report;

@@ -1,5 +1,6 @@
 import { changeKinds, type Change, type Finding, type StatusKind } from '../../domain/model.ts';
 import { columnChanges } from './columns.ts';
+import { inCommon, standsElsewhere } from './other-place.ts';
 import { difference, ratingChange, sameTargets, trackedBy } from './difference.ts';
 import { byCodeUnit, plain, same } from './plain.ts';
 import type { Placed } from './placed.ts';
@@ -8,7 +9,7 @@ import { workChanges } from './work-changes.ts';
 
 /** Lists what happened to a finding, most urgent first, then by field; nothing that is only spelling. */
 export function changesOf(before: Placed, after: Placed, settled: (kind: StatusKind) => boolean): readonly Change[] {
-  const [old, young] = [before.finding, after.finding];
+  const [old, young] = inCommon(before.finding, after.finding);
   const changes = [
     ...statusChanges(old.status, young.status, settled),
     ...ratingChange('severity', old.severity, young.severity),
@@ -42,6 +43,7 @@ function unlinked(tracker: Finding['tracker']): string {
 }
 
 function moves(before: Placed, after: Placed): readonly Change[] {
+  if (standsElsewhere(before.finding, after.finding)) return [];
   const [old, young] = [before.finding.section, after.finding.section].map((section) => section.join(' › '));
   if (!same(old ?? null, young ?? null)) return [difference('moved', 'section', old ?? null, young ?? null)];
   const [from, to] = [before.table, after.table];

@@ -8,15 +8,16 @@ export interface CountTable {
   readonly lines: readonly number[];
 }
 
-/** Holds the number of findings stated in the text, and the totals of other tables, against the rows. */
+/** Holds the number of findings stated in the text, and the totals of other tables, against the rows; `place` says where they stand. */
 export function checkStatedCounts(
   prose: readonly Verbatim[],
   tables: readonly CountTable[],
   summary: Summary,
+  place = 'the tables have',
 ): Diagnostic[] {
   if (summary.total === 0) return [];
   return [
-    ...prose.flatMap((passage) => checkPassage(passage, summary)),
+    ...prose.flatMap((passage) => checkPassage(passage, summary, place)),
     ...tables.flatMap((table) => checkTotals(table, summary)),
   ];
 }
@@ -49,7 +50,7 @@ const numberWords = [
   'twelve',
 ];
 
-function checkPassage({ text, position }: Verbatim, { total }: Summary): Diagnostic[] {
+function checkPassage({ text, position }: Verbatim, { total }: Summary, place: string): Diagnostic[] {
   if (!/findings|issues|vulnerabilities/i.test(text) || text.length > 20_000) return [];
   const stated = new Set(
     statements.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => toNumber(groups?.['count'] ?? ''))),
@@ -57,7 +58,7 @@ function checkPassage({ text, position }: Verbatim, { total }: Summary): Diagnos
   return [...stated]
     .filter((count) => count !== total)
     .map((count) =>
-      diagnose('stated-count-differs', `The text speaks of ${count} findings; the tables have ${total}`, position),
+      diagnose('stated-count-differs', `The text speaks of ${count} findings; ${place} ${total}`, position),
     );
 }
 

@@ -1,23 +1,27 @@
 import type { Section } from './outline.ts';
 
-/** How sure it is that a text reports findings: `none` where nothing says so, `against` where its title says otherwise. */
-export type Context = 'strong' | 'weak' | 'none' | 'against';
+/**
+ * How sure it is that a text reports findings: `mixed` where its title names an audit and something else, such as
+ * `Security audit and deployment checklist`; `none` where nothing says so; `against` where the title says otherwise.
+ */
+export type Context = 'strong' | 'weak' | 'mixed' | 'none' | 'against';
 
 /** Returns whether a title says that a document reports the findings of an audit. */
 export function contextOfTitle(title: string): Context {
   const words = title.slice(0, 300);
-  if (never.test(words) || (otherDocuments.test(words) && !namesFindings.test(words))) return 'against';
-  return contextOfWords(words);
+  if (never.test(words)) return 'against';
+  if (!otherDocuments.test(words) || namesFindings.test(words)) return contextOfWords(words);
+  return contextOfWords(words) === 'strong' ? 'mixed' : 'against';
 }
 
 /** Returns whether the headings of a section, itself left out, or the title say that it reports findings. */
 export function contextOf(section: Section, title: Context): Context {
-  if (title === 'against') return title;
+  if (title === 'against' || title === 'mixed') return title;
   const above = section.path.filter((heading) => !isExcluded(heading)).map(contextOfWords);
   return [title, ...above].toSorted((a, b) => order[a] - order[b])[0] ?? 'none';
 }
 
-const order: { readonly [context in Context]: number } = { strong: 0, weak: 1, none: 2, against: 3 };
+const order: { readonly [context in Context]: number } = { strong: 0, weak: 1, mixed: 2, none: 3, against: 4 };
 
 function contextOfWords(text: string): Context {
   const words = text.slice(0, 300).replace(otherAudits, ' ');
@@ -28,6 +32,11 @@ function contextOfWords(text: string): Context {
 export function isExcluded(heading: string): boolean {
   const words = heading.slice(0, 300);
   return never.test(words) || (otherParts.test(words) && !namesFindings.test(words));
+}
+
+/** Whether a title is that of one advisory. */
+export function isAdvisory(title: string): boolean {
+  return /\b(?:advisory|CVE-\d{4}-\d{4,}|GHSA(?:-[\da-z]{4}){3})\b/i.test(title.slice(0, 300));
 }
 
 /** Whether a heading opens what a tool has found, not the auditors: `Appendix`, `Tool output`, `Dependency scan`. */

@@ -27,15 +27,15 @@ export function headOf(
     const few = text.trim().split(/\s+/).length <= (short ? shortTag : longTag);
     return few && beginsWithStatus(text, readers.status) ? 'status' : null;
   };
-  const begun = takeLeading(heading.text.replace(/^[^\p{L}\p{N}[(]+/u, ''), tags, kindOf);
+  const begun = takeLeading(heading.text.replace(marks, ''), tags, kindOf);
   const [numbered = '', section] = /^(?:§\s?)?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s+/.exec(begun) ?? [];
-  const unnumbered = takeLeading(begun.slice(numbered.length), tags, kindOf);
+  const unnumbered = takeLeading(begun.slice(numbered.length).replace(marks, ''), tags, kindOf);
   const own = ownIdAt(unnumbered);
   const running =
     own === null
       ? (/^(?:finding|issue|vulnerability|bug)\s*(?:#|no\.?)?\s*(\d{1,4})\b/i.exec(unnumbered) ?? null)
       : null;
-  const rest = unnumbered.slice(own?.end ?? running?.[0].length ?? 0).replace(/^[\s:.|)\]–—-]+/, '');
+  const rest = unnumbered.slice(own?.end ?? running?.[0].length ?? 0).replace(marks, '');
   const words = takeTrailing(takeLeading(rest, tags, kindOf), tags, kindOf);
   return {
     id: own?.id ?? null,
@@ -49,6 +49,9 @@ interface Tags {
   status: string | null;
   severity: string | null;
 }
+
+/** What may stand before a title: punctuation, emoji. */
+const marks = /^[^\p{L}\p{N}[(`"'“‘<$@#~/]+/u;
 
 /** Words of a tag at most: in brackets, and after a dash, where a title could go on as well. */
 const longTag = 8;

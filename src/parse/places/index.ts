@@ -6,12 +6,12 @@ import type { Readers, Row } from '../records/read-row.ts';
 import type { ReadTable } from '../tables/table.ts';
 import { describeList, describeSections } from './account.ts';
 import type { CandidateReaders } from './candidates.ts';
-import { contextOfTitle } from './context.ts';
 import { headingRow } from './heading-rows.ts';
 import { joinRows } from './join.ts';
 import { contradictions, describeRows, fatesOf, notRead, withListStatus } from './merge.ts';
-import { outlineOf } from './outline.ts';
+import { linesOf, outlineOf } from './outline.ts';
 import type { Places } from './places.ts';
+import { isTold } from './told-status.ts';
 import { withoutRepeats } from './repeats.ts';
 import { selectHeadings } from './select-headings.ts';
 import { readLists } from './select-lists.ts';
@@ -27,9 +27,9 @@ export function readPlaces(
 ): Places {
   const outline = outlineOf(document);
   const title = frontTitle ?? outline.sections[0]?.heading.text ?? '';
-  const own = tables.filter((table) => table.role === 'findings' && namesTool(table) === null);
-  const ownLines = new Set(own.map(({ raw }) => raw.position.start.line));
-  const selected = selectHeadings(outline, contextOfTitle(title), ownLines, document, withLabels(readers, settings));
+  const ofAuditors = tables.filter((table) => table.role === 'findings' && namesTool(table) === null);
+  const ownLines = new Set(ofAuditors.map(({ raw }) => raw.position.start.line));
+  const selected = selectHeadings(outline, title, ownLines, document, withLabels(readers, settings));
   const issueLabels = new Set(settings.vocabulary.columns.issue.map(plainWords));
   const all = selected.accepted.map((candidate) => headingRow(candidate, issueLabels, document, readers));
   const { kept, repeats } = withoutRepeats(all);
@@ -39,34 +39,54 @@ export function readPlaces(
   const joined = joinRows(rows, kept);
   const free = kept.filter((one) => !joined.has(one));
   const { headings: readHeadings, lists: readsLists } = settings.read;
-  const added = readHeadings ? free : [];
+  const added = readHeadings
+    ? free.filter((one) => isTold(one.row.status) || !areListed(joined.size, kept.length))
+    : [];
+  const left = without(free, added);
   const demoted = toolTables(tables, new Set([...joined.values()].map(({ table }) => table)), added.length);
-  const left = rows.filter(({ table }) => !demoted.has(tables.indexOf(table)));
+  const own = rows.filter(({ table }) => !demoted.has(tables.indexOf(table)));
   const lists = readLists(outline, title, document, readers);
-  const declined = !readsLists ? 'the configuration says so' : added.length + left.length > 0 ? elsewhere : null;
+  const declined = !readsLists ? byConfiguration : added.length + own.length > 0 ? elsewhere : null;
   const items = lists.flatMap((list, at) =>
     list.declined === null ? list.rows.map((row) => ({ row, section: list.list.section, list: at })) : [],
   );
-  const told = readsLists && declined !== null ? joinRows(items, [...added, ...left]) : null;
-  const status = (row: Row, key: (typeof left)[number] | (typeof added)[number]): Row =>
+  const told = readsLists && declined !== null ? joinRows(items, [...added, ...own]) : null;
+  const status = (row: Row, key: (typeof own)[number] | (typeof added)[number]): Row =>
     withListStatus(row, told?.get(key)?.row ?? null);
+  const reason = readHeadings ? notListed : byConfiguration;
   return {
     rows: [
       ...added.map((one) => ({ row: status(one.row, one), section: one.candidate.section.path, list: null })),
       ...(declined === null ? items : []),
     ],
-    described: describeRows(left, joined, status, outline.sections),
+    described: describeRows(own, joined, status, outline.sections),
     demoted,
+    texts: linesOf(outline, new Set(kept.map(({ candidate }) => candidate.section))),
     lists: lists.map((list) => describeList(list, declined)),
-    sections: describeSections(outline, fatesOf(selected, added, [...joined.keys()], free, repeats)),
+    sections: describeSections(
+      outline,
+      fatesOf(selected, added, [...joined.keys()], { left, because: reason }, repeats),
+    ),
     diagnostics: [
       ...added.flatMap(({ diagnostics }) => diagnostics),
       ...contradictions(joined),
-      ...(readHeadings ? [] : notRead(free)),
+      ...notRead(left, reason),
     ],
   };
 }
 
+/** Whether the headings of most findings belong to rows of a table, so that the table is the list its author keeps. */
+function areListed(joined: number, all: number): boolean {
+  return joined > 0 && joined * 2 >= all;
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const gone = new Set(some);
+  return all.filter((one) => !gone.has(one));
+}
+
+const notListed = 'a table lists the findings, and no row of it is this one';
+const byConfiguration = 'the configuration says so';
 const elsewhere = 'the findings stand in a table or under headings';
 
 function withLabels(readers: Readers, { fields }: Settings): CandidateReaders {

@@ -53,12 +53,15 @@ export function contradictions(joined: ReadonlyMap<HeadingRow, TableRow>): Diagn
   });
 }
 
-/** Says how many findings stand under headings that the configuration leaves out. */
-export function notRead(headings: readonly HeadingRow[]): Diagnostic[] {
+/** Says how many findings stand under headings and are not counted, and why. */
+export function notRead(headings: readonly HeadingRow[], because: string): Diagnostic[] {
   const [first] = headings;
   if (first === undefined) return [];
-  const count = headings.length === 1 ? '1 finding stands' : `${headings.length} findings stand`;
-  const message = `${count} under headings (line ${first.row.source.position.start.line} …) and in no table; the configuration leaves headings out`;
+  const { line } = first.row.source.position.start;
+  const names = headings.slice(0, 3).map(({ row }) => row.id ?? `“${row.title.text.slice(0, 60)}”`);
+  const more = headings.length > names.length ? ` and ${headings.length - names.length} more` : '';
+  const count = headings.length === 1 ? 'One finding stands' : `${headings.length} findings stand`;
+  const message = `${count} under headings (line ${line}${headings.length === 1 ? '' : ' …'}: ${names.join(', ')}${more}) and in no table, and the numbers leave ${headings.length === 1 ? 'it' : 'them'} out: ${because}`;
   return [diagnose('findings-not-in-table', message, first.row.source.position)];
 }
 
@@ -73,18 +76,13 @@ export function fatesOf(
   { declined }: SelectedHeadings,
   added: readonly HeadingRow[],
   joined: readonly HeadingRow[],
-  free: readonly HeadingRow[],
+  rest: { readonly left: readonly HeadingRow[]; readonly because: string },
   repeats: ReadonlyMap<Section, string>,
 ): HeadingFates {
-  const read = new Set(added);
-  const left = free.filter((one) => !read.has(one)).map(({ candidate }) => candidate.section);
+  const left = rest.left.map(({ candidate }) => [candidate.section, rest.because] as const);
   return {
     findings: new Map(added.map(({ candidate }) => [candidate.section, reasons[candidate.by]])),
     descriptions: new Set(joined.map(({ candidate }) => candidate.section)),
-    declined: new Map([
-      ...declined,
-      ...repeats,
-      ...left.map((section) => [section, 'the configuration says so'] as const),
-    ]),
+    declined: new Map([...declined, ...repeats, ...left]),
   };
 }

@@ -53,6 +53,27 @@ export function outlineOf({ blocks, placeOf, markdownAt }: SourceDocument): Outl
   return { opening, sections: all };
 }
 
+/** The lines of the text under some headings, from each heading to the next that does not stand below it. */
+export function linesOf({ sections }: Outline, wanted: ReadonlySet<Section>): readonly LineRange[] {
+  return sections.flatMap((section, at) => {
+    if (!wanted.has(section)) return [];
+    let next = at + 1;
+    while ((sections[next]?.depth ?? 0) > section.depth) next += 1;
+    const end = sections[next];
+    return [{ from: firstLine(section), to: end === undefined ? Infinity : firstLine(end) - 1 }];
+  });
+}
+
+function firstLine({ heading }: Section): number {
+  return heading.position.start.line;
+}
+
+/** Lines from one to another, both included. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A section that still grows. */
 interface Open extends Section {
   readonly parent: Open | null;

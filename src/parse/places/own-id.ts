@@ -19,7 +19,9 @@ export function ownIdAt(text: string): HeadId | null {
     const found = form.exec(rest);
     const id = found?.groups?.['id'];
     if (found === null || id === undefined) continue;
-    return isName(id) || isCategory(id, rest.slice(found[0].length)) ? null : { id, end: lead + found[0].length };
+    return isName(id) || (id === 'S3' && form === bracketed) || isCategory(id, rest.slice(found[0].length))
+      ? null
+      : { id, end: lead + found[0].length };
   }
   return null;
 }
@@ -47,7 +49,7 @@ function isName(id: string): boolean {
 }
 
 const technologies =
-  /^(?:(?:SHA|MD|UTF|AES|DES|RSA|RC|EC|ECDSA|HMAC|TLS|SSL|HTTPS?|IP|IPV|TCP|UDP|ISO|IEC|IEEE|RFC|OAUTH|SOCKS|ASN|NTLM|BASE|CRC|ERC|EIP|BIP|SIP|PY|PHP|JAVA|ARM|AMD|WPA|UUID|LAYER|LOG4J|PKCS|FIPS|NIST|SOC|PCI|CIS|ED|CURVE|SEC[PR]|BLAKE|KECCAK|BCRYPT|GPT|COVID|USB|PM|UTC|GMT|WINDOWS|UBUNTU|NODE|MP|AN?SI|ECMA|ES|CSS|HTML|XML|VT|ROT|LATIN|CP)[-_]?\d[-_\d]*[a-z]?|(?:ISO|IEC|NIST|FIPS|UTF|SHA|AES|RSA|TLS|RFC|PKCS|ECDSA|PCI|CIS)[-_].*|X[-_]?(?:509|25|86|64)|S3|EC2|K8S?|I18N|L10N|A11Y|H26[45]|C\d{2})$/;
+  /^(?:(?:SHA|MD|UTF|AES|DES|RSA|RC|EC|ECDSA|HMAC|TLS|SSL|HTTPS?|IP|IPV|TCP|UDP|ISO|IEC|IEEE|RFC|OAUTH|SOCKS|ASN|NTLM|BASE|CRC|ERC|EIP|BIP|SIP|PY|PHP|JAVA|ARM|AMD|WPA|UUID|LAYER|LOG4J|PKCS|FIPS|NIST|SOC|PCI|CIS|ED|CURVE|SEC[PR]|BLAKE|KECCAK|BCRYPT|GPT|COVID|USB|PM|UTC|GMT|WINDOWS|UBUNTU|NODE|MP|AN?SI|ECMA|ES|CSS|HTML|XML|VT|ROT|LATIN|CP)[-_]?\d[-_\d]*[a-z]?|(?:ISO|IEC|NIST|FIPS|UTF|SHA|AES|RSA|TLS|RFC|PKCS|ECDSA|PCI|CIS)[-_].*|X[-_]?(?:509|25|86|64)|EC2|K8S?|I18N|L10N|A11Y|H26[45]|C\d{2})$/;
 
 /** Prefixes of lists of other things: advisories, weaknesses, requirements, controls, proposals, tasks, priorities, questions. */
 const lists =

@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding, SourceList, SourceSection } from '../../domain/model.ts';
 import type { Row } from '../records/read-row.ts';
+import type { LineRange } from './outline.ts';
 
 /** A finding that stands in no table. */
 export interface PlacedRow {
@@ -17,6 +18,8 @@ export interface Places {
   readonly described: ReadonlyMap<Row, Described>;
   /** Tables, by their index, that list no findings after all, and why. */
   readonly demoted: ReadonlyMap<number, string>;
+  /** The text about single findings, which says nothing of all of them. */
+  readonly texts: readonly LineRange[];
   readonly lists: readonly SourceList[];
   readonly sections: readonly SourceSection[];
   readonly diagnostics: readonly Diagnostic[];

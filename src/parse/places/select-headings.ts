@@ -2,7 +2,7 @@ import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
 import { candidateOf, type Candidate, type CandidateReaders } from './candidates.ts';
-import { contextOf, isExcluded, type Context } from './context.ts';
+import { contextOf, contextOfTitle, isAdvisory, isExcluded, type Context } from './context.ts';
 import type { Outline, Section } from './outline.ts';
 import { ownIdAt } from './own-id.ts';
 
@@ -15,17 +15,18 @@ export interface SelectedHeadings {
 /** Chooses the headings that are findings; `tableLines` are the lines on which tables of findings begin. */
 export function selectHeadings(
   outline: Outline,
-  title: Context,
+  title: string,
   tableLines: ReadonlySet<number>,
   document: SourceDocument,
   readers: CandidateReaders,
 ): SelectedHeadings {
+  const ofTitle = contextOfTitle(title);
   const declined = new Map<Section, string>();
   const contexts = new Map<Section, Context>();
   const seen: Candidate[] = [];
   const named = namedFindings(outline);
   for (const [at, section] of outline.sections.entries()) {
-    const context = named >= 2 && title !== 'against' ? 'strong' : contextOf(section, title);
+    const context = named >= 2 && ofTitle !== 'against' && ofTitle !== 'mixed' ? 'strong' : contextOf(section, ofTitle);
     contexts.set(section, context);
     if (context === 'none' || context === 'against') {
       if (ownIdAt(section.heading.text) !== null) declined.set(section, withoutContext[context]);
@@ -41,11 +42,14 @@ export function selectHeadings(
     rejected.forEach(({ section }) => declined.set(section, because));
   const single = withoutGroups(seen);
   const assessed = new Set(assessments(single));
-  decline([...assessed], 'it judges what was looked at, and names no finding');
+  decline([...assessed], 'their statuses judge what was looked at, and name no finding');
   const rest = single.filter((one) => !assessed.has(one));
-  const accepted = enough(rest, contexts);
+  const sure = enough(rest, contexts);
+  const isOne = sure.length === 1 && isAdvisory(title);
+  if (isOne) decline(sure, 'the document is one advisory');
+  const accepted = isOne ? [] : sure;
   const kept = new Set(accepted);
-  const because = 'one heading alone, or no severity and status beside it, is too little to be sure';
+  const because = 'alone, or without a severity and a status, a heading is too little to be sure';
   decline(
     rest.filter((one) => !kept.has(one)),
     because,

@@ -140,7 +140,8 @@ function reasonOf(
   const headings = headingsAbove(section);
   if (kind === 'lines' && withId === 0 && bare < items.length) return no('no item begins with an id');
   const context = contextIn(section, titleContext);
-  if (context === 'against') return no('the title says that it is something other than a report of findings');
+  if (context === 'against' || context === 'mixed')
+    return no('the title says that it is something other than a report of findings');
   if (context === 'none') return no('neither the title nor a heading above says that it lists findings');
   const excluded = [...headings, lead].find((words) => words !== title && isExcluded(words));
   if (excluded !== undefined) return no(`it stands under “${excluded}”`);
@@ -180,7 +181,7 @@ function headingsAbove(section: Section | null): readonly string[] {
 }
 
 function contextIn(section: Section | null, title: Context): Context {
-  if (section === null || title === 'against') return title;
+  if (section === null || title === 'against' || title === 'mixed') return title;
   // A list stands under the heading itself, which counts as well as those above.
   return contextOf({ ...section, path: headingsAbove(section) }, title);
 }

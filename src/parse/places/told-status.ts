@@ -1,5 +1,6 @@
 import { isSettled } from '../../domain/vocabulary.ts';
 import { plainText } from '../../markdown/markdown.ts';
+import { plainWords } from '../../text/words.ts';
 import type { Row, Readers } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
 import type { StatusReader } from '../status/status.ts';
@@ -23,8 +24,12 @@ export function readTold({ nodes, markdown, position }: SourceCell, readers: Rea
 
 /** Whether two statuses say different things of one finding: once settled and once not, or fixed and not to be fixed. */
 export function disagree(one: ToldStatus, other: ToldStatus): boolean {
-  if (!isTold(one) || !isTold(other)) return false;
+  if (!isTold(one) || !isTold(other) || firstWord(one) === firstWord(other)) return false;
   return one.kind !== other.kind && !(isWeak(one) && isSettled(other.kind)) && !(isWeak(other) && isSettled(one.kind));
+}
+
+function firstWord({ verbatim }: ToldStatus): string {
+  return plainWords(verbatim?.text.slice(0, 100) ?? '').split(' ')[0] ?? '';
 }
 
 /** Whether a status says anything that is understood. */

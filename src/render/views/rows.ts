@@ -3,8 +3,8 @@ import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.
 import type { Format } from '../format.ts';
 import type { FindingRow, Text, WorkRow } from './view-model.ts';
 
-/** A finding as templates see it; `at` is its place in the report. */
-export function findingRow(finding: Finding, at: number, format: Format): FindingRow {
+/** A finding as templates see it; `at` is its place in the report, `url` the address of its source. */
+export function findingRow(finding: Finding, at: number, format: Format, url: string | null = null): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
@@ -19,11 +19,25 @@ export function findingRow(finding: Finding, at: number, format: Format): Findin
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: format.rich(status.verbatim),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
-    extra: extra
-      .filter(({ value }) => value.text !== '')
-      .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+    extra: [
+      ...extra
+        .filter(({ value }) => value.text !== '')
+        .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
+      ...describedIn(finding, format, url),
+    ],
     line: position.start.line,
   };
+}
+
+/** Where the text about a finding stands: its line, which is a link where the address of the source is known. */
+function describedIn({ describedAt }: Finding, format: Format, url: string | null): FindingRow['extra'] {
+  if (describedAt === null) return [];
+  const { heading, anchor } = describedAt;
+  const words = `line ${heading.position.start.line}`;
+  const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
+  const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
+  const value = format.rich({ markdown, text: words, position: heading.position });
+  return [{ column: format.text('Described in'), value }];
 }
 
 /** A row of remaining work as templates see it. */

@@ -7,6 +7,7 @@ import { headline, settledNote } from './headline.ts';
 import { workMatrix } from '../charts/matrix.ts';
 import { nextSteps } from './next-steps.ts';
 import { contentsOf, inGroups, startsPart, workGroups } from './pagination.ts';
+import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
@@ -21,7 +22,7 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format));
+  const rows = findings.map((finding, at) => findingRow(finding, at, format, snapshot.url));
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
@@ -58,7 +59,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       ids: idLength(findings),
       issue: findings.some(({ tracker }) => tracker !== null),
       severity: summary.bySeverity.length > 0,
-      extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
+      extra: rows.some(({ extra }) => extra.length > 0),
     },
     contents: printed ? contentsOf(groups, report) : [],
     groups,
@@ -66,17 +67,13 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(remainingWork, (item) => workName(item, findings)),
-    tables: report.tables.map((table) => ({
-      line: table.position.start.line,
-      section: format.text(table.section.at(-1) ?? '(no heading)'),
-      rows: table.rows,
-      records: table.records,
-      role: { findings: 'findings', 'remaining-work': 'remaining work', other: 'set aside' }[table.role],
-      because: format.text(table.because),
-    })),
-    setAside: report.tables.flatMap(({ setAside }) =>
-      setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
-    ),
+    tables: placeRows(report, format),
+    onlyTables: report.lists.length + report.sections.length === 0,
+    setAside: [...report.tables, ...report.lists, ...report.sections]
+      .flatMap(({ setAside }) =>
+        setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
+      )
+      .toSorted((a, b) => a.line - b.line),
     configuration: report.configuration.map(format.text),
     overrules: findings.flatMap(({ status, ...finding }) => {
       if (status.overruled === null) return [];

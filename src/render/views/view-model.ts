@@ -61,8 +61,10 @@ export interface StatusView {
   }[];
   /** Remaining work by benefit and effort, as SVG. */
   readonly matrix: string | null;
-  /** Every table of the source. */
+  /** Every table of the source, and every list and group of headings with findings or what looks like some. */
   readonly tables: readonly TableRow[];
+  /** Whether these are tables alone. */
+  readonly onlyTables: boolean;
   /** Rows that are no records. */
   readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: string }[];
   /** What a configuration changed, one sentence each. */
@@ -181,14 +183,14 @@ export interface WorkRow {
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
 }
 
-/** One table of the source. */
+/** One table, list or group of headings of the source. */
 export interface TableRow {
   readonly line: number;
   /** The heading above it. */
   readonly section: Text;
-  /** Below the header. */
+  /** Rows below the header, items or headings. */
   readonly rows: number;
-  /** Of these, rows that became records. */
+  /** Of these, those that became records. */
   readonly records: number;
   /** What it is taken for. */
   readonly role: string;

@@ -58,6 +58,9 @@ describe('Documents without findings', () => {
     const source = { name: 'post.md', text: postOf('declined', name), digest: `sha256:${'0'.repeat(64)}` };
     const error: unknown = await makeReportOf(source, 'post.md').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UserError);
-    expectGolden(join(folder, 'declined', name, 'expected.txt'), `${error instanceof UserError ? error.message : ''}\n`);
+    expectGolden(
+      join(folder, 'declined', name, 'expected.txt'),
+      `${error instanceof UserError ? error.message : ''}\n`,
+    );
   });
 });

@@ -94,7 +94,7 @@ function trackerOf({ value }: Field, { bareIssue }: Readers): Tracker {
 }
 
 function titleNodes({ markdown }: Verbatim, { targets }: SourceDocument): PhrasingContent[] {
-  return /[#(/<[]/.test(markdown) ? parseInline(markdown, targets) : [];
+  return /#\d|\]\(|\]\[|https?:|CVE-|GHSA-|<a\b/i.test(markdown) ? parseInline(markdown, targets) : [];
 }
 
 /** The first issue or pull request of some references. */

@@ -59,7 +59,7 @@ export function readPlaces(
       ...added.map((one) => ({ row: status(one.row, one), section: one.candidate.section.path, list: null })),
       ...(declined === null ? items : []),
     ],
-    described: describeRows(own, joined, status, outline.sections),
+    described: describeRows(own, joined, told === null || told.size === 0 ? null : status, outline.sections),
     demoted,
     texts: linesOf(outline, new Set(kept.map(({ candidate }) => candidate.section))),
     lists: lists.map((list) => describeList(list, declined)),

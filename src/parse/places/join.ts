@@ -17,6 +17,7 @@ export function joinRows<A extends Joinable, B extends Joinable>(
   others: readonly B[],
 ): ReadonlyMap<B, A> {
   const joined = new Map<B, A>();
+  if (rows.length === 0 || others.length === 0) return joined;
   const keys = [ownId, ...(sameNumbering(rows, others) ? [number] : []), title];
   for (const keyOf of keys) {
     const taken = new Set(joined.values());

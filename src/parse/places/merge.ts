@@ -24,15 +24,17 @@ interface TableRow {
 export function describeRows<T extends TableRow>(
   rows: readonly T[],
   joined: ReadonlyMap<HeadingRow, T>,
-  withStatus: (row: Row, key: T) => Row,
+  withStatus: ((row: Row, key: T) => Row) | null,
   sections: readonly Section[],
 ): ReadonlyMap<Row, Described> {
+  if (joined.size === 0 && withStatus === null) return new Map();
   const headingOf = new Map([...joined].map(([heading, row]) => [row, heading]));
   const anchors = joined.size === 0 ? new Map<Section, string>() : anchorsOf(sections);
   const described = new Map<Row, Described>();
   for (const one of rows) {
     const heading = headingOf.get(one);
-    const row = withStatus(heading === undefined ? one.row : completed(one.row, heading.row), one);
+    const complete = heading === undefined ? one.row : completed(one.row, heading.row);
+    const row = withStatus === null ? complete : withStatus(complete, one);
     const section = heading?.candidate.section;
     const describedAt = section === undefined ? null : { heading: section.heading, anchor: anchors.get(section) ?? '' };
     if (row !== one.row || describedAt !== null) described.set(one.row, { row, describedAt });

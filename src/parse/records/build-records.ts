@@ -82,8 +82,9 @@ function withDescription(
   one: { readonly row: Row; readonly table: number; readonly section: readonly string[] },
   described: Places['described'],
 ): Standing {
-  const added = described.get(one.row);
-  return { ...one, row: added?.row ?? one.row, list: null, describedAt: added?.describedAt ?? null };
+  const { row, table, section } = one;
+  const added = described.get(row);
+  return { row: added?.row ?? row, table, section, list: null, describedAt: added?.describedAt ?? null };
 }
 
 function inOrder(findings: readonly Standing[]): readonly Standing[] {

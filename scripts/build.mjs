@@ -42,9 +42,8 @@ export async function build(root, stamp, mayBeOld) {
     return explain(dist, error, mayBeOld && existsSync(join(dist, 'main.js')));
   }
   try {
-    const { metafile } = await bundle(optionsFor(root, fresh));
-    const names = Object.keys(metafile.outputs).map((name) => basename(name));
-    chmodSync(join(fresh, 'main.js'), 0o755);
+    const { outputs } = await bundleProgram(root, fresh);
+    const names = Object.keys(outputs).map((name) => basename(name));
     writeFileSync(join(fresh, '.stamp'), stamp);
     const entries = [...Object.keys(programs).map((name) => `${name}.js`), '.stamp'];
     const before = timeOf(join(dist, '.stamp'));
@@ -59,6 +58,13 @@ export async function build(root, stamp, mayBeOld) {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** Bundles the program into a folder. Returns esbuild's metafile: what went in, and what came out. */
+export async function bundleProgram(root, folder) {
+  const { metafile } = await bundle(optionsFor(root, folder));
+  chmodSync(join(folder, 'main.js'), 0o755);
+  return metafile;
 }
 
 /** Where nothing may be written, the program is run as it was built last, if it was. */
@@ -109,6 +115,7 @@ function withTemplates(root) {
         logLevel: 'error',
       });
       const { precompile } = await import(pathToFileURL(outfile).href);
+      rmSync(outfile);
       return { contents: await precompile(join(root, 'templates')) };
     });
   };

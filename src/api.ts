@@ -1,19 +1,24 @@
 import { analyze as analyzePost } from './analyze/index.ts';
-import { refuseNothing } from './pipeline/assert-findings.ts';
-import { compareSnapshots } from './pipeline/comparison.ts';
+import { readConfiguration } from './configuration/load.ts';
 import { type ExtractEnding, extractEndings } from './domain/formats.ts';
-import { loadReport } from './read/saved/report.ts';
-import type { AuditReport, ComparisonReport, StatusReport, Verbatim } from './domain/model.ts';
+import type { AuditReport, ComparisonReport, HistoryReport, StatusReport, Verbatim } from './domain/model.ts';
+import { type Alias, defaultSettings, type Paper, type Settings } from './domain/settings.ts';
+import { isSettled as isSettledKind } from './domain/vocabulary.ts';
 import { builtInTemplates, packageVersion } from './package.ts';
 import { parse as parsePost } from './parse/index.ts';
+import { refuseNothing } from './pipeline/assert-findings.ts';
+import { compareSnapshots } from './pipeline/comparison.ts';
+import { historyOfReports } from './pipeline/history.ts';
+import { printReport } from './pipeline/outputs.ts';
+import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
-import { openTemplates, renderHtml, renderMarkdown, toJson } from './render/index.ts';
-import { defaultSettings } from './domain/settings.ts';
+import { openTemplates, renderHtml, renderMarkdown, type Templates, toJson, withTheme } from './render/index.ts';
 
 export type * from './domain/model.ts';
-export { UserError } from './errors.ts';
+export type { Alias } from './domain/settings.ts';
+export { NoFindingsError, UserError } from './errors.ts';
 
-/** A post as it was read, before its tables are held against each other: made by `parse`, for `analyze`. */
+/** A post as it was read, before its tables are compared with each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
   'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'lists' | 'sections' | 'linkDefinitions' | 'diagnostics'
@@ -24,34 +29,65 @@ export interface ParsedPost extends Pick<
     readonly rows: readonly (readonly string[])[];
     readonly lines: readonly number[];
   }[];
+  /** The configuration it was read with, for `analyze`. */
+  readonly configuration?: Configuration;
+}
+
+/** A configuration that was read: made by `configure`. */
+export type Configuration = Settings;
+
+/** How `parse` reads. */
+export interface ParseOptions {
+  readonly configuration?: Configuration;
 }
 
 /** What `render` can make: of every report `md`, `html` and `json`, of a status report also the rest. */
 export type RenderFormat = 'md' | 'html' | 'json' | ExtractEnding;
 
-/** How `render` goes about it. */
+/** How `render` and `renderPdf` go about it. */
 export interface RenderOptions {
-  /** Folders of templates that stand for the built-in ones, file by file, the first before the others. */
+  /** Folders whose files override the built-in templates, the first before the others. */
   readonly templates?: readonly string[];
   /** The post's path in its repository, for SARIF. */
   readonly path?: string;
+  /** Gives the theme. */
+  readonly configuration?: Configuration;
+}
+
+/** How `renderPdf` prints. */
+export interface PrintOptions extends RenderOptions {
+  /** Default: that of the configuration, else A4. */
+  readonly paper?: Paper;
+  /** The path of a browser; default: the first one found. */
+  readonly browser?: string;
+  /** Longest time, in seconds; default: 120. */
+  readonly timeout?: number;
+}
+
+/**
+ * Reads the text of an `audit-status.config.yaml`. `name` is what messages and reports call it. Throws `UserError` with the
+ * place of what is wrong.
+ */
+export async function configure(text: string, name = 'audit-status.config.yaml'): Promise<Configuration> {
+  return readConfiguration(text, name);
 }
 
 /**
  * Reads a post. `name` is what reports call it, and says its date where the post does not: `2031-03-01-audit.md`.
  * Throws `UserError` where it is no text in UTF-8.
  */
-export async function parse(post: string | Uint8Array, name: string): Promise<ParsedPost> {
+export async function parse(post: string | Uint8Array, name: string, options: ParseOptions = {}): Promise<ParsedPost> {
   const bytes = typeof post === 'string' ? new TextEncoder().encode(post) : post;
-  return parsePost(decodeSource(bytes, name, name), defaultSettings);
+  const parsed = await parsePost(decodeSource(bytes, name, name), options.configuration ?? defaultSettings);
+  return options.configuration === undefined ? parsed : { ...parsed, configuration: options.configuration };
 }
 
 /**
- * Makes the report of a post: joins its tables, counts, and says where it contradicts itself. Throws `UserError` where it
- * has no findings.
+ * Makes the report of a post: joins its tables, counts, and says where it contradicts itself. Throws `NoFindingsError`, a
+ * `UserError`, where it has no findings.
  */
 export function analyze(post: ParsedPost): StatusReport {
-  const report = analyzePost(post, defaultSettings);
+  const report = analyzePost(post, post.configuration ?? defaultSettings);
   refuseNothing(report, report.snapshot.source);
   return report;
 }
@@ -61,21 +97,59 @@ export function load(json: string, name = 'report.json'): StatusReport {
   return loadReport(json, name);
 }
 
-/** Says what changed between two snapshots of an audit. */
-export function compare(before: StatusReport, after: StatusReport): ComparisonReport {
-  return compareSnapshots(before, after, []);
+/** Tells whether a status leaves nothing to be done: fixed, removed, accepted, not applicable, duplicate, closed. */
+export function isSettled({ status }: Pick<StatusReport['findings'][number], 'status'>): boolean {
+  return isSettledKind(status.kind);
+}
+
+/** Returns what changed between two snapshots of an audit. `aliases`: names that mean the same finding. */
+export function compare(
+  before: StatusReport,
+  after: StatusReport,
+  options: { readonly aliases?: readonly Alias[] } = {},
+): ComparisonReport {
+  return compareSnapshots(before, after, options.aliases ?? []);
+}
+
+/** Returns how an audit developed over its snapshots, in the order of their dates. Throws `UserError` for none. */
+export function history(snapshots: readonly StatusReport[]): HistoryReport {
+  return historyOfReports(snapshots);
 }
 
 /** Renders a report as text. Throws `TypeError` for a format that such a report does not have. */
 export async function render(report: AuditReport, format: RenderFormat, options: RenderOptions = {}): Promise<string> {
   if (format === 'json') return toJson(report);
   if (format === 'md' || format === 'html') {
-    const templates = await openTemplates([...(options.templates ?? []), builtInTemplates]);
+    const templates = await templatesOf(options);
     return format === 'md' ? renderMarkdown(report, templates) : renderHtml(report, templates);
   }
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
-    throw new TypeError(`A ${report.kind} report cannot be rendered as «${format}»`);
+    throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);
   const { renderExtract } = await import('./render/exports/index.ts');
   return renderExtract(format, report, { version: packageVersion(), path: options.path ?? report.snapshot.source });
+}
+
+/** Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it. */
+export async function renderPdf(report: AuditReport, options: PrintOptions = {}): Promise<Uint8Array> {
+  const { startBrowser } = await import('./print/index.ts');
+  const choice = { executable: options.browser ?? null, prefer: 'embedded', sandbox: null } as const;
+  const browser = startBrowser(choice, { progress: () => {}, warn: () => {} }, 1);
+  try {
+    const templates = await templatesOf(options);
+    const paper = options.paper ?? options.configuration?.theme.paper ?? 'A4';
+    const { bytes } = await printReport(
+      report,
+      'report',
+      { templates, paper, timeoutSeconds: options.timeout ?? 120 },
+      browser,
+    );
+    return bytes;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function templatesOf({ templates = [], configuration }: RenderOptions): Promise<Templates> {
+  return withTheme(await openTemplates([...templates, builtInTemplates]), (configuration ?? defaultSettings).theme);
 }

@@ -3,6 +3,9 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Thrown for a post without findings: nothing can be reported of it. */
+export class NoFindingsError extends UserError {}
+
 /** Returns what the operating system reports of a file, in words; null for any other error. */
 export function systemMessage(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import * as api from '../src/api.ts';
 import { bare } from './golden.ts';
-import { root } from './run.ts';
+import { readAttachment } from '../src/print/pdf/read-attachment.ts';
+import { root, run } from './run.ts';
 
 const name = '2031-03-01-harbour-audit.md';
 const folder = join(root, 'test/fixtures/reports/plain');
@@ -14,12 +16,17 @@ test('the library has these names and no others', () => {
     .map(([key, value]) => `${key}: ${typeof value}`)
     .toSorted();
   expect(surface).toEqual([
+    'NoFindingsError: function',
     'UserError: function',
     'analyze: function',
     'compare: function',
+    'configure: function',
+    'history: function',
+    'isSettled: function',
     'load: function',
     'parse: function',
     'render: function',
+    'renderPdf: function',
   ]);
 });
 
@@ -43,7 +50,7 @@ test('compares as the command does', async () => {
   const comparison = api.compare(before!, after!);
   expect(await api.render(comparison, 'md')).toContain('What changed');
   await expect(api.render(comparison, 'findings.csv')).rejects.toThrow(
-    new TypeError('A comparison report cannot be rendered as «findings.csv»'),
+    new TypeError('A comparison report cannot be rendered as “findings.csv”'),
   );
 });
 
@@ -61,3 +68,47 @@ test.each(['', '\0', '- one open', 'Words alone.', '| a | b |\n|---|---|\n| 1 | 
     expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(/^post\.md: no findings found: /);
   },
 );
+
+const configured = readdirSync(join(root, 'test/fixtures'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('audit-status.config.yaml'))
+  .map((path) => dirname(join(root, 'test/fixtures', path)))
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md') && !file.startsWith('expected'))
+      .map((file) => [relative(root, folder), file] as const),
+  );
+
+test.each(configured)('reads %s/%s with its configuration as the command does', async (folder, file) => {
+  const configuration = await api.configure(
+    readFileSync(join(root, folder, 'audit-status.config.yaml'), 'utf8'),
+    join(folder, 'audit-status.config.yaml'),
+  );
+  const post = await api.parse(readFileSync(join(root, folder, file)), file, { configuration });
+  const out = mkdtempSync(join(tmpdir(), 'api-'));
+  await run(['report', join(folder, file), '--format', 'json,html', '--out', out, '--quiet']);
+  for (const format of ['json', 'html'] as const) {
+    const written = readFileSync(join(out, file.replace(/md$/, format)), 'utf8');
+    expect(await api.render(api.analyze(post), format, { configuration })).toBe(written);
+  }
+  rmSync(out, { recursive: true });
+});
+
+test('tells the history of snapshots, and pairs what aliases say', async () => {
+  const read = async (day: string, title: string) =>
+    api.analyze(await api.parse(`| Title | Status |\n|---|---|\n| ${title} | open |\n`, `${day}-a.md`));
+  const [later, earlier] = [await read('2031-02-01', 'Wolves walk in'), await read('2031-01-01', 'Gate')];
+  const told = api.history([later, earlier]);
+  expect(told.snapshots.map(({ date }) => date)).toEqual(['2031-01-01', '2031-02-01']);
+  const aliases = [{ before: 'Gate', after: 'Wolves walk in' }];
+  expect(api.compare(earlier, later, { aliases }).summary.changes.retitled).toBe(1);
+  expect(api.compare(earlier, later).summary.changes.removed).toBe(1);
+  expect(() => api.history([])).toThrow(api.UserError);
+});
+
+test('prints a PDF that carries the report', async () => {
+  const report = api.analyze(await api.parse(text, name));
+  const bytes = await api.renderPdf(report, { paper: 'Letter' });
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  const data = await readAttachment(bytes, 1_000_000);
+  expect(api.load(Buffer.from(data ?? []).toString())).toEqual(report);
+});

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addHistoryCommand } from './commands/history.ts';
+import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
@@ -22,15 +23,23 @@ export interface Surroundings extends Streams {
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { root, folder } = surroundings;
-  const terminal = openTerminal(surroundings, words.includes('--quiet'));
+  const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
   const print = (text: string): void => void surroundings.stdout.write(text);
-  const context: Context = { root, folder, terminal, print, done: (code) => (exit = code) };
+  const context: Context = {
+    root,
+    folder,
+    terminal,
+    screen: screenOf(surroundings),
+    print,
+    done: (code) => (exit = code),
+  };
   addReportCommand(program, context);
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
     terminal.complain(forgotten);
@@ -47,10 +56,21 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   }
 }
 
+/** Standard output as a terminal; null where it is none, and in CI. Colors follow https://no-color.org and FORCE_COLOR. */
+function screenOf({ stdout, environment }: Surroundings): Context['screen'] {
+  if (stdout.isTTY !== true || environment['CI'] !== undefined) return null;
+  const { NO_COLOR: no = '', FORCE_COLOR: forced = '', TERM: term = '' } = environment;
+  const isForced = forced !== '' && forced !== '0';
+  return {
+    columns: Math.max(40, stdout.columns ?? 80),
+    color: isForced || (no === '' && forced !== '0' && term !== 'dumb'),
+  };
+}
+
 function describeProgram({ stdout, stderr }: Surroundings): Command {
   return new Command('audit-status')
     .description('Turns published security-audit findings into status reports.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }

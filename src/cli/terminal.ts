@@ -14,7 +14,7 @@ export interface Terminal {
 
 /** The streams of a process, as far as they are needed. */
 export interface Streams {
-  readonly stdout: { write: (text: string) => unknown };
+  readonly stdout: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
 }
 

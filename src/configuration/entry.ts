@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { suggest } from './suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import type { TreeNode } from './yaml-tree.ts';
 
 /** A value of a configuration file that is read into what is known; anything else is refused with its place. */

@@ -4,6 +4,7 @@ import { decodeSource, readBytes } from '../read/source.ts';
 import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
 import { Entry } from './entry.ts';
+import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 
@@ -12,11 +13,15 @@ const largest = 256 * 1024;
 
 const sections = [
   'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
-] as const; // prettier-ignore
+] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const { text } = decodeSource(readBytes(path, shown, largest), shown, shown);
+  return readConfiguration(decodeSource(readBytes(path, shown, largest), shown, shown).text, shown);
+}
+
+/** Reads the text of a configuration, as `loadConfiguration` does. */
+export async function readConfiguration(text: string, shown: string): Promise<Settings> {
   const { readTree } = await import('./yaml-tree.ts');
   const file = new Entry(readTree(text, shown), shown, 'the file');
   const fields = file.fields(sections);
@@ -67,7 +72,7 @@ function readPlaces(entry: Entry | undefined): Settings['read'] {
 const roles = ['findings', 'remaining-work', 'other'] as const satisfies readonly TableRole[];
 
 function readTable(entry: Entry): TableSetting {
-  const fields = entry.fields(['heading', 'columns', 'role']);
+  const fields = entry.fields<keyof ConfiguredTable>(['heading', 'columns', 'role']);
   const heading = fields.get('heading')?.text() ?? null;
   const columns = fields.get('columns')?.texts() ?? null;
   const role = fields.get('role')?.oneOf(roles, 'role') ?? entry.fail('has no role');
@@ -76,7 +81,7 @@ function readTable(entry: Entry): TableSetting {
 }
 
 function readOverrule(entry: Entry): OverruleSetting {
-  const fields = entry.fields(['finding', 'status', 'reason']);
+  const fields = entry.fields<keyof ConfiguredOverrule>(['finding', 'status', 'reason']);
   return {
     finding: fields.get('finding')?.text() ?? entry.fail('does not say which finding'),
     status: fields.get('status')?.oneOf(statusKinds, 'status') ?? entry.fail('does not say which status'),

@@ -1,4 +1,4 @@
-import type { Theme } from '../domain/settings.ts';
+import { papers, type Theme } from '../domain/settings.ts';
 import type { Entry } from './entry.ts';
 
 /** Reads the look of reports: a few colours, a font, the paper. Throws `UserError` for what could not be read on paper. */
@@ -18,8 +18,6 @@ export function readTheme(entry: Entry | undefined): Theme {
     paper: paper === undefined ? null : paper.oneOf(papers, 'paper'),
   };
 }
-
-const papers = ['A4', 'Letter'] as const;
 
 function readColor(entry: Entry): string {
   const color = entry.text().toLowerCase();

@@ -28,6 +28,12 @@ export const places = ['headings', 'lists'] as const;
 /** A place besides tables. */
 export type Place = (typeof places)[number];
 
+/** The sizes of paper a PDF can be made for. */
+export const papers = ['A4', 'Letter'] as const;
+
+/** One of them. */
+export type Paper = (typeof papers)[number];
+
 /** The look of reports; null leaves what the style sheet says. */
 export interface Theme {
   /** Colours as `#rrggbb`, readable on white. */
@@ -35,7 +41,7 @@ export interface Theme {
   readonly link: string | null;
   /** The name of a font of the reader’s machine. */
   readonly font: string | null;
-  readonly paper: 'A4' | 'Letter' | null;
+  readonly paper: Paper | null;
 }
 
 /** A table whose role is settled by hand. */

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../domain/model.ts';
+import { snapshotName, stemOf } from '../read/snapshot-names.ts';
 import type { Source } from '../read/source.ts';
 import type { SourceDocument } from './document.ts';
 import { readDate, type FrontMatter } from './front-matter/index.ts';
@@ -10,12 +11,12 @@ export function describeSnapshot(
   document: SourceDocument,
   repository: string | null,
 ): Snapshot {
-  const stem = source.name.replace(/^.*[/:]/, '').replace(/\.(?:md|markdown|json)$/i, '');
-  const [, day, slug] = /^(\d{4}-\d{2}-\d{2})[-_. ]?(.*)$/.exec(stem) ?? [];
+  const stem = stemOf(source.name.replace(/^[^/]*:/, ''));
+  const { date: day, slug } = snapshotName(`${stem}.md`);
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
   return {
     title: front.title ?? heading?.text ?? stem,
-    date: front.date ?? readDate(day ?? ''),
+    date: front.date ?? readDate(day),
     slug: slug || stem,
     source: source.name,
     url: front.url,

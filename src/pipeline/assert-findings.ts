@@ -1,10 +1,10 @@
 import type { SourceList, SourceSection, StatusReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
+import { NoFindingsError } from '../errors.ts';
 import { isAdvisory } from '../parse/places/context.ts';
 
-/** Throws `UserError` for a report without findings: nothing can be said of it. `shown` names its source. */
+/** Throws `NoFindingsError` for a report without findings: nothing can be said of it. `shown` names its source. */
 export function refuseNothing(report: StatusReport, shown: string): void {
-  if (report.findings.length === 0) throw new UserError(`${shown}: no findings found: ${reasonFor(report)}`);
+  if (report.findings.length === 0) throw new NoFindingsError(`${shown}: no findings found: ${reasonFor(report)}`);
 }
 
 const wanted = 'a column such as Title, Finding or Issue beside one such as Status, Fix or Severity';

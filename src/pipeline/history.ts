@@ -3,7 +3,7 @@ import { tellHistory } from '../analyze/history/index.ts';
 import type { Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
-import type { Diagnostic, HistoryReport } from '../domain/model.ts';
+import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { readSide, reportFrom, type Reading } from './snapshot.ts';
 import { isSettled } from '../domain/vocabulary.ts';
@@ -45,9 +45,18 @@ export async function historyOfSnapshots(paths: readonly string[], reading: Read
     const report = await readOrSay(basename(path), diagnostics, async () => (await readSide(path, reading)).report);
     if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
   }
-  const day = ({ date }: Dated): string => date ?? '';
-  versions.sort((one, other) => (day(one) === day(other) ? 0 : day(one) < day(other) ? -1 : 1));
+  versions.sort(byDay);
   return tell(versions, diagnostics, 'None of the snapshots holds findings that can be read');
+}
+
+/** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */
+export function historyOfReports(reports: readonly StatusReport[]): HistoryReport {
+  const versions = reports.map((report) => ({ report, revision: null, date: report.snapshot.date }));
+  return tell(versions.toSorted(byDay), [], 'A history needs at least one snapshot');
+}
+
+function byDay({ date: one }: Dated, { date: other }: Dated): number {
+  return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
 function tell(versions: readonly Dated[], diagnostics: readonly Diagnostic[], otherwise: string): HistoryReport {

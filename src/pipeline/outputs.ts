@@ -1,9 +1,11 @@
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
+import type { Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
-import type { PageJob, Press } from '../print/index.ts';
-import { renderHtml, renderMarkdown, renderPrintable, toJson, type Paper, type Templates } from '../render/index.ts';
+import type { PageJob, Press, PrintedPdf, PrintJob } from '../print/index.ts';
+import { stemOf } from '../read/snapshot-names.ts';
+import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
 import { cutMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName, type Artifact } from '../write/write-file.ts';
@@ -77,7 +79,31 @@ export async function preparePdf(
           `${count} findings are more than the ${rendering.maxPdfFindings} that are printed as one: raise the limit with --max-pdf-findings (a browser takes about two seconds for each thousand), or read the HTML.`,
         ),
       );
-  const page = await renderPrintable(report, rendering.templates, rendering.paper, fontFaceCss);
+  const job = await printJobOf(report, name, rendering, fontFaceCss);
+  return async (hear) => {
+    const { bytes, missingGlyphs } = await browser.print({ ...job, ...hear });
+    return { ...target(name, 'pdf', rendering), content: bytes, missingGlyphs };
+  };
+}
+
+/** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
+export async function printReport(
+  report: AuditReport,
+  name: string,
+  rendering: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  browser: Press,
+): Promise<PrintedPdf> {
+  const { fontFaceCss } = await import('../print/index.ts');
+  return browser.print(await printJobOf(report, name, rendering, fontFaceCss));
+}
+
+async function printJobOf(
+  report: AuditReport,
+  name: string,
+  { templates, paper, timeoutSeconds }: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  fonts: (text: string) => Promise<string>,
+): Promise<PrintJob> {
+  const page = await renderPrintable(report, templates, paper, fonts);
   const attachment = {
     name: `${name}.json`,
     mimeType: 'application/json',
@@ -87,18 +113,7 @@ export async function preparePdf(
     },
     description: 'The data of this report',
   };
-  const { paper, timeoutSeconds } = rendering;
-  return async (hear) => {
-    const pdf = await browser.print({
-      ...page,
-      paper,
-      language: 'en',
-      attachment,
-      timeoutSeconds,
-      ...hear,
-    });
-    return { ...target(name, 'pdf', rendering), content: pdf.bytes, missingGlyphs: pdf.missingGlyphs };
-  };
+  return { ...page, paper, language: 'en', attachment, timeoutSeconds };
 }
 
 /** How many rows about findings a report has. */
@@ -107,12 +122,9 @@ function rowsOf(report: AuditReport): number {
   return report.kind === 'comparison' ? report.entries.length : 0;
 }
 
-/** The name of a report's files: that of its source, without extension. */
+/** The name of a report's files: that of its source without extension, or of its folder for `index.md` and the like. */
 export function reportName(path: string): string {
-  const name = basename(path);
-  return safeName(
-    /^\.(?:md|markdown|json|html|pdf)$/i.test(extname(name)) ? name.slice(0, -extname(name).length) : name,
-  );
+  return safeName(stemOf(path));
 }
 
 /** The result in one line: what the numbers are and what the source should know. */

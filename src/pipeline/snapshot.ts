@@ -8,6 +8,7 @@ import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { makeReportOf } from './report.ts';
+import { sourceName } from '../read/snapshot-names.ts';
 import { reportName } from './outputs.ts';
 
 /** A snapshot that is held against another. */
@@ -37,7 +38,13 @@ export async function readSide(word: string, reading: Reading): Promise<Side> {
   const revision = existsSync(path) ? null : splitRevision(word);
   if (revision !== null) return readRevision(revision, reading);
   const shown = relative(reading.folder, path) || '.';
-  const report = await reportFrom(readBytes(path, shown, reading.limit), basename(path), shown, reading, dirname(path));
+  const report = await reportFrom(
+    readBytes(path, shown, reading.limit),
+    sourceName(path),
+    shown,
+    reading,
+    dirname(path),
+  );
   return { report, name: sideName(path), path, shown };
 }
 

@@ -1,4 +1,4 @@
-import type { Paper } from './page/puppeteer.ts';
+import type { Paper } from '../domain/settings.ts';
 
 /** One page of HTML to print. */
 export interface PageJob {

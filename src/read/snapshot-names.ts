@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** What the name of a snapshot says: its day, and which audit it is of. */
 interface SnapshotName {
@@ -6,9 +6,25 @@ interface SnapshotName {
   readonly slug: string;
 }
 
+/** The name of a file as reports give it: with its folder for `index.md` and the like, whose own name says nothing. */
+export function sourceName(path: string): string {
+  return namesNothing.test(basename(path)) && basename(dirname(path)) !== ''
+    ? join(basename(dirname(path)), basename(path))
+    : basename(path);
+}
+
+/** Pages that are called after their folder, as site generators have them. */
+const namesNothing = /^(?:_?index|readme)\.(?:md|markdown)$/i;
+
+/** The name of a post without its extension, or that of its folder for `index.md` and the like. */
+export function stemOf(path: string): string {
+  const folder = namesNothing.test(basename(path)) ? basename(dirname(path)) : '';
+  return folder === '' || folder === '.' ? basename(path).replace(/\.(?:md|markdown|json|html|pdf)$/i, '') : folder;
+}
+
 /** Reads the name of a snapshot: `<date>-<slug>.md`. A name without a date is a slug without a day. */
 export function snapshotName(path: string): SnapshotName {
-  const stem = basename(path).replace(/\.(?:md|markdown|json|html|pdf)$/i, '');
+  const stem = stemOf(path);
   const [, date, slug] = /^(\d{4}-\d{2}-\d{2})[-_. ]?(.*)$/s.exec(stem) ?? [];
   return date === undefined || slug === undefined ? { date: '', slug: stem } : { date, slug };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
+import { sourceName } from './snapshot-names.ts';
 import { systemMessage, UserError } from '../errors.ts';
 
 /** The bytes of a source as text, and what proves which bytes they were. */
@@ -29,7 +29,7 @@ export const defaultLimit = 64 * 1024 * 1024;
 
 /** Reads one file. Throws `UserError` where it cannot be read, is no text in UTF-8, or is larger than `limit` bytes. */
 export function readSource(path: string, shown: string, limit: number = defaultLimit): Source {
-  return decodeSource(readBytes(path, shown, limit), basename(path), shown);
+  return decodeSource(readBytes(path, shown, limit), sourceName(path), shown);
 }
 
 /** Reads the bytes of a regular file of at most `limit` bytes; never waits for a pipe or a device. */

@@ -1,4 +1,5 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
+import type { Paper } from '../domain/settings.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
@@ -11,9 +12,6 @@ export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
 export { withTheme } from './templates/theme.ts';
 export { openTemplates, type Templates } from './templates/templates.ts';
-
-/** The paper a PDF is made for. */
-export type Paper = 'A4' | 'Letter';
 
 /** A page to print, with what the PDF shall say of itself. */
 export interface PrintablePage {

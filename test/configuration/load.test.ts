@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { configurationName, findConfiguration } from '../../src/configuration/find.ts';
 import { settingsFor } from '../../src/configuration/index.ts';
-import { suggest } from '../../src/configuration/suggest.ts';
+import { suggest } from '../../src/text/suggest.ts';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
 import { essenceOf, read } from '../parse/essence.ts';
 

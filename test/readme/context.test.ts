@@ -8,6 +8,7 @@ const views = [
   ['status', 'views/view-model.ts', 'StatusView', 'Of a status report'],
   ['comparison', 'views/comparison-view.ts', 'ComparisonView', 'Of a comparison'],
   ['history', 'views/history-view.ts', 'HistoryView', 'Of a history'],
+  ['index', 'views/index-view.ts', 'IndexView', 'Of an index over several audits'],
 ] as const;
 
 /** One field: where it stands, what it holds, what it means. */

@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, run } from '../run.ts';
+import { documents } from './documents.ts';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const texts = [...documents.values()].join('\n');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: { [name: string]: string };
 };
 
-/** Every command the README shows, in blocks and within sentences. */
-const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.split('\n'));
-const inline = [...readme.matchAll(/`(npm run [^`]+|npx [^`]+)`/g)].map(([, text = '']) => text);
+/** Every command the documents show, in blocks and within sentences. */
+const blocks = [...texts.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.split('\n'));
+const inline = [...texts.matchAll(/`(npm run [^`]+|npx [^`]+)`/g)].map(([, text = '']) => text);
 const commands = [...blocks, ...inline]
   .flatMap((line) => line.split('&&'))
   .map((line) => line.replace(/\s#.*$/, '').trim())
@@ -34,14 +35,16 @@ describe.each([...new Set(commands)])('%s', (command) => {
   });
 });
 
-test('every option in the tables of the README is one of report', async () => {
+test('every option in the table of the README is one of report', async () => {
   const { stdout } = await run(['report', '--help']);
-  const options = [...readme.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option = '']) => option);
+  const options = [...(documents.get('README.md') ?? '').matchAll(/^\| `(--[a-z-]+)/gm)].map(
+    ([, option = '']) => option,
+  );
   expect(options.length).toBeGreaterThan(5);
   for (const option of options.filter((one) => one !== '--format')) expect(stdout).toContain(option);
 });
 
-test('every file the README links to is there', () => {
-  for (const [, path = ''] of readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g))
-    expect(() => readFileSync(join(root, path)), path).not.toThrow();
+test.each([...documents])('every file %s links to is there', (document, text) => {
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => join(dirname(document), path));
+  expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

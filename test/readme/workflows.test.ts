@@ -3,17 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../run.ts';
+import { documents } from './documents.ts';
 
 const folder = join(root, '.github/workflows');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const texts = [...documents.values()].join('\n');
 const workflows = [
   ...readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
-  ...[...readme.matchAll(/```yaml\n(name: [\s\S]*?)```/g)].map(
-    ([, text = ''], at) => [`workflow ${at + 1} of the README`, text] as const,
+  ...[...texts.matchAll(/```yaml\n(name: [\s\S]*?)```/g)].map(
+    ([, text = ''], at) => [`workflow ${at + 1} of the documents`, text] as const,
   ),
 ];
 
-test('the README has a workflow for users', () => {
+test('the documents have a workflow for users', () => {
   expect(workflows.length).toBeGreaterThan(readdirSync(folder).length);
 });
 

@@ -8,6 +8,7 @@ import { root, run } from '../run.ts';
 const fixtures = join(root, 'test/fixtures/formats');
 const stem = '2031-06-01-orrery-audit';
 const endings = [
+  'badge.json',
   'findings.csv',
   'findings.sarif',
   'lint.sarif',
@@ -19,7 +20,7 @@ let out: string;
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'extracts-'));
-  const words = ['report', join(fixtures, `${stem}.md`), '--out', out, '--format', 'csv,sarif,summary,matrix'];
+  const words = ['report', join(fixtures, `${stem}.md`), '--out', out, '--format', 'csv,sarif,summary,matrix,badge'];
   expect((await run(words)).exit).toBe(0);
 });
 
@@ -28,7 +29,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 const read = (ending: string): string => readFileSync(join(out, `${stem}.${ending}`), 'utf8');
 
 describe('the formats for other programs and for meetings', () => {
-  test('are the files the README names', () => {
+  test('are the files docs/formats.md names', () => {
     expect(readdirSync(out)).toEqual(endings.map((ending) => `${stem}.${ending}`));
   });
 

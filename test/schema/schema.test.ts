@@ -1,9 +1,14 @@
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadConfiguration } from '../../src/configuration/load.ts';
 import { toJson } from '../../src/render/exports/json.ts';
 import { expectGolden } from '../golden.ts';
+import { documents } from '../readme/documents.ts';
 import { root } from '../run.ts';
 
 const schemas = join(root, 'src/schema');
@@ -11,17 +16,14 @@ const kinds = { status: 'StatusReport', comparison: 'ComparisonReport', history:
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
-let make: (type: string) => object;
+let make: (type: string, file?: string) => object;
 
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
-  const generator = createGenerator({
-    path: join(root, 'src/domain/model.ts'),
-    tsconfig: join(root, 'tsconfig.json'),
-    topRef: false,
-    skipTypeCheck: true,
-  });
-  make = (type) => generator.createSchema(type);
+  const options = { tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true };
+  const model = createGenerator({ ...options, path: join(root, 'src/domain/model.ts') });
+  make = (type, file) =>
+    (file === undefined ? model : createGenerator({ ...options, path: join(root, file) })).createSchema(type);
 });
 
 /** The generator speaks draft 7; what it makes of these types differs from 2020-12 in names alone. */
@@ -45,6 +47,43 @@ describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
 
   test('is one of JSON Schema 2020-12', () => {
     expect(() => new Ajv2020({ strict: true, allowUnionTypes: true }).compile(readJson(path))).not.toThrow();
+  });
+});
+
+describe('the schema of the configuration', () => {
+  const path = join(schemas, 'configuration.schema.json');
+
+  test('is what the types say', () => {
+    // Editors for YAML know draft 7.
+    const { $schema, ...rest } = make('ConfigurationFile', 'src/configuration/file.ts') as { $schema: string };
+    const named = { $schema, $id: 'urn:audit-status:configuration', title: 'audit-status.config.yaml', ...rest };
+    expectGolden(path, toJson(named));
+  }, 60_000);
+
+  test.each(
+    [...(documents.get('docs/configuration.md') ?? '').matchAll(/```yaml\n([\s\S]*?)```/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => !text.startsWith('- ')),
+  )('takes the example %#', (text) => {
+    const validate = new Ajv({ allErrors: true }).compile(readJson(path));
+    validate(parse(text));
+    expect(validate.errors).toBeNull();
+  });
+
+  test.each([
+    'repositry: a/b',
+    'columns: { titel: [Schwachstelle] }',
+    'statuses: { done: [behoben] }',
+    'tables: [{ heading: Out of scope }]',
+    'overrules: [{ finding: C-01, status: fixed }]',
+    'theme: { paper: A3 }',
+  ])('refuses what the program refuses: %s', async (text) => {
+    const validate = new Ajv().compile(readJson(path));
+    expect(validate(parse(text))).toBe(false);
+    const file = join(mkdtempSync(join(tmpdir(), 'schema-')), 'audit-status.config.yaml');
+    writeFileSync(file, text);
+    await expect(loadConfiguration(file, 'audit-status.config.yaml')).rejects.toThrow(/^audit-status\.config\.yaml:1/);
+    rmSync(dirname(file), { recursive: true });
   });
 });
 

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { root } from '../run.ts';
+
+/** Bundled packages use these where they are, and do without where not. */
+const absent: ReadonlySet<string> = new Set(['bufferutil', 'supports-color', 'utf-8-validate']);
 
 const post = '2031-03-01-harbour-audit.md';
 const fixtures = join(root, 'test/fixtures/reports/plain');
@@ -39,11 +41,7 @@ async function run(
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
-  const copy = join(folder, 'copy');
-  for (const name of ['src', 'templates', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const { exit, stdout, stderr } = await run(['npm', 'pack', '--json', '--pack-destination', folder], copy);
+  const { exit, stdout, stderr } = await run(['npm', 'run', 'package', '--', folder], root);
   expect(exit, stderr).toBe(0);
   packed = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? stdout);
   user = join(folder, 'user');
@@ -62,8 +60,70 @@ describe('the package', () => {
     const names = stdout.trim().split('\n');
     for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
-    expect(names.filter((name) => /\/(?:test|input|output|\.ci|\.github)\/|src\/(?!schema)/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name)),
+    ).toEqual([]);
     expect(names.filter((name) => name.startsWith('package/dist/report-')).length).toBeLessThan(3);
+  });
+
+  test('depends on what it loads and on nothing else', () => {
+    const own = join(user, 'node_modules/audit-status');
+    const manifest = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const named = ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((kind) =>
+      Object.keys(manifest[kind]!),
+    );
+    const texts = readdirSync(join(own, 'dist'))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(own, 'dist', name), 'utf8'));
+    const loaded = texts.flatMap((text) => [
+      ...text.matchAll(/(?:\bfrom|\bimport\(|\bresolve\(|\brequire\()\s*["'](@?[a-z][\w./-]*)["']/g),
+    ]);
+    const packages = new Set(
+      loaded
+        .map(([, name = '']) =>
+          name
+            .split('/')
+            .slice(0, name.startsWith('@') ? 2 : 1)
+            .join('/'),
+        )
+        .filter((name) => !isBuiltin(name) && !absent.has(name)),
+    );
+    const fonts = named.filter((name) => name.startsWith('@fontsource/'));
+    expect([...packages].filter((name) => name !== '@fontsource').toSorted()).toEqual(
+      named.filter((name) => !fonts.includes(name)).toSorted(),
+    );
+    for (const font of fonts) expect(texts.some((text) => text.includes(font.split('/')[1]!))).toBe(true);
+    expect(manifest['scripts']).toBeUndefined();
+    expect(
+      readdirSync(join(user, 'node_modules'))
+        .filter((name) => !name.startsWith('.'))
+        .toSorted(),
+    ).toEqual(expect.not.arrayContaining(['handlebars', 'unified', 'puppeteer-core', 'commander']));
+  });
+
+  test('holds the licences of the packages inside it', () => {
+    const notices = readFileSync(join(user, 'node_modules/audit-status/THIRD-PARTY-NOTICES'), 'utf8');
+    const root_ = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const bundled = Object.entries(root_.dependencies).filter(([name]) => !/^@(?:fontsource|puppeteer)\//.test(name));
+    expect(bundled.length).toBeGreaterThan(15);
+    const lines = new Set(notices.split('\n').map((line) => line.replace(/ \(.*/, '')));
+    expect(bundled.filter(([name, version]) => !lines.has(`${name} ${version}`))).toEqual([]);
+  });
+
+  test('has documents whose links lead somewhere', () => {
+    const own = join(user, 'node_modules/audit-status');
+    const pages = ['README.md', 'SECURITY.md', ...readdirSync(join(own, 'docs')).map((name) => `docs/${name}`)];
+    const dead = pages.flatMap((page) =>
+      [...readFileSync(join(own, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, path = '']) => join(dirname(page), path))
+        .filter((path) => !existsSync(join(own, path))),
+    );
+    expect(dead).toEqual([]);
   });
 
   test('writes every format of a post into the folder it is used in', async () => {
@@ -105,9 +165,9 @@ describe('the package', () => {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 
-  test('is a library: its types stand alone, and the README’s example runs', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const example = /## As a library[\s\S]*?```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  test('is a library: its types stand alone, and the example of its document runs', async () => {
+    const readme = readFileSync(join(root, 'docs/library.md'), 'utf8');
+    const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(example).not.toBe('');
     mkdirSync(join(user, 'input'), { recursive: true });
     for (const name of example.match(/\d{4}-[\w-]+\.md/g) ?? [])
@@ -142,61 +202,6 @@ describe('the package', () => {
       external: ['@fontsource/*', '@sparticuz/chromium', '@puppeteer/browsers'],
     });
     expect(await run(['node', program], user)).toEqual({ exit: 0, stdout: '1\n', stderr: '' });
-  });
-
-  test('looks at a pull request with the workflow of the README', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const workflow = parse(/```yaml\n(name: [\s\S]*?)```/.exec(readme)?.[1] ?? '') as {
-      jobs: { post: { steps: { name?: string; run?: string }[] } };
-    };
-    const script = (name: string): string =>
-      workflow.jobs.post.steps.find((step) => step.name === name)?.run ?? `echo no step ${name}; exit 9`;
-    const git = (...words: string[]) =>
-      run(['git', '-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...words], user);
-    await git('init', '--quiet');
-    writeFileSync(join(user, '.gitignore'), 'node_modules\n');
-    mkdirSync(join(user, 'posts/below'), { recursive: true });
-    cpSync(join(fixtures, post), join(user, 'posts', post));
-    await git('add', '.');
-    await git('commit', '--quiet', '--message', 'base');
-    const base = (await git('rev-parse', 'HEAD')).stdout.trim();
-    const changed = readFileSync(join(fixtures, post), 'utf8').replace(/\| Fixed[^|]*\|/, '| reopened |');
-    writeFileSync(join(user, 'posts', post), changed);
-    cpSync(join(fixtures, post), join(user, "posts/below/2031-07-01-a 'new' $(post).md"));
-    await git('add', '.');
-    await git('commit', '--quiet', '--message', 'change');
-
-    // In the place of GitHub's own program, one that says what it was asked for.
-    mkdirSync(join(folder, 'bin'));
-    writeFileSync(join(folder, 'bin/gh'), '#!/bin/sh\necho "gh $*" >> "$GH_LOG"\n', { mode: 0o755 });
-    const surroundings = {
-      BASE: base,
-      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
-      GITHUB_REPOSITORY: 'o/r',
-      NUMBER: '7',
-      GH_LOG: join(folder, 'gh.log'),
-      PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
-    };
-    const bash = (text: string) =>
-      run(['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', text], user, surroundings);
-    const audited = await bash(script('Lint, compare, report'));
-    expect(audited.exit, audited.stderr).toBe(0);
-    const comment = readFileSync(join(user, 'comment.md'), 'utf8');
-    expect(comment).toMatch(/^<!-- audit-status -->\n/);
-    expect(comment).toContain('# What changed');
-    expect(comment).toContain(
-      "A new post, `2031-07-01-a 'new' $(post).md`: its report is among the files of this run.",
-    );
-    expect(comment.length).toBeLessThan(65_536);
-    expect(readFileSync(surroundings.GITHUB_STEP_SUMMARY, 'utf8')).toBe(comment);
-    expect(readdirSync(join(user, 'reports')).filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
-    const sarif = JSON.parse(readFileSync(join(user, 'reports/lint.sarif'), 'utf8')) as Log;
-    expect(sarif.runs[0]!.artifacts!.map(({ location }) => location!.uri)).toContain(`posts/${post}`);
-
-    expect((await bash(script('Comment'))).exit).toBe(0);
-    expect(readFileSync(surroundings.GH_LOG, 'utf8')).toContain(
-      'gh api --method POST repos/o/r/issues/7/comments --field body=@comment.md',
-    );
   });
 
   test('has its schemas where they can be asked for', async () => {

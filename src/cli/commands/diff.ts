@@ -1,36 +1,20 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { join, resolve } from 'node:path';
+import { formats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
-import { UserError } from '../../errors.ts';
-import { defaultLimit } from '../../read/source.ts';
-import { formats, type FormatName } from '../../domain/formats.ts';
-import type { Reading } from '../../pipeline/snapshot.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
+import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
-import {
-  browserChoice,
-  configOf,
-  configOption,
-  type Context,
-  listParser,
-  parseCount,
-  parseNumber,
-  printOptions,
-  type PrintOptions,
-  shownPath,
-  templateFolders,
-} from './context.ts';
-import { postsIn } from './report.ts';
+import { type Context, shownPath } from './context.ts';
+import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { listParser } from './option-values.ts';
 import type { DiffRun } from './run-diff.ts';
-import { startBrowserFor } from './start-browser.ts';
+import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface DiffOptions extends PrintOptions {
-  readonly out?: string;
-  readonly format: readonly FormatName[];
+interface DiffOptions extends OutputOptions, SourceOptions {
   readonly aliases?: string;
+  readonly skipOther?: true;
   readonly failOn?: readonly ChangeKind[];
-  readonly maxSize: number;
-  readonly config?: string;
-  readonly maxMd?: number;
 }
 
 /** Adds `diff`: says what changed between two snapshots of an audit. */
@@ -38,59 +22,27 @@ export function addDiffCommand(program: Command, context: Context): void {
   const command = program
     .command('diff')
     .description(
-      'Say what changed between two snapshots of an audit. Each is a post, a report of this program (JSON, HTML, PDF), or <git revision>:<path>. One alone is compared with its last committed version; none: the snapshots in input/, each with the one before.',
+      'Show what changed between two snapshots of an audit. Each is a post, a report of this program (JSON, HTML, PDF), or <git revision>:<path>. One alone is compared with its last committed version; without any, the snapshots in input/ are, each with the one before.',
     )
     .argument('[before]', 'the earlier snapshot')
     .argument('[after]', 'the later snapshot')
-    .option('--out <folder>', 'folder to write to (default: output/)')
-    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
-      ...formats,
-    ])
-    .option(...configOption)
-    .option('--max-md <characters>', 'cut the Markdown to that many characters, and say what was cut', parseCount)
     .option('--aliases <file>', 'YAML list of before: and after: names that mean the same finding')
     .option(
       '--fail-on <list>',
-      'exit with 1 only for these kinds of change, parted by commas',
+      'exit with 1 only for these kinds of change, comma-separated',
       listParser(changeKinds, 'kind of change'),
     );
-  printOptions(command)
-    .addOption(
-      new Option('--max-size <MiB>', 'largest source to read')
-        .argParser(parseNumber)
-        .default(defaultLimit / 1024 / 1024),
-    )
-    .option('--quiet', 'say nothing but warnings and errors')
+  addSourceOptions(addOutputOptions(command, formats))
+    .option('--skip-other', 'skip posts without findings')
+    .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
-      const { root, folder } = context;
-      const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const pairs = pairsOf(
-        before,
-        after,
-        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
-        context,
-      );
-      const templates = await templateFolders(options, context);
-      // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
+      const pairs = pairsOf(before, after, readingOf(options, context), context);
+      const outputs = await openOutputs(options, context);
       const { runDiff } = await import('./run-diff.ts');
-      context.done(
-        await runDiff({
-          pairs,
-          aliases: () => aliasesOf(options, context),
-          failOn: options.failOn ?? null,
-          folder: out,
-          shownFolder: shownPath(context, out),
-          templates,
-          formats: options.format,
-          paper: options.paper ?? 'A4',
-          browser,
-          timeoutSeconds: options.timeout,
-          maxPdfFindings: options.maxPdfFindings,
-          ...(options.maxMd === undefined ? {} : { maxMarkdown: options.maxMd }),
-          terminal: context.terminal,
-        }),
-      );
+      const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
+      const { terminal } = context;
+      const { failOn = null, skipOther = false } = options;
+      context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
 }
 
@@ -112,10 +64,10 @@ function pairsOf(
     return [
       async () => {
         const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading), await readSide(before, reading)];
+        return [await readLastCommitted(before, reading), await stillThere(readSide(before, reading))];
       },
     ];
-  const posts = postsIn(join(context.root, 'input'));
+  const posts = postsIn(join(context.root, 'input'), 'diff');
   const pairs = consecutive(posts);
   if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
   return pairs.map(
@@ -127,7 +79,17 @@ function pairsOf(
 
 async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, reading), await readSide(after, reading)];
+  return [await readSide(before, reading), await stillThere(readSide(after, reading))];
+}
+
+/** A later snapshot without findings is no other post: the findings are lost. */
+async function stillThere(after: Promise<Side>): Promise<Side> {
+  try {
+    return await after;
+  } catch (error) {
+    if (!(error instanceof NoFindingsError)) throw error;
+    throw new UserError(`${error.message}; the earlier snapshot has some`, { cause: error });
+  }
 }
 
 function onlyOne(posts: readonly string[]): string {

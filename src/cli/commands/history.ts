@@ -1,80 +1,32 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formats, type FormatName } from '../../domain/formats.ts';
+import { formats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
-import { defaultLimit } from '../../read/source.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
-import {
-  browserChoice,
-  configOf,
-  configOption,
-  type Context,
-  listParser,
-  parseNumber,
-  printOptions,
-  type PrintOptions,
-  shownPath,
-  templateFolders,
-} from './context.ts';
-import { postsIn } from './report.ts';
+import { type Context, shownPath } from './context.ts';
+import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import type { Course } from './run-history.ts';
-import { startBrowserFor } from './start-browser.ts';
+import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface HistoryOptions extends PrintOptions {
-  readonly out?: string;
-  readonly format: readonly FormatName[];
-  readonly maxSize: number;
-  readonly config?: string;
-}
+interface HistoryOptions extends OutputOptions, SourceOptions {}
 
-/** Adds `history`: tells the course of an audit. */
+/** Adds `history`: shows how an audit developed. */
 export function addHistoryCommand(program: Command, context: Context): void {
   const command = program
     .command('history')
     .description(
-      'Tell the course of an audit: of one post, from every commit that changed it; of several, from these; without any, from the snapshots in input/ and the saved reports (JSON) in output/.',
+      'Show how an audit developed: every commit of one post, or several snapshots; without any, the snapshots in input/ and the saved reports (JSON) in output/.',
     )
-    .argument('[paths...]', 'a post under version control, or several snapshots')
-    .option('--out <folder>', 'folder to write to (default: output/)')
-    .option('--format <list>', `formats, parted by commas: ${formats.join(', ')}`, listParser(formats, 'format'), [
-      ...formats,
-    ]);
-  printOptions(command)
-    .addOption(
-      new Option('--max-size <MiB>', 'largest source to read')
-        .argParser(parseNumber)
-        .default(defaultLimit / 1024 / 1024),
-    )
-    .option(...configOption)
-    .option('--quiet', 'say nothing but warnings and errors')
+    .argument('[paths...]', 'a post under version control, or several snapshots');
+  addSourceOptions(addOutputOptions(command, formats))
+    .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
-      const { root, folder } = context;
-      const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
-      const courses = coursesOf(
-        paths,
-        { ...configOf(options, context), limit: options.maxSize * 1024 * 1024 },
-        context,
-      );
-      const templates = await templateFolders(options, context);
-      // Started before what is heavy is loaded: it boots while that goes on.
-      const browser = await startBrowserFor(options.format, browserChoice(options, context), context.terminal);
+      const courses = coursesOf(paths, readingOf(options, context), context);
+      const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');
-      context.done(
-        await runHistory({
-          courses,
-          folder: out,
-          shownFolder: shownPath(context, out),
-          templates,
-          formats: options.format,
-          paper: options.paper ?? 'A4',
-          browser,
-          timeoutSeconds: options.timeout,
-          maxPdfFindings: options.maxPdfFindings,
-          terminal: context.terminal,
-        }),
-      );
+      context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
     });
 }
 
@@ -100,7 +52,7 @@ function courseOf(inputs: readonly string[], reading: Reading): Course {
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
 function coursesAtHome(reading: Reading, { root }: Context): readonly Course[] {
-  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input')) : [];
+  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history') : [];
   const bySlug = new Map<string, Map<string, string>>();
   for (const path of [...posts, ...savedIn(join(root, 'output'))]) {
     const { slug, date } = snapshotName(path);
@@ -126,6 +78,6 @@ function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history)\.json$/.test(name))
+    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge)\.json$/.test(name))
     .map((name) => join(folder, name));
 }

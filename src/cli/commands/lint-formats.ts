@@ -1,5 +1,5 @@
-/** How the lint command can say what it found. */
-export const lintFormats = ['text', 'json', 'sarif'] as const;
+/** The formats of lint: `text` is grouped for people on a terminal, and as `unix` elsewhere. */
+export const lintFormats = ['text', 'unix', 'json', 'sarif', 'github'] as const;
 
-/** One of these ways. */
+/** One of them. */
 export type LintFormat = (typeof lintFormats)[number];

@@ -1,49 +1,47 @@
 import { Option, type Command } from 'commander';
-import { join, resolve } from 'node:path';
-import { defaultLimit } from '../../read/source.ts';
-import { configOf, configOption, type Context, parseNumber, shownPath } from './context.ts';
-import { postsIn } from './report.ts';
+import { resolve } from 'node:path';
+import { type Context, shownPath } from './context.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';
+import { choiceParser } from './option-values.ts';
+import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
 
-interface LintOptions {
+interface LintOptions extends SourceOptions {
   readonly format: LintFormat;
   readonly out?: string;
-  readonly maxSize: number;
-  readonly config?: string;
   readonly strict?: true;
+  readonly skipOther?: true;
 }
 
-/** Adds `lint`: says what a post should mend, and makes no report. */
+/** Adds `lint`: says what should be fixed in a post, and makes no report. */
 export function addLintCommand(program: Command, context: Context): void {
-  program
+  const command = program
     .command('lint')
-    .description(
-      'Say where posts (by default everything in input/) contradict themselves or lose rows; make no report.',
-    )
-    .argument('[paths...]', 'posts to read')
-    .addOption(new Option('--format <name>', 'how it is said').choices([...lintFormats]).default('text'))
-    .option('--out <file>', 'write there, not to standard output')
-    .option(...configOption)
-    .option('--strict', 'let warnings count as errors')
+    .description('Show where posts (default: all in input/) contradict themselves or lose rows; make no report.')
+    .argument('[paths...]', 'posts, or folders of posts')
     .addOption(
-      new Option('--max-size <MiB>', 'largest post to read').argParser(parseNumber).default(defaultLimit / 1024 / 1024),
+      new Option('--format <name>', `one of ${lintFormats.join(', ')}`)
+        .argParser(choiceParser(lintFormats, 'format of lint'))
+        .default('text'),
     )
-    .action(async (paths: readonly string[], options: LintOptions) => {
-      const { root, folder, print, terminal } = context;
-      const inputs = paths.length === 0 ? postsIn(join(root, 'input')) : paths.map((path) => resolve(folder, path));
-      const out = options.out === undefined ? null : resolve(folder, options.out);
-      const { runLint } = await import('./run-lint.ts');
-      context.done(
-        await runLint({
-          inputs: inputs.map((path) => ({ path, shown: shownPath(context, path) })),
-          format: options.format,
-          out: out === null ? null : { path: out, shown: shownPath(context, out) },
-          strict: options.strict === true,
-          limit: options.maxSize * 1024 * 1024,
-          ...configOf(options, context),
-          print,
-          terminal,
-        }),
-      );
-    });
+    .option('-o, --out <file>', 'write to this file instead of standard output')
+    .option('--strict', 'treat warnings as errors')
+    .option('--skip-other', 'skip posts without findings')
+    .option('-q, --quiet', 'print only warnings and errors');
+  addSourceOptions(command).action(async (paths: readonly string[], options: LintOptions) => {
+    const out = options.out === undefined ? null : resolve(context.folder, options.out);
+    const { runLint } = await import('./run-lint.ts');
+    context.done(
+      await runLint({
+        inputs: inputsOf(paths, 'lint', context),
+        format: options.format,
+        out: out === null ? null : { path: out, shown: shownPath(context, out) },
+        strict: options.strict === true,
+        skipOther: options.skipOther === true,
+        screen: context.screen,
+        reading: readingOf(options, context),
+        print: context.print,
+        terminal: context.terminal,
+      }),
+    );
+  });
 }

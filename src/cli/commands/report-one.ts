@@ -1,32 +1,29 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import type { Series } from '../../pipeline/series.ts';
-import { UserError } from '../../errors.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
-import { reportName, resultLine, type Rendering } from '../../pipeline/outputs.ts';
+import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
+import type { Outputs } from './output-options.ts';
+import type { Input } from './source-options.ts';
 import { checkReport } from './check-report.ts';
 import { sayDiagnostics } from './print-diagnostics.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
-/** A file to read, and how the user calls it. */
-export interface Input {
-  readonly path: string;
-  readonly shown: string;
-}
-
 /** What holds for every input of a run. */
 export interface OneRun {
   readonly series: Series<StatusReport>;
-  readonly formats: Rendering['formats'];
-  /** Null for that of the configuration, else A4. */
-  readonly paper: Rendering['paper'] | null;
+  /** What the outputs of each input are called; null where another input has that name. */
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly outputs: Outputs;
   readonly reading: Reading;
   readonly strict: boolean;
+  readonly skipOther: boolean;
   /** Whether what is there is only held against what would be written. */
   readonly check: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
@@ -47,9 +44,10 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     // The lines are those of the post.
     sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
-    const name = reportName(input.path);
+    const name = run.names.get(input.path) ?? null;
+    if (name === null) throw sameName(input, run.names);
     const { theme } = await settingsFor(dirname(input.path), run.reading);
-    const paper = run.paper ?? theme.paper ?? 'A4';
+    const paper = run.outputs.paper ?? theme.paper ?? 'A4';
     const templates = withTheme(writing.rendering.templates, theme);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
@@ -57,12 +55,26 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
       : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.check || run.formats.some((format) => format !== 'pdf') ? 'faulty' : 'nothing';
+    return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
+      ? 'faulty'
+      : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (run.skipOther && error instanceof NoFindingsError) {
+      terminal.remark(`${input.shown}: holds no findings; skipped`);
+      return 'good';
+    }
     terminal.complain(error.message);
     return 'nothing';
   }
+}
+
+function sameName({ path, shown }: Input, names: OneRun['names']): UserError {
+  const name = reportName(path);
+  const other = [...names].find(([, taken]) => taken?.toLowerCase() === name.toLowerCase())?.[0] ?? path;
+  return new UserError(
+    `${shown}: would be written as ${name}, as ${basename(other)} is: give one another name, or write them to different folders with --out`,
+  );
 }
 
 /** Reads a post, or a report that was saved. */

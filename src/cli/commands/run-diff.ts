@@ -2,36 +2,35 @@ import type { Alias } from '../../domain/settings.ts';
 import { compareSnapshots } from '../../pipeline/comparison.ts';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
-import type { BrowserHandle } from '../../print/index.ts';
-import { UserError } from '../../errors.ts';
-import { comparisonLines, openTemplates } from '../../render/index.ts';
-import type { Rendering } from '../../pipeline/outputs.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
+import { comparisonLines } from '../../render/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
+import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** One run of the diff command. */
-export interface DiffRun extends Omit<Rendering, 'templates'> {
+export interface DiffRun {
   /** What is compared: read only when its turn comes. */
   readonly pairs: readonly (() => Promise<readonly [Side, Side]>)[];
   readonly aliases: () => Promise<readonly Alias[]>;
   /** Kinds of change that make the run end with 1; null for any difference. */
   readonly failOn: readonly ChangeKind[] | null;
-  readonly templates: readonly string[];
-  /** Started already; null where no PDF is wanted. Closed at the end. */
-  readonly browser: BrowserHandle | null;
+  /** Whether posts without findings are passed over. */
+  readonly skipOther: boolean;
+  readonly outputs: Outputs;
   readonly terminal: Terminal;
 }
 
 /** Compares and writes; what fails for one pair leaves the others alone. Exits as `diff` does. */
 export async function runDiff(run: DiffRun): Promise<ExitCode> {
-  const { terminal, browser } = run;
+  const { terminal, outputs } = run;
+  const { rendering, browser } = outputs;
   try {
-    prepareFolder(run.folder, run.shownFolder);
+    prepareFolder(rendering.folder, rendering.shownFolder);
     const aliases = await run.aliases();
-    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
     const codes: ExitCode[] = [];
     const writing = { rendering, browser, inputs: [], terminal };
     for (const pair of run.pairs) codes.push(await one(pair, run, aliases, writing));
@@ -60,6 +59,10 @@ async function one(
     return whole ? verdict(report, run.failOn) : 2;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    if (run.skipOther && error instanceof NoFindingsError) {
+      terminal.remark(`${error.message}; skipped`);
+      return 0;
+    }
     terminal.complain(error.message);
     return 2;
   }

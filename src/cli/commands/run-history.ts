@@ -1,12 +1,11 @@
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { HistoryReport } from '../../domain/model.ts';
-import type { BrowserHandle } from '../../print/index.ts';
 import { UserError } from '../../errors.ts';
-import { historyHeadline, openTemplates } from '../../render/index.ts';
-import type { Rendering } from '../../pipeline/outputs.ts';
+import { historyHeadline } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareFolder, safeName } from '../../write/write-file.ts';
 import type { ExitCode } from './context.ts';
+import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** What a history is told from. */
@@ -17,20 +16,18 @@ export interface Course {
 }
 
 /** One run of the history command. */
-export interface HistoryRun extends Omit<Rendering, 'templates'> {
+export interface HistoryRun {
   readonly courses: readonly Course[];
-  readonly templates: readonly string[];
-  /** Started already; null where no PDF is wanted. Closed at the end. */
-  readonly browser: BrowserHandle | null;
+  readonly outputs: Outputs;
   readonly terminal: Terminal;
 }
 
 /** Tells and writes; what fails for one audit leaves the others alone. */
 export async function runHistory(run: HistoryRun): Promise<ExitCode> {
-  const { terminal, courses, browser } = run;
+  const { terminal, courses, outputs } = run;
+  const { rendering, browser } = outputs;
   try {
-    prepareFolder(run.folder, run.shownFolder);
-    const rendering: Rendering = { ...run, templates: await openTemplates(run.templates) };
+    prepareFolder(rendering.folder, rendering.shownFolder);
     const codes: ExitCode[] = [];
     for (const course of courses)
       codes.push(await one(course, { rendering, browser, inputs: course.inputs, terminal }));

@@ -1,16 +1,17 @@
 import { dirname } from 'node:path';
-import { formatDiagnostic } from '../../domain/diagnostics.ts';
+import { NoFindingsError, UserError } from '../../errors.ts';
 import { packageVersion } from '../../package.ts';
-import { UserError } from '../../errors.ts';
-import { toJson } from '../../render/index.ts';
-import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { makeReport } from '../../pipeline/report.ts';
+import type { Reading } from '../../pipeline/snapshot.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
+import { toJson } from '../../render/index.ts';
 import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
-import type { ExitCode } from './context.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
-import type { Input } from './report-one.ts';
+import { compilerLines, githubLines, groupedLines } from './lint-text.ts';
+import type { Input } from './source-options.ts';
 
 /** One run of the lint command. */
 export interface LintRun {
@@ -19,12 +20,10 @@ export interface LintRun {
   /** Null for standard output. */
   readonly out: Omit<Artifact, 'content'> | null;
   readonly strict: boolean;
-  /** Largest input, in bytes. */
-  readonly limit: number;
-  /** Where the command was typed. */
-  readonly folder: string;
-  /** A configuration file named by hand. */
-  readonly config?: string | undefined;
+  /** Whether posts without findings are passed over. */
+  readonly skipOther: boolean;
+  readonly reading: Reading;
+  readonly screen: Context['screen'];
   readonly print: (text: string) => void;
   readonly terminal: Terminal;
 }
@@ -34,52 +33,53 @@ interface Linted extends LintedPost {
   readonly shown: string;
 }
 
-/** Says what is wrong with posts: exits with 1 where something is, with 2 where one cannot be read. */
+/** Prints what should be fixed in posts. Returns 1 where something has to be, 2 where a post cannot be read. */
 export async function runLint(run: LintRun): Promise<ExitCode> {
   const posts: Linted[] = [];
+  let unread = 0;
   for (const { path, shown } of run.inputs) {
     try {
       run.terminal.progress(`${shown}: reading`);
-      const { snapshot, diagnostics } = await makeReport(path, shown, run.limit, run);
+      const { snapshot, diagnostics } = await makeReport(path, shown, run.reading.limit, run.reading);
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      run.terminal.complain(error.message);
+      if (run.skipOther && error instanceof NoFindingsError)
+        run.terminal.remark(`${shown}: holds no findings; skipped`);
+      else {
+        run.terminal.complain(error.message);
+        unread += 1;
+      }
     }
   }
-  const content = told[run.format](posts);
-  if (run.out === null) run.print(content);
-  else {
-    const inputs = run.inputs.map(({ path }) => path);
-    prepareFolder(dirname(run.out.path), dirname(run.out.shown));
-    await writeArtifact({ ...run.out, content }, inputs);
-    run.terminal.say(`wrote ${run.out.shown}`);
-  }
-  if (posts.length < run.inputs.length) return 2;
+  await publish(contentOf(posts, run), run);
+  if (unread > 0) return 2;
   return posts.some((post) => count(post, 'error') + (run.strict ? count(post, 'warning') : 0) > 0) ? 1 : 0;
 }
 
-const told: { readonly [format in LintFormat]: (posts: readonly Linted[]) => string } = {
-  text: (posts) =>
-    posts
-      .flatMap(lines)
-      .map((line) => `${printable(line)}\n`)
-      .join(''),
-  json: (posts) =>
-    toJson({
+async function publish(content: string, { out, inputs, print, terminal }: LintRun): Promise<void> {
+  if (out === null) return print(content);
+  prepareFolder(dirname(out.path), dirname(out.shown));
+  await writeArtifact(
+    { ...out, content },
+    inputs.map(({ path }) => path),
+  );
+  terminal.say(`wrote ${out.shown}`);
+}
+
+function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): string {
+  if (format === 'sarif') return lintSarif(posts, packageVersion());
+  if (format === 'json')
+    return toJson({
       kind: 'lint',
       schemaVersion: 1,
       posts: posts.map(({ path, snapshot, diagnostics }) => ({ path, digest: snapshot.digest, diagnostics })),
-    }),
-  sarif: (posts) => lintSarif(posts, packageVersion()),
-};
-
-function lines(post: Linted): readonly string[] {
-  const { diagnostics, shown } = post;
-  return [
-    ...diagnostics.map((diagnostic) => formatDiagnostic(shown, diagnostic)),
-    `${shown}: ${count(post, 'error')} errors, ${count(post, 'warning')} warnings, ${count(post, 'info')} remarks`,
-  ];
+    });
+  if (format === 'github') return posts.map(githubLines).join('');
+  const isGrouped = format === 'text' && out === null && screen !== null;
+  return posts
+    .map((post) => (isGrouped ? groupedLines(post, screen.columns, screen.color) : compilerLines(post)))
+    .join('');
 }
 
 function count({ diagnostics }: Linted, wanted: string): number {

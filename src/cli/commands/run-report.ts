@@ -1,25 +1,27 @@
 import { availableParallelism } from 'node:os';
-import type { BrowserHandle } from '../../print/index.ts';
-import type { Side } from '../../pipeline/snapshot.ts';
-import { UserError } from '../../errors.ts';
-import { openTemplates } from '../../render/index.ts';
-import { reportName, type Rendering } from '../../pipeline/outputs.ts';
-import type { Terminal } from '../terminal.ts';
-import { prepareFolder } from '../../write/write-file.ts';
-import type { ExitCode } from './context.ts';
-import { type Input, type OneRun, type Outcome, readInput, reportOne } from './report-one.ts';
+import { outputNames } from '../../pipeline/output-names.ts';
 import { openSeries } from '../../pipeline/series.ts';
+import { readSide, type Reading } from '../../pipeline/snapshot.ts';
+import { prepareFolder } from '../../write/write-file.ts';
+import type { Terminal } from '../terminal.ts';
+import type { ExitCode } from './context.ts';
 import { sideBySide } from './ordered-log.ts';
+import type { Outputs } from './output-options.ts';
+import { readInput, reportOne, type OneRun, type Outcome } from './report-one.ts';
+import type { Input } from './source-options.ts';
 
 /** One run of the report command. */
-export interface ReportRun
-  extends Omit<OneRun, 'since' | 'series'>, Omit<Rendering, 'templates' | 'paper' | 'formats'> {
+export interface ReportRun {
   readonly inputs: readonly Input[];
-  readonly templates: readonly string[];
-  /** Started already; null where no PDF is wanted. Closed at the end. */
-  readonly browser: BrowserHandle | null;
-  /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
-  readonly since: (() => Promise<Side>) | null;
+  readonly outputs: Outputs;
+  readonly reading: Reading;
+  /** The snapshot the one input is compared with; null compares inputs of the same audit with one another. */
+  readonly since: string | null;
+  readonly strict: boolean;
+  /** Whether posts without findings are passed over. */
+  readonly skipOther: boolean;
+  /** Whether what is there is only compared with what would be written. */
+  readonly check: boolean;
   /** How many files are worked on at once; null for one on each core. */
   readonly jobs: number | null;
   readonly terminal: Terminal;
@@ -27,22 +29,25 @@ export interface ReportRun
 
 /** Writes the reports of all inputs; what fails for one leaves the others alone. */
 export async function runReport(run: ReportRun): Promise<ExitCode> {
-  const { terminal, browser } = run;
+  const { outputs, reading, terminal } = run;
+  const { rendering, browser } = outputs;
   try {
-    refuseCollisions(run.inputs);
-    if (!run.check) prepareFolder(run.folder, run.shownFolder);
-    const templates = await openTemplates(run.templates);
-    const since = (await run.since?.()) ?? null;
-    const inputs = [...run.inputs.map(({ path }) => path), since?.path ?? null].filter((path) => path !== null);
-    const rendering: Rendering = { ...run, paper: run.paper ?? 'A4', templates };
-    const shownBy = new Map(run.inputs.map((input) => [input.path, input.shown]));
-    const series = openSeries([...shownBy.keys()], (path) =>
-      readInput({ path, shown: shownBy.get(path) ?? path }, run.reading),
-    );
-    const one: OneRun = { ...run, series, since: since?.report ?? null };
+    if (!run.check) prepareFolder(rendering.folder, rendering.shownFolder);
+    const since = run.since === null ? null : await readSide(run.since, reading);
+    // A file that is named twice is one input.
+    const inputs = new Map(run.inputs.map((input) => [input.path, input]));
+    const paths = [...inputs.keys()];
+    const one: OneRun = {
+      ...run,
+      series: openSeries(paths, (path) => readInput(inputs.get(path) ?? { path, shown: path }, reading)),
+      names: outputNames(paths),
+      since: since?.report ?? null,
+    };
+    const sources = [...paths, ...(since?.path === undefined || since.path === null ? [] : [since.path])];
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
-      reportOne(input, one, { rendering, browser, inputs, terminal: log });
-    return summarizeOutcomes(await sideBySide(run.inputs, run.jobs ?? availableParallelism(), terminal, report));
+      reportOne(input, one, { rendering, browser, inputs: sources, terminal: log });
+    const jobs = run.jobs ?? availableParallelism();
+    return summarizeOutcomes(await sideBySide([...inputs.values()], jobs, terminal, report));
   } finally {
     await browser?.close();
   }
@@ -51,17 +56,4 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
 function summarizeOutcomes(results: readonly Outcome[]): ExitCode {
   if (results.every((result) => result === 'good')) return 0;
   return results.every((result) => result === 'nothing') ? 2 : 1;
-}
-
-function refuseCollisions(inputs: readonly Input[]): void {
-  const seen = new Map<string, string>();
-  for (const { path, shown } of inputs) {
-    const name = reportName(path).toLowerCase();
-    const other = seen.get(name);
-    if (other !== undefined)
-      throw new UserError(
-        `${other} and ${shown} would both be written as ${reportName(path)}: give one another name, or write them to different folders with --out`,
-      );
-    seen.set(name, shown);
-  }
 }

@@ -1,3 +1,4 @@
+import type * as Library from '@puppeteer/browsers';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pinnedBuild } from '../page/puppeteer.ts';
@@ -5,7 +6,9 @@ import { within } from './with-timeout.ts';
 
 /** Finds a browser that was put into Puppeteer's cache before; gives its path, or null. */
 export async function findDownloaded(env: NodeJS.ProcessEnv = process.env): Promise<string | null> {
-  const { Browser, getInstalledBrowsers, getVersionComparator } = await import('@puppeteer/browsers');
+  const library = await loadLibrary();
+  if (library === null) return null;
+  const { Browser, getInstalledBrowsers, getVersionComparator } = library;
   const all = await getInstalledBrowsers({ cacheDir: cacheFolderOf(env) }).catch(() => []);
   for (const browser of [Browser.CHROMEHEADLESSSHELL, Browser.CHROME]) {
     const newer = getVersionComparator(browser);
@@ -17,14 +20,17 @@ export async function findDownloaded(env: NodeJS.ProcessEnv = process.env): Prom
 
 /**
  * Downloads the headless browser this program was tested with into Puppeteer's cache, about 110 MB; gives its path.
- * Null where the user forbade it, there is none for this system, or its server does not answer.
+ * Null where the user forbade it, `@puppeteer/browsers` is not installed, there is no browser for this system, or its server
+ * does not answer.
  */
 export async function download(
   onProgress: (message: string) => void,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | null> {
   if (isForbidden(env)) return null;
-  const { Browser, canDownload, detectBrowserPlatform, install } = await import('@puppeteer/browsers');
+  const library = await loadLibrary();
+  if (library === null) return null;
+  const { Browser, canDownload, detectBrowserPlatform, install } = library;
   const platform = detectBrowserPlatform();
   if (platform === undefined) return null;
   const buildId = await pinnedBuild();
@@ -35,6 +41,16 @@ export async function download(
   const downloadProgressCallback = quarters(onProgress);
   const installed = await install({ ...options, downloadProgressCallback });
   return installed.executablePath;
+}
+
+/** The package is large and needed only where there is no other browser, so the published program does not bring it. */
+async function loadLibrary(): Promise<typeof Library | null> {
+  try {
+    return await import('@puppeteer/browsers');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
+  }
 }
 
 function cacheFolderOf(env: NodeJS.ProcessEnv): string {

@@ -1,9 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { addRules, divide, dropRules, fillContents, makeReady, showBlank, showPart } from './in-page.ts';
+import type { Paper } from '../../domain/settings.ts';
 import type { Pipe } from '../browser/pipe.ts';
-
-/** The paper sizes a report is printed on, where its own style does not say another. */
-export type Paper = 'A4' | 'Letter';
 
 /** Prints with one browser; everything fails when it goes away. */
 export interface Printer {

@@ -21,5 +21,7 @@ export async function renderExtract(
       return (await import('./summary.ts')).renderSummary(report);
     case 'matrix.md':
       return (await import('./reviewer-matrix.ts')).renderReviewerMatrix(report);
+    case 'badge.json':
+      return (await import('./badge.ts')).renderBadge(report);
   }
 }

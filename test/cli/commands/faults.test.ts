@@ -49,7 +49,9 @@ describe('Inputs', () => {
 
   test('a folder, though it is named like a post', async () => {
     mkdirSync(at('folder.md'));
-    expect(await refused('folder.md')).toBe('folder.md: is a directory; name a file in it\n');
+    expect(await refused('folder.md')).toBe(
+      'There is no post in folder.md/: put one there, or name one: report path/to/post.md\n',
+    );
   });
 
   test('a loop of symbolic links', async () => {

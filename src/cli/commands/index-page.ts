@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+import { builtInTemplates } from '../../package.ts';
+import { prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { type Context, shownPath } from './context.ts';
+import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
+
+/** Adds `index`: writes one page over all audits of a folder. */
+export function addIndexCommand(program: Command, context: Context): void {
+  const command = program
+    .command('index')
+    .description('Write index.md and index.html over all saved reports (JSON) in a folder (default: output/).')
+    .argument('[folder]', 'where the reports lie, and the index is written');
+  addSourceOptions(command)
+    .option('-q, --quiet', 'print only warnings and errors')
+    .action(async (folder: string | undefined, options: SourceOptions) => {
+      const path = folder === undefined ? join(context.root, 'output') : resolve(context.folder, folder);
+      const shown = shownPath(context, path);
+      if (!existsSync(path)) throw new UserError(`${shown}: does not exist`);
+      const { readAuditIndex } = await import('../../pipeline/audit-index.ts');
+      const { renderIndexHtml, renderIndexMarkdown } = await import('../../render/index-page.ts');
+      const { openTemplates } = await import('../../render/index.ts');
+      const audits = await readAuditIndex(path, shown, readingOf(options, context));
+      const templates = await openTemplates([builtInTemplates]);
+      prepareFolder(path, shown);
+      const pages = {
+        'index.md': renderIndexMarkdown(audits, templates),
+        'index.html': renderIndexHtml(audits, templates),
+      };
+      for (const [name, content] of Object.entries(pages)) {
+        await writeArtifact({ path: join(path, name), shown: join(shown, name), content }, []);
+        context.terminal.say(`wrote ${join(shown, name)}`);
+      }
+    });
+}

@@ -1,0 +1,85 @@
+import { styleText } from 'node:util';
+import { formatDiagnostic } from '../../domain/diagnostics.ts';
+import type { Diagnostic, Severity } from '../../domain/model.ts';
+import { counted } from '../../render/words.ts';
+import { printable } from '../terminal.ts';
+
+/** A post that was checked, and how its user calls it. */
+export interface CheckedPost {
+  readonly shown: string;
+  /** Its path in its repository. */
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns one line a diagnostic, `file:line:column: severity: sentence [code]`, and a line of counts for each post. */
+export function compilerLines({ shown, diagnostics }: CheckedPost): string {
+  const lines = [
+    ...diagnostics.map((diagnostic) => formatDiagnostic(shown, diagnostic)),
+    `${shown}: ${counts(diagnostics)}`,
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** Returns a block for each post, for a terminal of `width` columns: its name, its diagnostics wrapped at words, its counts. */
+export function groupedLines({ shown, diagnostics }: CheckedPost, width: number, color: boolean): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const blocks = diagnostics.map(({ position, severity, message, code }) => {
+    const place = position === null ? '' : `${position.start.line}:${position.start.column}`;
+    const head = `${place.padStart(placeWidth)}  ${paint(styles[severity], severity.padEnd(severityWidth))}  `;
+    const words = [...printable(message).split(' '), paint('dim', code)];
+    const indent = ' '.repeat(placeWidth + severityWidth + 4);
+    return `${head}${wrapped(words, width - indent.length).join(`\n${indent}`)}\n`;
+  });
+  return `${paint('underline', printable(shown))}\n${blocks.join('')}${' '.repeat(placeWidth)}  ${counts(diagnostics)}\n\n`;
+}
+
+/** Room for `1234:56`, and for the longest severity. */
+const placeWidth = 8;
+const severityWidth = 7;
+
+const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies {
+  readonly [name in Severity]: string;
+};
+
+/** Fills lines with words; a word that is longer than a line has one of its own. The codes of colors take no room. */
+function wrapped(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    if (line !== undefined && lengthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function lengthOf(text: string): number {
+  return [...text.replace(/\u001b\[\d+m/g, '')].length;
+}
+
+/** Returns a workflow command of GitHub Actions for each diagnostic, which shows it beside the line in a pull request. */
+export function githubLines({ path, diagnostics }: CheckedPost): string {
+  return diagnostics
+    .map(({ severity, code, message, position }) => {
+      const level = severity === 'info' ? 'notice' : severity;
+      const place = position === null ? '' : `,line=${position.start.line},col=${position.start.column}`;
+      return `::${level} file=${property(path)}${place},title=${property(code)}::${data(message)}\n`;
+    })
+    .join('');
+}
+
+/** GitHub's own escapes (actions/toolkit, `core/src/command.ts`). */
+function data(text: string): string {
+  return printable(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
+
+function counts(diagnostics: readonly Diagnostic[]): string {
+  const count = (wanted: Severity, noun: string): string =>
+    counted(diagnostics.filter(({ severity }) => severity === wanted).length, noun);
+  return [count('error', 'error'), count('warning', 'warning'), count('info', 'remark')].join(', ');
+}

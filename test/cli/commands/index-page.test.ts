@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeSandbox, post, type Sandbox } from './sandbox.ts';
+
+let sandbox: Sandbox;
+beforeEach(() => (sandbox = makeSandbox()));
+afterEach(() => sandbox.remove());
+
+test('one page tells of every audit in a folder', async () => {
+  sandbox.write('2031-01-01-orchard.md', post(null, [[1, 'Gate', 'open'], [2, 'Hose', 'open']])); // prettier-ignore
+  sandbox.write('2031-03-01-orchard.md', post(null, [[1, 'Gate', 'open'], [2, 'Hose', 'fixed']])); // prettier-ignore
+  sandbox.write('2031-02-01-barn.md', post(null, [[1, 'Owl', 'fixed']]));
+  const report = ['report', '2031-01-01-orchard.md', '2031-03-01-orchard.md', '2031-02-01-barn.md'];
+  await sandbox.run([...report, '--format', 'md,html,json,badge', '--out', 'out']);
+  const { exit, stdout } = await sandbox.run(['index', 'out']);
+  expect([exit, stdout]).toEqual([0, 'wrote out/index.md\nwrote out/index.html\n']);
+  expect(sandbox.read('out/index.md')).toBe(
+    [
+      '# Audits',
+      '',
+      '**1 of 3 findings in 2 audits is open.**',
+      '',
+      '| Audit | As of | Open | Findings | Since the snapshot before | Open the longest | Files |',
+      '| --- | --- | ---: | ---: | --- | --- | --- |',
+      '| [2031-03-01-orchard](2031-03-01-orchard.md) | 1 March 2031 | 1 | 2 | Since 1 January 2031: 1 resolved; 2 → 1 not settled. | 1 Gate (59 days) | [html](2031-03-01-orchard.html) [md](2031-03-01-orchard.md) [json](2031-03-01-orchard.json)  |',
+      '| [2031-02-01-barn](2031-02-01-barn.md) | 1 February 2031 | 0 | 1 | – | – | [html](2031-02-01-barn.html) [md](2031-02-01-barn.md) [json](2031-02-01-barn.json)  |',
+      '',
+    ].join('\n'),
+  );
+  const html = sandbox.read('out/index.html');
+  expect(html).toContain('<a href="2031-03-01-orchard.html">2031-03-01-orchard</a>');
+  expect(html).toContain('default-src &#x27;none&#x27;');
+  const again = await sandbox.run(['index', 'out']);
+  expect([again.exit, sandbox.read('out/index.html')]).toEqual([0, html]);
+});
+
+test('a folder without reports is refused', async () => {
+  sandbox.write('out/note.txt', 'nothing');
+  const { exit, stderr } = await sandbox.run(['index', 'out']);
+  expect([exit, stderr]).toEqual([2, 'out: holds no saved report (JSON); make some with: report --out out\n']);
+  expect((await sandbox.run(['index', 'nowhere'])).stderr).toBe('nowhere: does not exist\n');
+});

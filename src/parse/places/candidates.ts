@@ -4,7 +4,8 @@ import type { SourceDocument } from '../document.ts';
 import { rate } from '../records/rating.ts';
 import type { Readers } from '../records/read-row.ts';
 import { isGeneric, isPlaceholder } from './context.ts';
-import { fieldsOf, type Field } from './fields.ts';
+import type { Field } from './field.ts';
+import { fieldsOf } from './fields.ts';
 import { headOf, type HeadingHead } from './heading-head.ts';
 import type { Section } from './outline.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
@@ -13,8 +14,8 @@ import { isSeverityHeading, severityOf } from './severity-heading.ts';
 export interface Candidate {
   readonly section: Section;
   readonly head: HeadingHead;
-  /** Why it may be one: an id at its head, a severity in its text, or the severity heading above it. */
-  readonly by: 'id' | 'fields' | 'severity heading';
+  /** Why it may be one: an id at its head, a severity in its text, the severity heading above it, or a severity beside its number. */
+  readonly by: 'id' | 'fields' | 'severity heading' | 'severity tag';
   readonly severity: Rating | null;
   readonly statusFields: readonly Field[];
   /** The other fields of the blocks that tell severity or status. */
@@ -64,7 +65,7 @@ const longest = 500;
 
 function kindOf(
   section: Section,
-  { id }: HeadingHead,
+  { id, number, severity, title }: HeadingHead,
   told: readonly Field[],
   { level }: Readers,
 ): Candidate['by'] | null {
@@ -72,8 +73,13 @@ function kindOf(
   if (told.length > 0) return 'fields';
   const { parent } = section;
   const below = parent !== null && section.depth === parent.depth + 1 && isSeverityHeading(parent.heading.text, level);
-  return below && (section.blocks.length > 0 || section.sections.length > 0) ? 'severity heading' : null;
+  if (section.blocks.length === 0 && section.sections.length === 0) return null;
+  if (below) return 'severity heading';
+  return number !== null && severity !== null && !isDemand.test(title.text) ? 'severity tag' : null;
 }
+
+/** What a definition of a severity says: `1. Critical: must be fixed at once`. */
+const isDemand = /^(?:must|should|fix|issues?|findings?|address|immediate\w*|requires?|needs?|no)\b/i;
 
 /** A section of things to do by priority: `fix this PR (50 items)`. */
 function isPriority(title: string): boolean {

@@ -31,7 +31,7 @@ function contextOfWords(text: string): Context {
 /** Whether a heading opens a part that holds no findings, such as `Checklist`, `Recommendations` or `Severity definitions`. */
 export function isExcluded(heading: string): boolean {
   const words = heading.slice(0, 300);
-  return never.test(words) || (otherParts.test(words) && !namesFindings.test(words));
+  return never.test(words) || risks.test(words) || (otherParts.test(words) && !namesFindings.test(words));
 }
 
 /** Whether a title is that of one advisory. */
@@ -73,12 +73,15 @@ const otherAudits =
 
 /** What no report of findings is, whatever else its title says. */
 const never =
-  /\b(?:definitions?|classifications?|methodology|criteria|glossary|legend|severity (?:levels?|scale|ratings?)|rating scale|rating system|how to|placeholder)\b|^templates?\b|\btemplates?(?=\s*$|\s+for\b|\s*[:(])/i;
+  /\b(?:definitions?|classifications?|methodology|criteria|glossary|legend|severity (?:levels?|scale|ratings?)|rating scale|rating system|how to|placeholder|positive|strengths?|already secure|good practices)\b|\bwhat (?:was|went|works?|is) (?:already |done )?(?:well|right|good|secure)\b|^templates?\b|\btemplates?(?=\s*$|\s+for\b|\s*[:(])/i;
 
 const otherDocuments =
   /\b(?:check ?lists?|change ?logs?|release notes?|releases?|road ?maps?|plans?|planning|guides?|guidelines?|tutorial|handbook|playbook|runbook|policy|policies|spec(?:ification)?s?|requirements?|proposal|rfcs?|adr|kep|read ?me|contributing|faq|cheat ?sheet|best practices|threat model(?:l?ing)?|meeting|minutes|preparation|readiness|todo|to-do)\b/i;
 
 const namesFindings = /\b(?:findings?|vulnerabilities|weaknesses)\b/i;
+
+/** A list of what could happen, not of what was found; `High Risk` is none. */
+const risks = /^[^\p{L}]*(?:risks|risk register|threats?)\b/iu;
 
 const otherParts =
   /\b(?:check ?lists?|deploy\w*|acceptance|(?<!penetration |pen |pen-)test(?:s|ing)?|coverage|requirements?|(?<!access )controls|control (?:list|matrix|objectives)|features?|decisions?|prepar\w+|assessments|improvements?|next steps?|recommend\w*|actions?|road ?map|priorit(?:y|ies)|prioriti[sz]\w+|fix (?:list|plan|order)|remediation (?:plan|steps|timeline|roadmap|priority)|mitigations?|scale|matrix|examples?|appendi(?:x|ces)|annex|references|strengths?|positives?|good practices|best practices|change ?log|release notes|out of scope|todo|to do|future work|plans?|timeline|compliance|owasp|threat model|discussion|comments?|tool outputs?|automated|dependenc\w+|questions?|faq|goals?|milestones?|tasks?|phases?|sprints?|scope|limitations|disclaimer|trust model|assumptions|roles)\b/i;

@@ -2,22 +2,11 @@ import type { List, Paragraph, RootContent } from 'mdast';
 import type { Point } from '../../domain/model.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
-import type { SourceCell } from '../tables/table-rows.ts';
+import type { Field } from './field.ts';
 import { labelsIn, type Label } from './labels.ts';
 import type { Section } from './outline.ts';
 import { passage } from './passage.ts';
 import { tableFields } from './table-fields.ts';
-
-/** A value with a label: `**Status:** Fixed`. */
-export interface Field {
-  /** The label as its author wrote it. */
-  readonly name: string;
-  /** The same in plain words. */
-  readonly plain: string;
-  readonly value: SourceCell;
-  /** The paragraph, list or table it stands in; fields of one block belong together. */
-  readonly block: RootContent;
-}
 
 /** Reads the labelled values directly under a heading, and those of headings that are a label. */
 export function fieldsOf(section: Section, document: SourceDocument, known: ReadonlySet<string>): readonly Field[] {

@@ -62,14 +62,19 @@ type KindOf = (text: string, short: boolean) => keyof Tags | null;
 function takeLeading(text: string, tags: Tags, kindOf: KindOf): string {
   let rest = text;
   for (let count = 0; count < 3; count += 1) {
-    const [whole = '', words = ''] = /^[[(]([^[\]()]{2,80})[\])]\s*[:–—-]?\s*/.exec(rest) ?? [];
-    const kind = whole === '' ? null : kindOf(words, false);
-    if (kind === null) return rest;
+    const found = leadingTag.exec(rest) ?? leadingLevel.exec(rest);
+    const { bracketed, level } = found?.groups ?? {};
+    const words = bracketed ?? level ?? '';
+    const kind = words === '' ? null : kindOf(words, false);
+    if (kind === null || (kind === 'status' && level !== undefined)) return rest;
     tags[kind] ??= words;
-    rest = rest.slice(whole.length);
+    rest = rest.slice(found?.[0].length ?? 0);
   }
   return rest;
 }
+
+const leadingTag = /^[[(](?<bracketed>[^[\]()]{2,80})[\])]\s*[:–—-]?\s*/;
+const leadingLevel = /^(?<level>\p{L}{3,13}(?: (?:severity|risk))?)(?:\s*[:—]\s*|\s+[-–]\s+)(?=\S)/iu;
 
 function takeTrailing(text: string, tags: Tags, kindOf: KindOf): string {
   let rest = text;

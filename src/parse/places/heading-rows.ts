@@ -9,7 +9,7 @@ import type { SourceDocument } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
 import type { Candidate } from './candidates.ts';
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 import { disagree, isTold, readTold, untold, type ToldStatus } from './told-status.ts';
 
 /** A heading that is a finding, as a row of a table would be. */

@@ -29,13 +29,15 @@ export function itemRow(
 ): Row {
   const { title, tail } = splitTail(item, document, readers);
   const words = plainText(title.nodes);
-  const references = referencesIn(title.nodes, readers.bareIssue);
-  const named = referencesIn(item.words.nodes, readers.bareIssue);
+  const inTitle = referencesIn(title.nodes, readers.bareIssue);
+  const all = referencesIn(item.whole.nodes, readers.bareIssue);
+  const afterId = new Set(referencesIn(item.words.nodes, readers.bareIssue).map(({ label }) => label));
+  const besideId = all.filter(({ label }) => !afterId.has(label));
   return {
     id: item.id,
     title: words === '' ? idAsTitle(item) : { markdown: title.markdown, text: words, position: title.position },
     // A pull request beside a title is the fix, and several findings may share it.
-    issue: item.bare ? firstIssue(named) : firstIssue(references.filter(({ kind }) => kind === 'issue')),
+    issue: firstIssue(item.bare ? all : [...besideId, ...inTitle].filter(({ kind }) => kind === 'issue')),
     tracker: null,
     severity,
     status: statusOf(item, tail, status, readers),

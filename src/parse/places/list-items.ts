@@ -17,6 +17,8 @@ export interface Item {
   readonly bare: boolean;
   /** Its words after the id, without nested lists. */
   readonly words: SourceCell;
+  /** All its words. */
+  readonly whole: SourceCell;
   readonly position: Position;
 }
 
@@ -44,7 +46,7 @@ export function lineItem(source: string, start: Point, document: SourceDocument)
   const text = plainText(all.nodes);
   const { id, skip } = idOf(all.markdown, text);
   const words = skip === 0 ? all : passage(all.markdown.slice(skip), right(all.position.start, skip), document);
-  return { ticked: null, box: null, id, bare: isBare(text), words, position: all.position };
+  return { ticked: null, box: null, id, bare: isBare(text), words, whole: all, position: all.position };
 }
 
 /** Characters of an item beyond which it is a text and no item of a list of findings. */
@@ -57,7 +59,12 @@ function idOf(markdown: string, text: string): { readonly id: string | null; rea
   if (id === null) return none;
   const at = markdown.indexOf(id);
   if (at < 0 || at > 40) return none;
+  // The whole link or bracket that begins with the id, and the level behind a number.
+  const around = /^[*_]{0,3}\\?\[[^\]]*\](?:\([^()\s]*\))?[*_]{0,3}(?:\s?[:.|–—]|\s-)?(?=\s|$)\s*/.exec(markdown);
+  if (around !== null && at <= 4) return { id, skip: around[0].length };
   const rest = markdown.slice(at + id.length);
+  const level = /^\s+(?:critical|high|medium|low)\s*[:–—-]\s+/i.exec(rest);
+  if (level !== null && id.startsWith('#')) return { id, skip: at + id.length + level[0].length };
   // Up to the end of the emphasis, the brackets or the link round the id; a link with more words in it stays.
   const closing = /^(?:\\?\]\([^()\s]*\)|[*_`~)]|\\?\])*(?:\s?[:.|–—]|\s-)?(?=\s|$)\s*/.exec(rest);
   if (closing !== null) return { id, skip: at + id.length + closing[0].length };

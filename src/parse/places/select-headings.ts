@@ -122,7 +122,7 @@ function enough(candidates: readonly Candidate[], contexts: ReadonlyMap<Section,
   const isStrong = ({ section }: Candidate): boolean => contexts.get(section) === 'strong';
   const isFull = (one: Candidate): boolean =>
     one.severity !== null && (one.statusFields.length > 0 || one.head.status !== null);
-  const sure = candidates.filter((one) => isStrong(one) || (one.by !== 'severity heading' && tells(one)));
+  const sure = candidates.filter((one) => isStrong(one) || ((one.by === 'id' || one.by === 'fields') && tells(one)));
   const kept = sure.length * 2 >= candidates.length ? sure : sure.filter(isStrong);
   const ids = new Set(kept.map(({ head, section }) => head.id ?? plainWords(section.heading.text)));
   return ids.size >= 2 ? kept : kept.filter((one) => isFull(one) || (one.by === 'id' && tells(one)));

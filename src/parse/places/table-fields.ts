@@ -3,7 +3,7 @@ import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
 import type { SourceRow } from '../tables/table-rows.ts';
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 
 /**
  * Reads a table of keys and values under a heading: two columns of which the first names what the second tells, or one

@@ -48,14 +48,30 @@ function isWeak({ kind }: ToldStatus): boolean {
  */
 export function beginsWithStatus(text: string, status: StatusReader): boolean {
   const words = text.slice(0, 200).replace(introduction, '').split(/\s+/).filter(Boolean);
-  if (/^(?:to|will|should|must|needs?) (?:to )?be\b|^not yet\b/i.test(words.join(' '))) return true;
+  if (toDo.test(words.join(' '))) return true;
   return [1, 2, 3, 4, 5].some((count) => {
     const head = words.slice(0, count);
     if (head.length < count || !endsPhrase(head.at(-1) ?? '', words[count])) return false;
-    const { kind } = status(head.join(' '));
-    return isTold({ kind }) && (count === 1 || status(head.slice(1).join(' ')).kind !== kind);
+    return isPhrase(head, status);
   });
 }
+
+/** Whether words are one phrase of status from the first to the last: `won’t fix`, not `removed item`. */
+function isPhrase(words: readonly string[], status: StatusReader): boolean {
+  const kindOf = (some: readonly string[]): ToldStatus['kind'] => status(some.join(' ')).kind;
+  const kind = kindOf(words);
+  if (!isTold({ kind }) || compound.test(words[0] ?? '')) return false;
+  if (words.length === 1) return true;
+  const endsInIt = kindOf(words.slice(0, -1)) !== kind || isTold({ kind: kindOf(words.slice(-1)) });
+  return endsInIt && kindOf(words.slice(1)) !== kind;
+}
+
+/** Words that say what is still to be done, though they do not begin with a status. */
+const toDo =
+  /^(?:(?:to|will|should|must|needs?) (?:to )?be\b|not yet\b|(?:fix|patch|pr|mitigation|review|merge|release|tests?)(?: is| still)? (?:pending|needed|required|in progress|open|wip|awaited|planned|failed|reverted)\b)/i;
+
+/** A word that describes, such as `fixed-size`. */
+const compound = /^(?:fixed|closed|open|done|resolved|new|active|removed|released)-\p{L}/iu;
 
 const introduction =
   /^[^\p{L}\p{N}]*(?:(?:status|state|it|this|has|have|been|was|is|are|already|now|fully|completely|successfully)\b[\s:]*){0,4}/iu;
@@ -65,4 +81,4 @@ function endsPhrase(word: string, next: string | undefined): boolean {
 }
 
 const continuations =
-  /^(?:in|by|via|with|at|on|as|since|for|per|pending|until|see|pr|prs|commit|commits|version|and|but|upstream|v\d.*)\b/i;
+  /^(?:in|by|via|with|at|on|as|since|for|per|pending|until|see|pr|prs|commit|commits|version|and|but|upstream|yet|again|anymore|only|now|here|completely|fully|v\d.*)\b/i;

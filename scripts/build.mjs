@@ -14,10 +14,11 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
-/** Built files by name: the command, the worker that completes parts of long PDFs, and the library. */
+/** Built files by name: the command, the workers that complete parts of long PDFs and read what a PDF carries, and the library. */
 const programs = {
   main: 'src/cli/main.ts',
   'parts-worker': 'src/print/parts/worker-thread.ts',
+  'attachment-worker': 'src/print/pdf/attachment-thread.ts',
   api: 'src/api.ts',
 };
 
@@ -91,8 +92,6 @@ function optionsFor(root, folder) {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    // write-file-atomic mixes this into the names of its unfinished files.
-    define: { __filename: '"audit-status"' },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',

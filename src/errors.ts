@@ -12,6 +12,14 @@ export function systemMessage(error: unknown): string | null {
   return systemMessages[error.code] ?? `cannot be used (${error.code})`;
 }
 
+/** Returns what a user can make use of in an error that was not expected: what the system reports, and no words of the code. */
+export function unexpectedFault(error: unknown): string {
+  const message = error instanceof Error && 'syscall' in error ? systemMessage(error) : null;
+  if (message === null) return 'an unexpected fault of the program';
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? `${error.path} ` : '';
+  return `an unexpected fault: ${path}${message}`;
+}
+
 const systemMessages: { readonly [code: string]: string } = {
   ENOENT: 'does not exist',
   EACCES: 'may not be opened (permission denied)',
@@ -22,7 +30,15 @@ const systemMessages: { readonly [code: string]: string } = {
   ENAMETOOLONG: 'has a name that is too long',
   ENXIO: 'is not a regular file',
   ENOSPC: 'cannot be written (the disk is full)',
+  EDQUOT: 'cannot be written (the disk quota is used up)',
+  EFBIG: 'cannot be written (larger than a file may be)',
+  EIO: 'cannot be read or written (input/output error)',
   EROFS: 'cannot be written (read-only file system)',
   EMFILE: 'cannot be opened (too many open files)',
   EEXIST: 'exists already',
 };
+
+/** Returns whether something failed since the process, or the system, has too many files open. */
+export function isTooManyFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+}

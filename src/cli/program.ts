@@ -9,7 +9,7 @@ import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
 import { UserError } from '../errors.ts';
-import { openTerminal, type Streams } from './terminal.ts';
+import { openTerminal, printableJson, printableLines, type Streams } from './terminal.ts';
 
 /** What a run of the program can see of its surroundings. */
 export interface Surroundings extends Streams {
@@ -26,7 +26,8 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
-  const print = (text: string): void => void surroundings.stdout.write(text);
+  const print: Context['print'] = (text, kind) =>
+    void surroundings.stdout.write(kind === 'json' ? printableJson(text) : text);
   const context: Context = {
     root,
     folder,
@@ -72,7 +73,10 @@ function describeProgram({ stdout, stderr }: Surroundings): Command {
     .description('Turns published security-audit findings into status reports.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => stdout.write(printableLines(text)),
+      writeErr: (text) => stderr.write(printableLines(text)),
+    });
 }
 
 /** npm keeps options for itself that stand before `--`. It leaves a trace of most in the environment; of `--format md`, `md`. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../text/strip-invisible.ts';
+import { cleanText, escapeInvisible } from '../text/strip-invisible.ts';
 
 /** Where the program speaks to people. */
 export interface Terminal {
@@ -14,8 +14,16 @@ export interface Terminal {
 
 /** The streams of a process, as far as they are needed. */
 export interface Streams {
-  readonly stdout: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: { write: (text: string) => unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: {
+    write: (text: string) => unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number | undefined;
+  };
+  readonly stderr: {
+    write: (text: string) => unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number | undefined;
+  };
 }
 
 /** Speaks to the given streams; nothing from a source can drive the terminal. */
@@ -45,8 +53,27 @@ export function openTerminal({ stdout, stderr }: Streams, quiet: boolean): Termi
   };
 }
 
-/** One line without controls; a line that begins like a command of a CI service is indented. */
+/** Returns one line without controls, in which a CI service finds no command of its own. */
 export function printable(line: string): string {
   const clean = cleanText(line).replace(/[\r\n\t]+/g, ' ');
-  return /^\s*(?:::|##\[)/.test(clean) ? ` ${clean}` : clean;
+  return clean.replace(leadingColons, '$1: :').replace(commandBracket, '# #');
 }
+
+/** Returns a text of several lines, each of them printable. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/** Returns JSON with the same value, in which nothing drives a terminal or a CI service. */
+export function printableJson(json: string): string {
+  return escapeInvisible(json).replace(commandBracket, String.raw`\u0023#`);
+}
+
+/**
+ * Where the runner of GitHub Actions begins a command, `::name::` after blanks at the beginning of a line: see
+ * `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs.
+ */
+const leadingColons = /^(\s*)::/;
+
+/** Where it begins one of the older kind, `##[name]` anywhere in a line (`TryParse` there); Azure Pipelines has `##vso[`. */
+const commandBracket = /##(?=\w*\[)/g;

@@ -9,6 +9,8 @@ export interface Configured {
   readonly folder: string;
   /** A configuration file named by hand; without it, the one found upward from the post. */
   readonly config?: string | undefined;
+  /** Is told once of a configuration file that is not used since it belongs to another user. */
+  readonly onForeign?: ((shown: string) => void) | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Configured {
  * once. Throws `UserError` where a configuration file cannot be used.
  */
 export async function settingsFor(near: string, configured: Configured): Promise<Settings> {
-  const path = configured.config ?? findConfiguration(near);
+  const path = configured.config ?? findConfiguration(near, (file) => tellForeign(file, configured));
   if (path === null) return defaultSettings;
   const files = loaded.get(configured) ?? new Map<string, Promise<Settings>>();
   loaded.set(configured, files);
@@ -26,3 +28,12 @@ export async function settingsFor(near: string, configured: Configured): Promise
 }
 
 const loaded = new WeakMap<Configured, Map<string, Promise<Settings>>>();
+
+function tellForeign(path: string, configured: Configured): void {
+  const told = foreign.get(configured) ?? new Set<string>();
+  foreign.set(configured, told);
+  if (!told.has(path)) configured.onForeign?.(relative(configured.folder, path));
+  told.add(path);
+}
+
+const foreign = new WeakMap<Configured, Set<string>>();

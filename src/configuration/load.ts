@@ -17,7 +17,10 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  return readConfiguration(decodeSource(readBytes(path, shown, largest), shown, shown).text, shown);
+  return readConfiguration(
+    decodeSource(readBytes(path, shown, largest, 'no configuration needs as much'), shown, shown).text,
+    shown,
+  );
 }
 
 /** Reads the text of a configuration, as `loadConfiguration` does. */

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { UserError } from '../errors.ts';
+import { deepNesting, yamlFault } from '../text/yaml-text.ts';
 
 /** A place in a file, counted from 1. */
 export interface Place {
@@ -21,20 +22,30 @@ export function readTree(text: string, shown: string): TreeNode {
     const { line, col } = counter.linePos(offset);
     throw new UserError(`${shown}:${line}:${col}: ${problem}`);
   };
+  const deep = deepNesting(text);
+  if (deep !== null) throw new UserError(`${shown}:${placeOf(text, deep.offset)}: ${deep.problem}`);
   try {
     const document = parseDocument(text, {
       lineCounter: counter,
       schema: 'core',
+      // The library compares each key with all others: looked at below.
+      uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const [error] = document.errors;
-    if (error !== undefined) fail(`is not valid YAML (${error.message.split('\n')[0] ?? ''})`, error.pos[0]);
+    const fault = yamlFault(document.errors);
+    if (fault !== null) fail(fault.problem, fault.offset);
     return grow(document.contents, 0, counter, fail);
   } catch (error) {
     if (error instanceof RangeError) throw new UserError(`${shown}: cannot be read as YAML: it nests too deep`);
     throw error;
   }
+}
+
+/** The line and the column, without the library, which counts lines while it reads. */
+function placeOf(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split('\n');
+  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
 }
 
 /** Makes nodes of the syntax; `offset` is where the nearest node above stands. */
@@ -61,6 +72,7 @@ function grow(
   for (const { key, value } of node.items) {
     const at = isNode(key) ? (key.range?.[0] ?? start) : start;
     if (!isScalar(key)) return fail('is a key that is no text', at);
+    if (fields.has(String(key.value))) return fail(`«${String(key.value).slice(0, 60)}» is given twice`, at);
     const place = counter.linePos(at);
     fields.set(String(key.value), grow(value, at, counter, fail));
     leaf.keys.set(String(key.value), { line: place.line, column: place.col });

@@ -6,12 +6,68 @@
  * Absent values are `null`, in memory as in JSON.
  */
 
+// ── What values can be ───────────────────────────────────────────────────────
+
+/**
+ * How many there are.
+ *
+ * @asType integer
+ * @minimum 0
+ */
+export type Count = number;
+
+/**
+ * A place in a list of the report, from 0.
+ *
+ * @asType integer
+ * @minimum 0
+ */
+export type Index = number;
+
+/**
+ * A line or column, from 1, no larger than other programs read (32 bits).
+ *
+ * @asType integer
+ * @minimum 1
+ * @maximum 2147483647
+ */
+export type Ordinal = number;
+
+/**
+ * A day of the calendar, `YYYY-MM-DD`.
+ *
+ * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
+ * @format date
+ */
+export type Day = string;
+
+/**
+ * `sha256:` and the SHA-256 of the bytes, in hex.
+ *
+ * @pattern ^sha256:[0-9a-f]{64}$
+ */
+export type Digest = string;
+
+/**
+ * An absolute address of the web.
+ *
+ * @pattern ^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$
+ */
+export type WebAddress = string;
+
+/**
+ * `owner/name` of a repository.
+ *
+ * @pattern ^[\w.-]+/[\w.-]+$
+ */
+export type RepositoryName = string;
+
 // ── Where ────────────────────────────────────────────────────────────────────
 
 /** A place in the source. Lines and columns start at 1, as editors count them. */
 export interface Point {
-  readonly line: number;
-  readonly column: number;
+  readonly line: Ordinal;
+  readonly column: Ordinal;
 }
 
 /** A stretch of the source; `end` is the first place after it. */
@@ -38,15 +94,23 @@ export interface IssueRef {
   readonly host: string;
   readonly owner: string;
   readonly repository: string;
+  /**
+   * As forges count them.
+   *
+   * @asType integer
+   * @minimum 1
+   * @maximum 2147483647
+   */
   readonly number: number;
   /** As written: `#81110`, or `kubernetes/website#15756`. */
   readonly label: string;
-  readonly url: string;
+  readonly url: WebAddress;
 }
 
 /** A published vulnerability, such as `CVE-2019-11249` or `GHSA-v8c4-hw4j-x4pr`. */
 export interface AdvisoryRef {
   readonly kind: 'advisory';
+  /** @pattern ^(?:CVE-[0-9]{4}-[0-9]{4,}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})$ */
   readonly id: string;
   readonly label: string;
   readonly url: string | null;
@@ -103,7 +167,11 @@ export interface Overrule {
 export interface Identity {
   /** What made it: the first that is unique in this document. */
   readonly by: 'id' | 'issue' | 'advisory' | 'title' | 'row';
-  /** Unique within a report, such as `kubernetes/kubernetes#81110`. */
+  /**
+   * Unique among the findings, or the remaining work, of a report, such as `kubernetes/kubernetes#81110`.
+   *
+   * @minLength 1
+   */
   readonly key: string;
 }
 
@@ -147,13 +215,13 @@ export interface Finding {
   /** The headings above it, outermost first. */
   readonly section: readonly string[];
   /** Index into `tables`, where it is a row of one. */
-  readonly table: number | null;
+  readonly table: Index | null;
   /** Index into `lists`, where it is an item of one. */
-  readonly list: number | null;
+  readonly list: Index | null;
   /** Where the text about a row or an item stands, if it has a heading of its own. */
   readonly describedAt: Description | null;
   /** Index into `remainingWork`, where a row of that table is about this finding. */
-  readonly remainingWork: number | null;
+  readonly remainingWork: Index | null;
   readonly position: Position;
 }
 
@@ -177,9 +245,9 @@ export interface RemainingWorkItem {
   readonly extra: readonly ExtraColumn[];
   readonly section: readonly string[];
   /** Index into `tables`. */
-  readonly table: number;
+  readonly table: Index;
   /** Indexes into `findings`, of those this row is about. */
-  readonly findings: readonly number[];
+  readonly findings: readonly Index[];
   readonly position: Position;
 }
 
@@ -191,9 +259,9 @@ export interface SourceTable {
   readonly section: readonly string[];
   readonly columns: readonly string[];
   /** Rows below the header, all of them. */
-  readonly rows: number;
+  readonly rows: Count;
   /** Of these, rows that became records. */
-  readonly records: number;
+  readonly records: Count;
   readonly role: TableRole;
   /** Why it was given that role. */
   readonly because: string;
@@ -209,9 +277,9 @@ export type PlaceRole = 'findings' | 'other';
 export interface SourceList {
   readonly section: readonly string[];
   readonly kind: 'tasks' | 'lines';
-  readonly items: number;
+  readonly items: Count;
   /** Of these, items that became findings. */
-  readonly records: number;
+  readonly records: Count;
   readonly role: PlaceRole;
   /** Why it was given that role. */
   readonly because: string;
@@ -224,11 +292,11 @@ export interface SourceList {
 export interface SourceSection {
   /** The headings above them, outermost first. */
   readonly section: readonly string[];
-  readonly headings: number;
+  readonly headings: Count;
   /** Of these, headings that became findings. */
-  readonly records: number;
+  readonly records: Count;
   /** Of these, headings of the text about a row or an item. */
-  readonly descriptions: number;
+  readonly descriptions: Count;
   readonly role: PlaceRole;
   /** Why it was given that role. */
   readonly because: string;
@@ -239,7 +307,7 @@ export interface SourceSection {
 
 /** A row of an understood table, an item of a list or a heading that is not itself a record. */
 export interface SetAsideRow {
-  readonly line: number;
+  readonly line: Ordinal;
   readonly text: string;
   readonly because: string;
 }
@@ -254,18 +322,25 @@ export interface LinkDefinition {
 /** Which audit snapshot a report is about: what it says and its digest, never the clock. */
 export interface Snapshot {
   readonly title: string;
-  /** `YYYY-MM-DD`, from the front matter, else from the file name. */
-  readonly date: string | null;
-  /** The file name without its date and extension: snapshots of one audit share it. */
+  /** From the front matter, else from the file name. */
+  readonly date: Day | null;
+  /**
+   * The file name without its date and extension: snapshots of one audit share it.
+   *
+   * @pattern ^[^/]+$
+   */
   readonly slug: string;
-  /** File name, or `<revision>:<path>`: never a path of the machine. */
+  /**
+   * File name, or `<revision>:<path>`: never a path of the machine.
+   *
+   * @minLength 1
+   */
   readonly source: string;
   /** Where it was published, from the front matter. */
-  readonly url: string | null;
+  readonly url: WebAddress | null;
   /** `owner/name` that a bare `#123` means, where the source or the configuration says so. */
-  readonly repository: string | null;
-  /** `sha256:` and the SHA-256 of the bytes, in hex. */
-  readonly digest: string;
+  readonly repository: RepositoryName | null;
+  readonly digest: Digest;
 }
 
 // ── What is made of it ───────────────────────────────────────────────────────
@@ -280,6 +355,7 @@ export interface StatusReport {
   readonly schemaVersion: 3;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
+  /** @minItems 1 */
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
   readonly tables: readonly SourceTable[];
@@ -295,29 +371,29 @@ export interface StatusReport {
 
 /** The numbers at the head of a report, counted from the rows. */
 export interface Summary {
-  readonly total: number;
+  readonly total: Count;
   /** Fixed, removed, not applicable, accepted, duplicate or closed. */
-  readonly settled: number;
-  readonly unsettled: number;
+  readonly settled: Count;
+  readonly unsettled: Count;
   /** Fixed or removed alone: a closed issue is not a fix. */
-  readonly fixedOrRemoved: number;
-  readonly remainingWork: number;
+  readonly fixedOrRemoved: Count;
+  readonly remainingWork: Count;
   /** Every kind that occurs, in the order of `statusKinds`. */
-  readonly byStatus: readonly { readonly kind: StatusKind; readonly count: number }[];
+  readonly byStatus: readonly { readonly kind: StatusKind; readonly count: Count }[];
   /** Every level that occurs, highest first, then `null` for what is not on the scale; empty without severities. */
   readonly bySeverity: readonly {
     readonly level: Level | null;
-    readonly count: number;
-    readonly settled: number;
+    readonly count: Count;
+    readonly settled: Count;
   }[];
 }
 
 /** How this report differs from an earlier snapshot, in numbers. */
 export interface Since {
   readonly snapshot: Snapshot;
-  readonly unsettledBefore: number;
+  readonly unsettledBefore: Count;
   /** Only kinds that occur, in the order of `changeKinds`. */
-  readonly changes: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
 }
 
 // ── What changed ─────────────────────────────────────────────────────────────
@@ -363,7 +439,12 @@ export interface ComparisonEntry {
   readonly identity: string;
   /** Null for findings of one side only. */
   readonly matchedBy: MatchedBy | null;
-  /** 0 to 1, for `likeness`. */
+  /**
+   * For `likeness`.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
   readonly likeness: number | null;
   readonly before: Finding | null;
   readonly after: Finding | null;
@@ -394,11 +475,11 @@ export interface ComparedSnapshot {
 /** The numbers of a comparison. */
 export interface ComparisonSummary {
   /** How many entries have a change of this kind, for every kind, zero included. */
-  readonly changes: { readonly [kind in ChangeKind]: number };
-  readonly matched: number;
-  readonly unchanged: number;
+  readonly changes: { readonly [kind in ChangeKind]: Count };
+  readonly matched: Count;
+  readonly unchanged: Count;
   /** Pairs that differ in nothing but padding, markup or case. */
-  readonly cosmetic: number;
+  readonly cosmetic: Count;
 }
 
 // ── How it went ──────────────────────────────────────────────────────────────
@@ -416,7 +497,7 @@ export interface HistoryReport {
   /** Every finding that was ever listed, in the order of its first appearance. */
   readonly findings: readonly FindingHistory[];
   /** Indexes into `findings`, of those still listed and open, the longest open first. */
-  readonly longestUnresolved: readonly number[];
+  readonly longestUnresolved: readonly Index[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -426,19 +507,19 @@ export interface HistorySnapshot {
   /** The commit that made it; null for a file. */
   readonly revision: string | null;
   /** The day it stands for: the post's own, else that of the commit; for versions of one post that of the commit. */
-  readonly date: string | null;
+  readonly date: Day | null;
   readonly summary: Summary;
   /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
-  readonly changes: readonly { readonly kind: ChangeKind; readonly count: number }[];
+  readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
   readonly linkDefinitions: readonly LinkDefinition[];
 }
 
 /** How many findings were settled and open at one snapshot. */
 export interface BurnDownPoint {
-  readonly date: string | null;
+  readonly date: Day | null;
   readonly revision: string | null;
-  readonly settled: number;
-  readonly unsettled: number;
+  readonly settled: Count;
+  readonly unsettled: Count;
 }
 
 /** What became of one finding. */
@@ -447,23 +528,23 @@ export interface FindingHistory {
   /** As it was last listed. */
   readonly finding: Finding;
   /** Indexes into `snapshots`: where it was first and last listed. */
-  readonly first: number;
-  readonly last: number;
+  readonly first: Index;
+  readonly last: Index;
   /** Whether the latest snapshot lists it. */
   readonly listed: boolean;
   readonly transitions: readonly Transition[];
   /** One stay for each time the status changed, oldest first. */
   readonly states: readonly Stay[];
   /** Days open, up to the latest snapshot it is listed in; null where a date is missing. */
-  readonly unresolvedDays: number | null;
+  readonly unresolvedDays: Count | null;
 }
 
 /** What one snapshot changed of a finding. */
 export interface Transition {
   /** Index into `snapshots`: the one that made it. */
-  readonly snapshot: number;
+  readonly snapshot: Index;
   readonly revision: string | null;
-  readonly date: string | null;
+  readonly date: Day | null;
   readonly from: StatusKind | null;
   readonly to: StatusKind | null;
   readonly changes: readonly Change[];
@@ -473,9 +554,9 @@ export interface Transition {
 export interface Stay {
   readonly kind: StatusKind;
   /** Index into `snapshots`: where it began. */
-  readonly since: number;
+  readonly since: Index;
   /** Up to the snapshot that ended it, or the last that lists the finding; null where a date is missing. */
-  readonly days: number | null;
+  readonly days: Count | null;
 }
 
 /** Everything the program makes. */

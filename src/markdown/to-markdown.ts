@@ -14,12 +14,28 @@ export function toMarkdown(nodes: readonly PhrasingContent[], base: string | nul
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*[\]|~]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/[\\`*[\]|~$]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/@(?=\w)|#(?=\d)|(:)(?=\/\/)|(www)(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')
+    .replace(/@(?=\w)|#(?=\d)|:(?=\/\/|(?:100|1234|[+-]1|[a-z][\w+-]*):)|www(?=\.)|\bGH(?=-\d)/gi, '$&<!-- -->')
     .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
     .replace(/^(\s*)([#>+=-])/, '$1\\$2');
+}
+
+/** Escapes words that stand within a link, where no mention can arise. */
+export function escapeLabel(text: string): string {
+  return withoutMarks(escapeMarkdown(text));
+}
+
+/** Writes an address so that it ends nowhere but at its end, between `<` and `>` or in a link. */
+export function writeAddress(address: string): string {
+  return address
+    .replace(/[\s<>()|\\`*[\]]/g, (character) => [...new TextEncoder().encode(character)].map(percent).join(''))
+    .replace(/&(?=#?\w+;)/g, '&amp;');
+}
+
+function percent(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 type Marked = 'strong' | 'emphasis' | 'delete';
@@ -77,12 +93,6 @@ function write(node: PhrasingContent, base: string | null, balanced: ReadonlySet
 /** Within a link nothing is linked again, so the marks against that are noise. */
 function withoutMarks(label: string): string {
   return label.replaceAll('<!-- -->', '');
-}
-
-function writeAddress(address: string): string {
-  return address.replace(/[\s<>()|\\`*_[\]]/g, (character) =>
-    character === '_' ? character : `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
 }
 
 function writeCode(value: string): string {

@@ -1,4 +1,4 @@
-import { within } from '../system/time-limit.ts';
+import { readingSeconds, within } from '../system/time-limit.ts';
 import { inspectMarkup } from './check-markup.ts';
 import type {
   Diagnostic,
@@ -22,6 +22,7 @@ import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
 import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
+import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
 import { describeTable, readTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
@@ -44,15 +45,13 @@ export interface ParsedPost {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Longest time for reading one post, in seconds: a thousand times what a long post takes. */
-const readingTime = 20;
-
 /**
  * Reads a post into records. What cannot be read is said in `diagnostics`; throws `DeadlineError` where reading takes
- * longer than `seconds`.
+ * longer than `seconds`, `UserError` where that is plain from its size.
  */
-export async function parse(source: Source, settings: Settings, seconds: number = readingTime): Promise<ParsedPost> {
+export async function parse(source: Source, settings: Settings, seconds: number = readingSeconds): Promise<ParsedPost> {
   const { lines, diagnostics: hidden } = cleanLines(source.text);
+  refuseEndless(lines);
   const front = source.facts === undefined ? await readFrontMatter(lines) : frontMatterOf(source.facts);
   const readHtml = /<table\b/i.test(source.text) ? (await import('./tables/html-table.ts')).readHtmlTables : null;
   const post = within(seconds, () => readPost(source, lines, front, readHtml, settings));

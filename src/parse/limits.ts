@@ -1,6 +1,7 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
 import { isTooComplex, tooManyMarks } from '../markdown/cell.ts';
+import { isDelimiterRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
@@ -38,6 +39,10 @@ export function boundShape(source: readonly string[]): {
       if (!isRow(line)) marks += countMarks(line);
       const why = shapeOf(line);
       if (why !== null) drop(end, end + 1, why);
+      else if (isTooComplex(line) && isDelimiterRow(source[end + 1] ?? '')) {
+        lines[end] = withoutMarks(line);
+        diagnostics.push(plainHeader(end + 1));
+      }
       end += 1;
     }
     if (marks > tooManyMarks || end - start > longest) {
@@ -61,6 +66,16 @@ function dropProse(
   if (!rows) return drop(start, end, why);
   for (let at = start; at < end; at += 1)
     if (!isRow(source[at] ?? '') && countMarks(source[at] ?? '') > 20) drop(at, at + 1, why);
+}
+
+/** A header without its marks: of the same length, so that all stands where it stood, and of as many cells. */
+function withoutMarks(header: string): string {
+  return header.replaceAll('\\|', '  ').replace(/[*_~[\]<&`!\\]/g, ' ');
+}
+
+function plainHeader(line: number): Diagnostic {
+  const message = `This header holds more than ${tooManyMarks} marks of Markdown, or a long run of them, and is read as plain words`;
+  return diagnose('row-too-complex', message, span(line, 1, 1));
 }
 
 function isBlank(line: string | undefined): boolean {

@@ -17,7 +17,7 @@ export function describeSnapshot(
   return {
     title: front.title ?? heading?.text ?? stem,
     date: front.date ?? readDate(day),
-    slug: slug || stem,
+    slug: slug || stem || 'post',
     source: source.name,
     url: front.url,
     repository: repository ?? front.repository,

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { stemOf } from '../read/snapshot-names.ts';
-import { safeName } from '../write/write-file.ts';
+import { safeName } from '../write/file-name.ts';
 
 /**
  * Names the outputs of each input after its file, or its folder for `index.md` and the like; names that would be the same

@@ -8,7 +8,8 @@ import { stemOf } from '../read/snapshot-names.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
 import { cutMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
-import { safeName, type Artifact } from '../write/write-file.ts';
+import { safeName } from '../write/file-name.ts';
+import type { Artifact } from '../write/write-file.ts';
 
 /** What is needed to turn a report into files. */
 export interface Rendering {

@@ -41,6 +41,7 @@ function readingFault(error: unknown, shown: string): unknown {
     return new UserError(
       `${shown}: reading it ${error.message}, far more than a long post needs; split it, or make it simpler`,
     );
+  if (error instanceof UserError) return new UserError(`${shown}: ${error.message}`);
   if (error instanceof RangeError)
     return new UserError(`${shown}: cannot be read, since it nests too deep or is too long; make it simpler`);
   return error;

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
-import { settingsFor } from '../configuration/index.ts';
+import { settingsFor, type Configured } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import { MemoryError } from '../system/bounded-worker.ts';
+import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
 import { makeReportOf } from './report.ts';
 import { sourceName } from '../read/snapshot-names.ts';
 import { reportName } from './outputs.ts';
@@ -21,12 +23,9 @@ export interface Side {
   readonly shown: string;
 }
 
-/** Where names on the command line are meant from, and how large a source may be. */
-export interface Reading {
-  readonly folder: string;
+/** Where names on the command line are meant from, where settings come from, and how large a source may be. */
+export interface Reading extends Configured {
   readonly limit: number;
-  /** A configuration file named by hand; without it, the one found upward from the source. */
-  readonly config?: string | undefined;
 }
 
 /**
@@ -89,10 +88,18 @@ export async function reportFrom(
     return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
   const issue = kind === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
   if (issue?.facts !== undefined) return makeReportOf(issue, shown, await settingsFor(near, reading));
-  const report = loadReport(await dataOf(kind, bytes, name, shown, reading.limit), shown);
-  if (report.findings.length === 0) throw new UserError(`${shown}: holds no finding`);
-  return report;
+  try {
+    const data = await dataOf(kind, bytes, name, shown, reading.limit);
+    return within(readingSeconds, () => loadReport(data, shown));
+  } catch (error) {
+    if (error instanceof DeadlineError || error instanceof MemoryError)
+      throw new UserError(`${shown}: reading it ${error.message}, far more than a report of this program needs`);
+    throw error;
+  }
 }
+
+/** What reading a PDF may need, in bytes: one of 10,000 findings takes a third of it. */
+const mostMemory = 1024 * 1024 * 1024;
 
 async function dataOf(
   kind: '.json' | '.html' | '.pdf',
@@ -102,8 +109,8 @@ async function dataOf(
   limit: number,
 ): Promise<string> {
   if (kind === '.pdf') {
-    const { readAttachment } = await import('../print/pdf/read-attachment.ts');
-    const data = await readAttachment(bytes, limit);
+    const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
+    const data = await readAttachmentWithin(bytes, limit, { seconds: readingSeconds, bytes: mostMemory });
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;
   }

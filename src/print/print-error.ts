@@ -1,9 +1,10 @@
 /**
- * What went wrong, for programs: nothing to print with, a browser that fails, one that may not use its sandbox,
+ * What went wrong, for programs: nothing to print with, no temporary folder or file descriptor for a browser, a browser that fails, one that may not use its sandbox,
  * a print that took too long, a page without any text, or a PDF that cannot be read back.
  */
 export type PrintErrorCode =
   | 'no-browser'
+  | 'no-resources'
   | 'browser-failed'
   | 'no-sandbox'
   | 'timeout'

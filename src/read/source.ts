@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { sourceName } from './snapshot-names.ts';
 import { systemMessage, UserError } from '../errors.ts';
+import { leavesRepository } from './repository-path.ts';
 
 /** The bytes of a source as text, and what proves which bytes they were. */
 export interface Source {
@@ -33,16 +34,20 @@ export function readSource(path: string, shown: string, limit: number = defaultL
 }
 
 /** Reads the bytes of a regular file of at most `limit` bytes; never waits for a pipe or a device. */
-export function readBytes(path: string, shown: string, limit: number = defaultLimit): Uint8Array {
+export function readBytes(
+  path: string,
+  shown: string,
+  limit: number = defaultLimit,
+  remedy = 'raise the limit with --max-size if that is meant',
+): Uint8Array {
   const file = attempt(shown, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
     const stats = attempt(shown, () => fstatSync(file));
+    if (attempt(shown, () => leavesRepository(path)))
+      throw new UserError(`${shown}: is a symbolic link out of its repository; name the file itself, or copy it`);
     if (stats.isDirectory()) throw new UserError(`${shown}: is a directory; name a file in it`);
     if (!stats.isFile()) throw new UserError(`${shown}: is not a regular file`);
-    if (stats.size > limit)
-      throw new UserError(
-        `${shown}: is larger than ${megabytes(limit)}; raise the limit with --max-size if that is meant`,
-      );
+    if (stats.size > limit) throw new UserError(`${shown}: is larger than ${megabytes(limit)}; ${remedy}`);
     return attempt(shown, () => readWhole(file, stats.size));
   } finally {
     closeSync(file);

@@ -1,6 +1,6 @@
 import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
-import { escapeMarkdown, toMarkdown } from '../markdown/to-markdown.ts';
+import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { resolveAddress, toHtml } from '../markdown/to-html.ts';
 import type { LinkDefinition, Verbatim } from '../domain/model.ts';
 
@@ -33,7 +33,9 @@ export interface Format {
   readonly rich: (verbatim: Verbatim | null) => Ready;
   /** Plain words of ours or of the author's. */
   readonly text: (words: string) => Ready | string;
-  /** An address that can be followed, or null. */
+  /** Plain words within a link. */
+  readonly label: (words: string) => Ready | string;
+  /** An address that can be followed, written for the format, or null. */
   readonly address: (url: string) => string | null;
 }
 
@@ -51,6 +53,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Form
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
     text: (words) => words,
+    label: (words) => words,
     address: (url) => resolveAddress(url, links.url),
   };
 }
@@ -63,7 +66,11 @@ export function markdownFormat(links: LinkContext): Format {
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
     text: (words) => new Ready(escapeMarkdown(words)),
-    address: (url) => resolveAddress(url, links.url),
+    label: (words) => new Ready(escapeLabel(words)),
+    address: (url) => {
+      const address = resolveAddress(url, links.url);
+      return address === null ? null : writeAddress(address);
+    },
   };
 }
 

@@ -5,6 +5,9 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
+/** Longest time for reading one post or saved report, in seconds: a thousand times what a long post takes. */
+export const readingSeconds = 20;
+
 /**
  * Does work that never yields, such as parsing, and breaks it off after `seconds`: V8 can stop any script that was
  * started with a limit, and all that it calls. Throws `DeadlineError`, or what the work throws.

@@ -39,6 +39,15 @@ export function cleanText(text: string): string {
   return text.replace(flagOrHidden, (piece) => (piece === '\0' ? '\ufffd' : isFlag(piece) ? piece : ''));
 }
 
+/** JSON in which those characters are written as escapes, and so can be seen. */
+export function escapeInvisible(json: string): string {
+  return json.replace(flagOrHidden, (piece) => (isFlag(piece) ? piece : escapeUnits(piece)));
+}
+
+function escapeUnits(text: string): string {
+  return text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The flag of a region, such as Scotland's, is spelled in tag characters: those are seen. */
 const flag = String.raw`\u{1f3f4}[\u{e0030}-\u{e007a}]{1,8}\u{e007f}`;
 const unseen = String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb\u{e0000}-\u{e007f}]`;

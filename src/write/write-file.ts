@@ -1,7 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { systemMessage, UserError } from '../errors.ts';
+import { exists, makeFolder } from '../system/make-folder.ts';
+import { replaceFiles } from './replace-files.ts';
+import { sweepTemporaryFiles, temporaryPath, writeNewFile } from './temporary-file.ts';
 
 /** A file to be written. */
 export interface Artifact {
@@ -12,32 +14,20 @@ export interface Artifact {
 }
 
 /**
- * Makes sure of a folder before any work is done for it, and clears away what a killed run left half written there.
+ * Makes sure of a folder before any work is done for it, and removes the temporary files that a killed run left there.
  * Throws `UserError` where files cannot be written into it.
  */
 export function prepareFolder(folder: string, shown: string): void {
   try {
     makeFolder(folder);
-    const probe = join(folder, `.write-test-${process.pid}`);
-    mkdirSync(probe);
-    rmSync(probe, { recursive: true });
+    if (!statSync(folder).isDirectory())
+      throw new UserError(`${shown}: is a file; name a folder; choose another folder with --out`);
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const what = exists(folder) && !statSync(folder).isDirectory() ? 'is a file; name a folder' : systemMessage(error);
+    const what = systemMessage(error);
     throw what === null ? error : new UserError(`${shown}: ${what}; choose another folder with --out`);
   }
-  sweep(folder);
-}
-
-/** Makes a folder and those above it; Node's own way of doing so never ends below /proc. */
-function makeFolder(folder: string): void {
-  if (exists(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another run may have been faster.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
+  sweepTemporaryFiles(folder);
 }
 
 /** Refuses to write over what is read, through a symbolic link, or onto what is no file. */
@@ -62,53 +52,55 @@ function realPathsOf(inputs: readonly string[]): ReadonlySet<string> {
 
 const realPaths = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** Writes a file whole or not at all: beside its place first, then renamed. Throws `UserError`. */
-export async function writeArtifact(artifact: Artifact, inputs: readonly string[]): Promise<void> {
-  const { path, shown, content } = artifact;
-  checkTarget(artifact, inputs);
+/**
+ * Writes files, all of them whole, or leaves everything as it was: first all beside their places, then all are renamed.
+ * Throws `UserError` that names the file at fault.
+ */
+export async function writeArtifacts(artifacts: readonly Artifact[], inputs: readonly string[]): Promise<void> {
+  for (const artifact of artifacts) checkTarget(artifact, inputs);
+  const staged = artifacts.map((artifact) => ({ artifact, from: temporaryPath(dirname(artifact.path)) }));
   try {
-    await writeFileAtomic(
-      path,
-      typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-      // Reports can be made again: not worth waiting for the disk, which takes longer than all else.
-      { mode: 0o666 & ~process.umask(), fsync: false },
-    );
+    // All have to end before any is removed.
+    const results = await Promise.allSettled(staged.map(({ artifact, from }) => stage(artifact, from)));
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    publish(staged);
+  } finally {
+    for (const { from } of staged) rmSync(from, { force: true });
+  }
+}
+
+/** A file that is written beside its place. */
+interface Staged {
+  readonly artifact: Artifact;
+  readonly from: string;
+}
+
+async function stage({ path, shown, content }: Artifact, from: string): Promise<void> {
+  try {
+    await writeNewFile(from, content, earlierMode(path));
   } catch (error) {
-    const what = systemMessage(error);
-    throw what === null ? error : new UserError(`${shown}: ${what}; what was there before is unchanged`);
+    throw fault(error, shown, 'what was there before is unchanged');
   }
 }
 
-/** A name that is safe for a file on every system, and leaves room for suffixes. */
-export function safeName(name: string): string {
-  // What must not be in a name anywhere.
-  const clean = name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '-').replace(/^[.\s-]+(?=.)|[.\s]+$/g, '');
-  let short = '';
-  for (const character of clean) {
-    if (Buffer.byteLength(short + character) > 180) break;
-    short += character;
-  }
-  return short === '' ? 'report' : short;
+/** A report that its owner has made private stays private. What others own says nothing of what the owner wants. */
+function earlierMode(path: string): number | null {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats === undefined || stats.uid !== process.getuid?.() ? null : stats.mode & 0o777;
 }
 
-function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+function publish(staged: readonly Staged[]): void {
+  const failed = replaceFiles(staged.map(({ artifact, from }) => ({ from, to: artifact.path })));
+  if (failed === null) return;
+  const shownOf = (path: string): string =>
+    staged.find(({ artifact }) => artifact.path === path)?.artifact.shown ?? path;
+  const replaced = failed.replaced.map(({ to }) => shownOf(to));
+  const rest =
+    replaced.length === 0 ? 'what was there before is unchanged' : `already replaced: ${replaced.join(', ')}`;
+  throw fault(failed.error, shownOf(failed.at.to), rest);
 }
 
-/** The names write-file-atomic gives to files that are not finished yet: the file's own, and a number. */
-const unfinished = /\.(?:json|md|html|pdf|csv|sarif|txt)\.\d{4,10}$/;
-
-/** Another run may be writing right now: only what is older than this, in milliseconds, was left behind. */
-const stale = 60_000;
-
-function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!unfinished.test(name)) continue;
-    const age = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > stale) rmSync(join(folder, name), { force: true });
-  }
+function fault(error: unknown, shown: string, rest: string): unknown {
+  const what = systemMessage(error);
+  return what === null ? error : new UserError(`${shown}: ${what}; ${rest}`);
 }

@@ -7,7 +7,7 @@ import { circlesOf, roomOf, type Import } from './imports.ts';
 export const rooms: readonly (readonly [room: string, because: string])[] = [
   ['errors', 'everything may fail in a sentence'],
   ['package', 'where the package lies and which version it is'],
-  ['system', 'time limits and worker threads know nothing of audits'],
+  ['system', 'time limits, worker threads and folders know nothing of audits'],
   ['domain', 'the nouns: records, vocabulary, rules, settings, formats'],
   ['text', 'words and characters, whatever they are about'],
   ['markdown', 'Markdown and HTML, whatever they are about'],
@@ -43,7 +43,6 @@ export const owners: { readonly [name: string]: readonly string[] } = {
   'smol-toml': ['src/parse/front-matter/toml-fields.ts'],
   'tar-fs': ['src/print/browser/embedded.ts'],
   unified: ['src/markdown/markdown.ts'],
-  'write-file-atomic': ['src/write/write-file.ts'],
   yaml: ['src/configuration/yaml-tree.ts', 'src/parse/front-matter/yaml-fields.ts', 'src/read/yaml-value.ts'],
 };
 

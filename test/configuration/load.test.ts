@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { configurationName, findConfiguration } from '../../src/configuration/find.ts';
+import { configurationName, findConfiguration, isObeyed } from '../../src/configuration/find.ts';
 import { settingsFor } from '../../src/configuration/index.ts';
 import { suggest } from '../../src/text/suggest.ts';
 import { defaultSettings, type Settings } from '../../src/domain/settings.ts';
@@ -186,7 +186,7 @@ describe('What is wrong is refused, with its place', () => {
     ],
     ['a repository that is none', 'repository: https://example.org\n', ':1:13: «repository» has to be owner/name'],
     ['YAML that is none', 'columns: [\n', ':2:1: is not valid YAML'],
-    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: is not valid YAML'],
+    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: «ids» is given twice'],
     ['an alias', 'ids: &a [x]\nnegations: *a\n', ':2:12: is an alias'],
     ['a key of the prototype', '__proto__: { polluted: 1 }\n', ':1:1: «__proto__» is no key of the file'],
     ['nesting without end', `ids: ${'['.repeat(20_000)}\n`, ''],
@@ -213,6 +213,18 @@ describe('Where it is looked for', () => {
     expect(findConfiguration(inner)).toBe(null);
     writeFileSync(join(repository, configurationName), '');
     expect(findConfiguration(inner)).toBe(join(repository, configurationName));
+  });
+
+  test.each([
+    [1000, 1000, 1000, true],
+    [0, 1000, 1000, true],
+    [1001, 1000, 1000, false],
+    [1001, 1001, 0, true],
+    [1001, 0, 0, false],
+    [1001, null, 1000, false],
+    [1001, null, null, true],
+  ])('that of user %d in a folder of %s is obeyed for %s: %s', (owner, folderOwner, user, obeyed) => {
+    expect(isObeyed(owner, folderOwner, user)).toBe(obeyed);
   });
 
   test('not through a symbolic link, which could lead to any file of the machine', () => {

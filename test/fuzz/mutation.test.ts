@@ -6,6 +6,7 @@ import { analyze } from '../../src/analyze/index.ts';
 import { DeadlineError } from '../../src/system/time-limit.ts';
 import { parse } from '../../src/parse/index.ts';
 import { UserError } from '../../src/errors.ts';
+import { loadReport } from '../../src/read/saved/report.ts';
 import { decodeSource } from '../../src/read/source.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { root } from '../run.ts';
@@ -53,7 +54,9 @@ async function expectAccount(bytes: Uint8Array): Promise<void> {
       if (table.role !== 'other') expect(table.rows).toBe(records + table.setAside.length);
     }
     expect(report.summary.total).toBe(report.findings.length);
-    JSON.stringify(report);
+    // What is made can be saved and read again.
+    const json = JSON.stringify(report);
+    if (report.findings.length > 0) expect(loadReport(json, 'saved.json')).toEqual(JSON.parse(json));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }

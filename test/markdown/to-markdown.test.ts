@@ -5,7 +5,7 @@ import { parseCell } from '../../src/markdown/cell.ts';
 import { descendants, parseMarkdown, plainText } from '../../src/markdown/markdown.ts';
 import { harmlessElements } from '../../src/markdown/safety.ts';
 import { resolveAddress } from '../../src/markdown/to-html.ts';
-import { escapeMarkdown, toMarkdown } from '../../src/markdown/to-markdown.ts';
+import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../../src/markdown/to-markdown.ts';
 import { budget, patience } from '../fuzz/budget.ts';
 import { cell } from '../parse/markdown-arbitrary.ts';
 
@@ -88,13 +88,38 @@ test(
   patience,
 );
 
-test.each(['@team and @org/team', 'x @team', 'o/r#12', '#12', 'GH-12', 'see https://e.org/x', 'mail a@e.org'])(
-  'no mention, reference or address is left for GitHub to find: %s',
-  (text) => {
-    const left = escapeMarkdown(text).replaceAll(/<!-- -->/g, '\u0000');
-    expect(left).not.toMatch(/@\w|#\d|GH-\d|:\/\//i);
-  },
-);
+test.each([
+  '@team and @org/team',
+  'x @team',
+  'o/r#12',
+  '#12',
+  'GH-12',
+  'see https://e.org/x',
+  'mail a@e.org',
+  'done :tada: :+1: :100:',
+])('no mention, reference, emoji or address is left for GitHub to find: %s', (text) => {
+  const left = escapeMarkdown(text).replaceAll(/<!-- -->/g, '\u0000');
+  expect(left).not.toMatch(/@\w|#\d|GH-\d|:\/\/|:[\w+-]+:/i);
+});
+
+test('a dollar sign begins no formula', () => {
+  expect(escapeMarkdown('$x_{1}$ costs $5')).toBe(String.raw`\$x\_{1}\$ costs \$5`);
+});
+
+test('a time or a place in a file is no emoji', () => {
+  expect(escapeMarkdown('at 10:30:45, pkg/a.go:12:5')).toBe('at 10:30:45, pkg/a.go:12:5');
+});
+
+test('within a link there are no marks against mentions, since none can arise', () => {
+  expect(escapeLabel('o/r#12 of @team')).toBe(String.raw`o/r#12 of @team`);
+});
+
+test('an address ends nowhere but at its end', () => {
+  expect(writeAddress('https://e.org/a b>(c)|[d]?x=1&copy;\\`')).toBe(
+    'https://e.org/a%20b%3E%28c%29%7C%5Bd%5D?x=1&amp;copy;%5C%60',
+  );
+  expect(writeAddress('https://e.org/\u3000')).toBe('https://e.org/%E3%80%80');
+});
 
 test('an exclamation mark before a link makes no image of it', () => {
   const nodes = asCell(toMarkdown(parseCell('!a@b.example', new Map()), null));

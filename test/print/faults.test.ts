@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { startProcess } from '../../src/print/browser/browser-process.ts';
 import { findEmbedded } from '../../src/print/browser/embedded.ts';
 import { embeddedVersion, startBrowser } from '../../src/print/index.ts';
-import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from '../../src/print/browser/private-folder.ts';
 import { job, page } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-faults-'));
@@ -154,24 +153,5 @@ describe.skipIf(embeddedVersion() === null)('a browser that runs', () => {
       await browser.close();
       expect(asked).toBe(0);
     }, 20_000);
-  });
-});
-
-describe('temporary folders', () => {
-  it('are swept when their process is gone, and only then', () => {
-    const mine = makeTemporaryFolder(folder, 'swept-');
-    // No process has this number: it is beyond what any system gives.
-    const stale = join(folder, 'swept-999999999-x');
-    writeFileSync(join(folder, 'swept-notes'), '');
-    const { mkdirSync } = process.getBuiltinModule('node:fs');
-    mkdirSync(stale);
-    sweepTemporaryFolders(folder, 'swept-');
-    expect(
-      readdirSync(folder)
-        .filter((name) => name.startsWith('swept-'))
-        .map((name) => join(folder, name))
-        .sort(),
-    ).toEqual([mine, join(folder, 'swept-notes')].sort());
-    removeFolder(mine);
   });
 });

@@ -8,9 +8,12 @@ import { rules } from '../../src/domain/diagnostics.ts';
 import type { StatusReport } from '../../src/domain/model.ts';
 import { findingsSarif } from '../../src/render/exports/findings-sarif.ts';
 import { lintSarif } from '../../src/render/exports/lint-sarif.ts';
+import { messageText, sarifUri } from '../../src/render/exports/sarif-text.ts';
 import { makeReport } from '../../src/pipeline/report.ts';
 import { defaultLimit } from '../../src/read/source.ts';
+import { loadReport } from '../../src/read/saved/report.ts';
 import { root } from '../run.ts';
+import { withValue } from '../schema/impossible.ts';
 
 const posts = [
   'test/fixtures/formats/2031-06-01-orrery-audit.md',
@@ -96,4 +99,72 @@ test('what is accepted is suppressed with the author’s words; what is settled 
     ['pass', 'none', null, 0],
     ['fail', 'warning', null, 1],
   ]);
+});
+
+describe('The text of a message', () => {
+  test.each([
+    ['[Sign in](https://e.invalid/) {0}', String.raw`\[Sign in\](https://e.invalid/) {{0}}`],
+    [String.raw`\[a\]`, String.raw`\\\[a\\\]`],
+    [String.raw`C:\temp`, String.raw`C:\temp`],
+    ['plain', 'plain'],
+  ])('holds no link and no placeholder: %s', (words, text) => expect(messageText(words)).toBe(text));
+
+  test('is escaped wherever the words of a post stand', async () => {
+    const words = '[Sign in](https://e.invalid/) {0}';
+    const report = withValue(await read(posts[0]!), ['/findings/0/title/text', words]);
+    const warned = withValue(report, ['/diagnostics', [{ severity: 'warning', code: 'two-titles', message: words, subject: null, position: null }]]); // prettier-ignore
+    for (const text of [lintSarif([{ ...warned, path: 'a.md' }], '0'), findingsSarif(warned, context)]) {
+      expect(text).toContain('Sign in');
+      expect(text).not.toMatch(/(?<!\\)\[Sign in|(?<!\{)\{0\}/);
+    }
+  });
+});
+
+test.each([
+  ['https://e.org/a b|c[d]?q=ü#x#y%', 'https://e.org/a%20b%7Cc%5Bd%5D?q=%C3%BC#x%23y%25'],
+  ['https://[::1]:8080/x', 'https://[::1]:8080/x'],
+  ['https://e.org/~a/(b)?c=d&e=%20', 'https://e.org/~a/(b)?c=d&e=%20'],
+  ['javascript:alert(1)', null],
+  ['https://[', null],
+])('the address %s is written as %s', (address, uri) => expect(sarifUri(address)).toBe(uri));
+
+test('SARIF is valid for every saved report that is taken', async () => {
+  const report = JSON.parse(JSON.stringify(await read(posts[0]!))) as StatusReport;
+  const urls = [
+    'https://e.org/a b',
+    'HTTPS://e.org/ü|[x]#a#b',
+    'https://[',
+    'https://%zz/',
+    'https://e.org/%zz',
+    'https://a:b@e.org/\\',
+  ];
+  const changes = [
+    ...urls.map((url) => ['/findings/0/issue/url', url] as const),
+    [
+      '/findings/0/position',
+      { start: { line: 1, column: 1 }, end: { line: 2 ** 31 - 1, column: 2 ** 31 - 1 } },
+    ] as const,
+    ['/findings/0/identity/key', '\ud800 \n'] as const,
+    ['/snapshot/source', 'a b/\ud800#?.md'] as const,
+    ['/snapshot/slug', 'ü ?'] as const,
+  ];
+  let taken = 0;
+  for (const change of changes) {
+    const json = JSON.stringify(withValue(report, change));
+    const loaded = ((): StatusReport | null => {
+      try {
+        return loadReport(json, 'saved.json');
+      } catch {
+        return null;
+      }
+    })();
+    if (loaded === null) continue;
+    taken += 1;
+    const path = loaded.snapshot.source;
+    for (const text of [lintSarif([{ ...loaded, path }], '0.0.0'), findingsSarif(loaded, { ...context, path })]) {
+      isSarif(JSON.parse(text));
+      expect(isSarif.errors).toBeNull();
+    }
+  }
+  expect(taken).toBeGreaterThan(6);
 });

@@ -76,6 +76,8 @@ describe('a mistake in a template is one sentence with its file and line', () =>
     ['a field in a loop', { 'status.md.hbs': '{{#each statuses}}\n{{#if labl}}x{{/if}}{{/each}}' }, 'mine/status.md.hbs:2: there is no field «labl» here; --context shows those there are'],
     ['a list', { 'status.md.hbs': '\n{{#each statusses}}x{{/each}}' }, 'mine/status.md.hbs:2: there is no field «statusses» here; --context shows those there are'],
     ['a partial', { 'status.md.hbs': '\n\n{{> nothing}}' }, 'mine/status.md.hbs:3: there is no partial «nothing»'],
+    ['a partial whose name is looked up', { 'status.md.hbs': '{{> (lookup . "plainTitle")}}' }, 'mine/status.md.hbs: there is no partial «Harbour: state of the 2031 audit»'],
+    ['a partial that includes itself', { 'status.md.hbs': '{{> foot}}', 'partials/foot.md.hbs': '{{> foot}}' }, 'mine/partials/foot.md.hbs: includes itself, or nests too deep'],
     ['a helper', { 'status.md.hbs': '\n{{shout plainTitle}}' }, 'mine/status.md.hbs:2: there is no helper «shout»'],
     ['a block', { 'status.md.hbs': '\n{{#if since}}' }, 'mine/status.md.hbs:2: a block is not closed'],
     ['syntax', { 'status.md.hbs': '\n{{title' }, 'mine/status.md.hbs:2: what stands here is not Handlebars'],

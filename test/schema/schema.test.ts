@@ -1,17 +1,24 @@
 import { Ajv } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfiguration } from '../../src/configuration/load.ts';
+import { rules } from '../../src/domain/diagnostics.ts';
+import type { StatusReport } from '../../src/domain/model.ts';
+import { UserError } from '../../src/errors.ts';
+import { loadReport } from '../../src/read/saved/report.ts';
 import { toJson } from '../../src/render/exports/json.ts';
 import { expectGolden } from '../golden.ts';
 import { documents } from '../readme/documents.ts';
 import { root } from '../run.ts';
+import { contradictory, impossible, sample, withValue } from './impossible.ts';
 
 const schemas = join(root, 'src/schema');
+const plain = join(root, 'test/fixtures/reports/plain/expected.json');
 const kinds = { status: 'StatusReport', comparison: 'ComparisonReport', history: 'HistoryReport' } as const;
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
@@ -30,6 +37,7 @@ beforeAll(async () => {
 function asSchema(kind: Kind): string {
   const { $schema: _, definitions, ...rest } = make(kinds[kind]) as { $schema: string; definitions: object };
   const version = /"schemaVersion":\{[^}]*"const":(\d+)/.exec(JSON.stringify(rest))?.[1];
+  Object.assign(propertiesOf(definitions, 'Diagnostic')['code'] ?? {}, { enum: Object.keys(rules).toSorted() });
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:audit-status:${kind}:${version}`,
@@ -40,13 +48,28 @@ function asSchema(kind: Kind): string {
   return toJson(JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/')));
 }
 
+/** The properties of one definition: the codes of rules are no type of the model's. */
+function propertiesOf(definitions: object, name: string): { readonly [name: string]: object } {
+  const { [name]: definition } = definitions as { readonly [name: string]: { readonly properties: {} } };
+  return definition?.properties ?? {};
+}
+
+/** Compiles a schema, with its formats: `date` is checked too. */
+function compile(kind: Kind): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  return ajv.compile(readJson(join(schemas, `${kind}.schema.json`)));
+}
+
 describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
   const path = join(schemas, `${kind}.schema.json`);
 
   test('is what the types say', () => expectGolden(path, asSchema(kind)), 60_000);
 
   test('is one of JSON Schema 2020-12', () => {
-    expect(() => new Ajv2020({ strict: true, allowUnionTypes: true }).compile(readJson(path))).not.toThrow();
+    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+    addFormats.default(ajv);
+    expect(() => ajv.compile(readJson(path))).not.toThrow();
   });
 });
 
@@ -96,14 +119,45 @@ const samples = readdirSync(join(root, 'test/fixtures'), { recursive: true, enco
 
 test.each(samples)('%s is of its schema', (name) => {
   const report = readJson(join(root, name)) as { kind: Kind };
-  const validate = new Ajv2020({ allErrors: true }).compile(readJson(join(schemas, `${report.kind}.schema.json`)));
+  const validate = compile(report.kind);
   validate(report);
   expect(validate.errors).toBeNull();
 });
 
 test('a field that is missing, unknown or of another type is not of the schema', () => {
-  const validate = new Ajv2020().compile(readJson(join(schemas, 'status.schema.json')));
-  const report = readJson(join(root, 'test/fixtures/reports/plain/expected.json')) as Record<string, unknown>;
+  const validate = compile('status');
+  const report = readJson(plain) as Record<string, unknown>;
   for (const change of [{ snapshot: undefined }, { unknown: 1 }, { findings: {} }, { schemaVersion: 1 }])
     expect(validate(JSON.parse(JSON.stringify({ ...report, ...change })))).toBe(false);
+});
+
+describe('what cannot be is refused', () => {
+  const validate = compile('status');
+  const report = sample(readJson(plain) as StatusReport);
+  const load = (one: StatusReport): StatusReport => loadReport(JSON.stringify(one), 'saved.json');
+
+  test('and what the values are put into is not', () => {
+    expect([validate(report), validate.errors]).toEqual([true, null]);
+    expect(load(report)).toEqual(report);
+  });
+
+  test.each(impossible)('by the schema and by the reader: %s is %j', (pointer, value) => {
+    const changed = withValue(report, [pointer, value]);
+    expect(validate(changed)).toBe(false);
+    expect(() => load(changed)).toThrow(UserError);
+  });
+
+  test.each(contradictory)(
+    'by the reader alone, since it is at odds with another value: %s is %j',
+    (pointer, value) => {
+      const changed = withValue(report, [pointer, value]);
+      expect(validate(changed)).toBe(true);
+      expect(() => load(changed)).toThrow(UserError);
+    },
+  );
+
+  test('with the place and what should stand there', () => {
+    const changed = withValue(report, ['/snapshot/digest', 'x']);
+    expect(() => load(changed)).toThrow('saved.json: /snapshot/digest is not sha256: and 64 digits in hex');
+  });
 });

@@ -1,22 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AuditReport } from '../../domain/model.ts';
-import { renderTexts, type Rendering } from '../../pipeline/outputs.ts';
+import { renderTexts, targetsOf, type Rendering } from '../../pipeline/outputs.ts';
+import { readBytes } from '../../read/source.ts';
+import { toJson } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Tells whether the files of a report are as they would be written now, and says which are not. Writes nothing. */
-export async function checkReport(
-  report: AuditReport,
-  name: string,
-  rendering: Rendering,
-  terminal: Terminal,
-): Promise<boolean> {
+/** How the files of a report are checked. */
+export interface Checking {
+  readonly rendering: Rendering;
+  /** Whether a PDF has to be there: many keep none, since it is printed anew so easily. */
+  readonly pdfRequired: boolean;
+  /** Largest PDF to read, in bytes. */
+  readonly limit: number;
+  readonly terminal: Terminal;
+}
+
+/** Returns whether the files of a report are as they would be written now, and says which are not. Writes nothing. */
+export async function checkReport(report: AuditReport, name: string, checking: Checking): Promise<boolean> {
+  const { rendering, terminal } = checking;
   let fresh = true;
-  for await (const { path, shown, content } of renderTexts(report, name, rendering)) {
-    const fault = faultOf(path, content);
-    if (fault === null) continue;
+  const say = (shown: string, fault: string | null): void => {
+    if (fault === null) return;
     fresh = false;
     terminal.complain(`${shown}: ${fault}`);
-  }
+  };
+  for await (const { path, shown, content } of renderTexts(report, name, rendering)) say(shown, faultOf(path, content));
+  const formats = rendering.formats.filter((format) => format === 'pdf');
+  for (const { path, shown } of targetsOf(name, { ...rendering, formats }))
+    say(shown, await pdfFaultOf(path, shown, report, checking));
   return fresh;
 }
 
@@ -26,4 +37,19 @@ function faultOf(path: string, content: string | Uint8Array): string | null {
   const line = now.findIndex((text, at) => text !== before[at]);
   if (line < 0 && before.length === now.length) return null;
   return `is stale from line ${(line < 0 ? now.length : line) + 1}; run report and commit it`;
+}
+
+/** A PDF is not printed to be compared: that it carries the data of this report says that it was printed from it. */
+async function pdfFaultOf(
+  path: string,
+  shown: string,
+  report: AuditReport,
+  { pdfRequired, limit }: Checking,
+): Promise<string | null> {
+  if (!existsSync(path)) return pdfRequired ? 'is missing' : null;
+  const wanted = Buffer.from(toJson(report));
+  const { readAttachment } = await import('../../print/pdf/read-attachment.ts');
+  // What is longer differs anyway, and is not worth unpacking.
+  const data = await readAttachment(readBytes(path, shown, limit), wanted.length);
+  return data !== null && wanted.equals(data) ? null : 'is stale: it carries other data; run report and commit it';
 }

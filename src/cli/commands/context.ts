@@ -13,8 +13,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** The terminal that standard output is; null where it is none. */
   readonly screen: { readonly columns: number; readonly color: boolean } | null;
-  /** Writes a whole text to standard output, as it is. */
-  readonly print: (text: string) => void;
+  /** Writes a whole text to standard output: lines that are printable already, or JSON, which is made so. */
+  readonly print: (text: string, kind: 'lines' | 'json') => void;
   /** Sets the exit code of the run. */
   readonly done: (code: ExitCode) => void;
 }

@@ -8,6 +8,7 @@ import { consecutive } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { listParser } from './option-values.ts';
+import { printLinks } from './print-links.ts';
 import type { DiffRun } from './run-diff.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -36,6 +37,10 @@ export function addDiffCommand(program: Command, context: Context): void {
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
+      printLinks(
+        [before, after].filter((word) => word !== undefined),
+        context,
+      );
       const pairs = pairsOf(before, after, readingOf(options, context), context);
       const outputs = await openOutputs(options, context);
       const { runDiff } = await import('./run-diff.ts');

@@ -7,6 +7,7 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -23,6 +24,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
   addSourceOptions(addOutputOptions(command, formats))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
+      printLinks(paths, context);
       const courses = coursesOf(paths, readingOf(options, context), context);
       const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { builtInTemplates } from '../../package.ts';
-import { prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import { type Context, shownPath } from './context.ts';
 import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -29,9 +29,10 @@ export function addIndexCommand(program: Command, context: Context): void {
         'index.md': renderIndexMarkdown(audits, templates),
         'index.html': renderIndexHtml(audits, templates),
       };
-      for (const [name, content] of Object.entries(pages)) {
-        await writeArtifact({ path: join(path, name), shown: join(shown, name), content }, []);
-        context.terminal.say(`wrote ${join(shown, name)}`);
-      }
+      const artifacts = Object.entries(pages).map(([name, content]) => {
+        return { path: join(path, name), shown: join(shown, name), content };
+      });
+      await writeArtifacts(artifacts, []);
+      for (const artifact of artifacts) context.terminal.say(`wrote ${artifact.shown}`);
     });
 }

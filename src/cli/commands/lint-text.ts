@@ -28,7 +28,8 @@ export function groupedLines({ shown, diagnostics }: CheckedPost, width: number,
   const blocks = diagnostics.map(({ position, severity, message, code }) => {
     const place = position === null ? '' : `${position.start.line}:${position.start.column}`;
     const head = `${place.padStart(placeWidth)}  ${paint(styles[severity], severity.padEnd(severityWidth))}  `;
-    const words = [...printable(message).split(' '), paint('dim', code)];
+    // Each may come to stand at the beginning of a line.
+    const words = [...printable(message).split(' ').map(printable), paint('dim', code)];
     const indent = ' '.repeat(placeWidth + severityWidth + 4);
     return `${head}${wrapped(words, width - indent.length).join(`\n${indent}`)}\n`;
   });

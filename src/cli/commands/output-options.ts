@@ -64,7 +64,7 @@ export interface Outputs {
 
 /**
  * Opens what the options ask for; a browser starts before anything heavy is loaded, and boots meanwhile. `prints`: how many
- * PDFs there will be, where that is known. Throws `UserError`.
+ * PDFs there will be, where that is known; for none, no browser starts. Throws `UserError`.
  */
 export async function openOutputs(options: OutputOptions, context: Context, prints?: number): Promise<Outputs> {
   const { root, folder, terminal } = context;
@@ -100,7 +100,7 @@ async function startBrowserFor(
   { progress, complain }: Terminal,
   prints?: number,
 ): Promise<BrowserHandle | null> {
-  if (!options.format.includes('pdf')) return null;
+  if (!options.format.includes('pdf') || prints === 0) return null;
   const { startBrowser } = await import('../../print/index.ts');
   return startBrowser(
     browserChoice(options, context),
@@ -122,7 +122,12 @@ async function templateFolders({ templates }: OutputOptions, context: Context): 
   if (templates === undefined) return [builtInTemplates];
   const own = resolve(context.folder, templates);
   if (!existsSync(own)) throw new UserError(`${shownPath(context, own)}: does not exist`);
-  const { overrides } = await import('../../render/templates/templates.ts');
+  const { linkOutOf, overrides } = await import('../../render/templates/templates.ts');
+  const link = linkOutOf(own);
+  if (link !== null)
+    throw new UserError(
+      `${shownPath(context, join(own, link))}: is a symbolic link out of the folder of templates; copy the file into it`,
+    );
   if (overrides(own, builtInTemplates).length === 0)
     throw new UserError(
       `${shownPath(context, own)}: holds no template or style sheet that overrides a built-in one, such as ${join('partials', 'status.html.hbs')} or report.css`,

@@ -26,6 +26,8 @@ export interface OneRun {
   readonly skipOther: boolean;
   /** Whether what is there is only held against what would be written. */
   readonly check: boolean;
+  /** Whether a check misses a PDF that is not there. */
+  readonly pdfRequired: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: StatusReport | null;
 }
@@ -51,7 +53,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const templates = withTheme(writing.rendering.templates, theme);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
-      ? await checkReport(report, name, rendering, terminal)
+      ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })
       : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';

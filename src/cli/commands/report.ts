@@ -23,7 +23,10 @@ export function addReportCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'posts, folders of posts, or saved reports (JSON, HTML, PDF) to render again');
   addSourceOptions(addOutputOptions(command, statusFormats))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
-    .option('--check', 'write nothing; exit with 1 if a file is not as it would be written now')
+    .option(
+      '--check',
+      'write nothing; exit with 1 if a file is not as it would be written now (of a PDF, the data in it)',
+    )
     .addOption(
       new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
@@ -31,7 +34,7 @@ export function addReportCommand(program: Command, context: Context): void {
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
-    .action(async (paths: readonly string[], options: ReportOptions) => {
+    .action(async (paths: readonly string[], options: ReportOptions, self: Command) => {
       const inputs = inputsOf(paths, 'report', context);
       const reading = readingOf(options, context);
       const { since } = options;
@@ -42,8 +45,9 @@ export function addReportCommand(program: Command, context: Context): void {
         return printContext(inputs, reading, context);
       }
       const check = options.check === true;
-      const format = options.format.filter((one) => !check || one !== 'pdf');
-      const outputs = await openOutputs({ ...options, format }, context, inputs.length);
+      // Nothing is printed to be compared.
+      const prints = check ? 0 : inputs.length;
+      const outputs = await openOutputs(options, context, prints);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
@@ -54,6 +58,7 @@ export function addReportCommand(program: Command, context: Context): void {
           strict: options.strict === true,
           skipOther: options.skipOther === true,
           check,
+          pdfRequired: self.getOptionValueSource('format') === 'cli',
           jobs: options.jobs ?? null,
           terminal: context.terminal,
         }),

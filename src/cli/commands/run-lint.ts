@@ -6,7 +6,7 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
-import { type Artifact, prepareFolder, writeArtifact } from '../../write/write-file.ts';
+import { type Artifact, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
@@ -24,7 +24,7 @@ export interface LintRun {
   readonly skipOther: boolean;
   readonly reading: Reading;
   readonly screen: Context['screen'];
-  readonly print: (text: string) => void;
+  readonly print: Context['print'];
   readonly terminal: Terminal;
 }
 
@@ -57,11 +57,11 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
   return posts.some((post) => count(post, 'error') + (run.strict ? count(post, 'warning') : 0) > 0) ? 1 : 0;
 }
 
-async function publish(content: string, { out, inputs, print, terminal }: LintRun): Promise<void> {
-  if (out === null) return print(content);
+async function publish(content: string, { format, out, inputs, print, terminal }: LintRun): Promise<void> {
+  if (out === null) return print(content, format === 'json' || format === 'sarif' ? 'json' : 'lines');
   prepareFolder(dirname(out.path), dirname(out.shown));
-  await writeArtifact(
-    { ...out, content },
+  await writeArtifacts(
+    [{ ...out, content }],
     inputs.map(({ path }) => path),
   );
   terminal.say(`wrote ${out.shown}`);

@@ -22,6 +22,8 @@ export interface ReportRun {
   readonly skipOther: boolean;
   /** Whether what is there is only compared with what would be written. */
   readonly check: boolean;
+  /** Whether a check misses a PDF that is not there. */
+  readonly pdfRequired: boolean;
   /** How many files are worked on at once; null for one on each core. */
   readonly jobs: number | null;
   readonly terminal: Terminal;

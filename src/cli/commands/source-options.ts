@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { defaultLimit } from '../../read/source.ts';
 import { type Context, shownPath } from './context.ts';
+import { printLinks } from './print-links.ts';
 import { parseNumber } from './option-values.ts';
 
 /** The options of everything that reads posts. */
@@ -28,8 +29,12 @@ export function addSourceOptions(command: Command): Command {
 const mebibyte = 1024 * 1024;
 
 /** Returns how sources are read. */
-export function readingOf({ config, maxSize }: SourceOptions, { folder }: Context): Reading {
-  const reading = { folder, limit: maxSize * mebibyte };
+export function readingOf({ config, maxSize }: SourceOptions, { folder, terminal }: Context): Reading {
+  const onForeign = (shown: string): void =>
+    terminal.complain(
+      `warning: ${shown}: belongs to another user, so it is not used; to use it, name it with --config`,
+    );
+  const reading = { folder, limit: maxSize * mebibyte, onForeign };
   return config === undefined ? reading : { ...reading, config: resolve(folder, config) };
 }
 
@@ -46,6 +51,7 @@ export function inputsOf(paths: readonly string[], command: string, context: Con
     paths.length === 0
       ? postsIn(join(root, 'input'), command)
       : paths.flatMap((path) => filesOf(path, folder, command));
+  printLinks(files, context);
   return files.map((path) => ({ path, shown: shownPath(context, path) }));
 }
 

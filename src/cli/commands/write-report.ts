@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { AuditReport } from '../../domain/model.ts';
 import type { Press, PrintError } from '../../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkTarget, writeArtifact } from '../../write/write-file.ts';
+import { type Artifact, checkTarget, writeArtifacts } from '../../write/write-file.ts';
 
 /** What is needed to write reports. */
 export interface Writing {
@@ -15,19 +16,22 @@ export interface Writing {
 }
 
 /**
- * Writes a report in all formats that are wanted, each file whole or not at all; tells whether all could be. The
- * browser gets its page first: what is left is rendered and written while it prints that.
+ * Writes a report in all formats that are wanted: all files together, or none of them, except that the others are
+ * written where only the PDF cannot be made. Returns whether all could be. The browser gets its page first: the other
+ * formats are rendered while it prints.
  */
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
-  const { browser, rendering, terminal } = writing;
-  for (const target of targetsOf(name, rendering)) checkTarget(target, writing.inputs);
+  const { browser, rendering, terminal, inputs } = writing;
+  for (const target of targetsOf(name, rendering)) checkTarget(target, inputs);
   const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
   await printing?.laidOut;
-  for await (const artifact of renderTexts(report, name, rendering)) {
-    await writeArtifact(artifact, writing.inputs);
-    terminal.say(`wrote ${artifact.shown}`);
-  }
-  return printing === null ? true : savePdf(await watch(printing, name, terminal), name, writing);
+  const texts: Artifact[] = [];
+  for await (const text of renderTexts(report, name, rendering)) texts.push(text);
+  const pdf = printing === null ? null : await watch(printing, name, terminal);
+  const printed = pdf === null || pdf instanceof Error ? [] : [pdf];
+  await writeArtifacts([...texts, ...printed], inputs);
+  for (const { shown } of texts) terminal.say(`wrote ${shown}`);
+  return pdf === null ? true : sayPdf(pdf, name, writing);
 }
 
 interface Printing {
@@ -79,19 +83,26 @@ async function watch(
   }
 }
 
-async function savePdf(pdf: RenderedPdf | PrintError, name: string, writing: Writing): Promise<boolean> {
+async function sayPdf(pdf: RenderedPdf | PrintError, name: string, writing: Writing): Promise<boolean> {
   const { terminal } = writing;
   if (pdf instanceof Error) {
     terminal.complain(`${name}: no PDF: ${pdf.message}`);
+    sayEarlierPdf(name, writing);
     return false;
   }
   if (pdf.missingGlyphs.length > 0)
     terminal.complain(
       `${pdf.shown}: no font has ${pdf.missingGlyphs.slice(0, 12).join(' ')}; install fonts for them (Debian: fonts-noto-cjk, fonts-noto-color-emoji)`,
     );
-  await writeArtifact(pdf, writing.inputs);
   terminal.say(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
   return true;
+}
+
+/** Nobody should take a PDF for that of the files beside it. */
+function sayEarlierPdf(name: string, { rendering, terminal }: Writing): void {
+  for (const { path, shown } of targetsOf(name, { ...rendering, formats: ['pdf'] }))
+    if (existsSync(path))
+      terminal.complain(`warning: ${shown}: is from an earlier run, and older than the other files`);
 }
 
 /** The browser and its version; without its sandbox, people have a right to know. */

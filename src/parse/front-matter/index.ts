@@ -2,6 +2,7 @@ import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { SourceFacts } from '../../read/source.ts';
 import type { Field } from './fields.ts';
+import { isDay } from '../../text/day.ts';
 import { isDelimiterRow } from '../tables/cut-tables.ts';
 import { span } from '../../domain/span.ts';
 
@@ -104,10 +105,6 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
 
 /** The day as written, in whatever time zone it was meant. */
 export function readDate(value: string): string | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(value) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)
-    ? `${year}-${month}-${day}`
-    : null;
+  const [day] = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(value) ?? [];
+  return day !== undefined && isDay(day) ? day : null;
 }

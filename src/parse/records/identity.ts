@@ -18,7 +18,16 @@ export function identify(rows: readonly Identifiable[]): Identity[] {
   const keys = rows.map(candidates);
   const counts = new Map<string, number>();
   for (const { key } of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.map((list, at) => list.find(({ key }) => counts.get(key) === 1) ?? { by: 'row', key: `row ${at + 1}` });
+  return keys.map(
+    (list, at) => list.find(({ key }) => counts.get(key) === 1) ?? { by: 'row', key: rowKey(at + 1, counts) },
+  );
+}
+
+/** A title may be `row 3` too, but words that are compared have no full stop. */
+function rowKey(row: number, taken: ReadonlyMap<string, number>): string {
+  let key = `row ${row}`;
+  while (taken.has(key)) key = `${key}.`;
+  return key;
 }
 
 /** Whether an id is the author's own (`PII-003`) and not just a running number. */

@@ -60,7 +60,7 @@ const forge =
 
 function issueOf(url: string, label: string): IssueRef | null {
   const { host, owner, repository, what, number } = forge.exec(url)?.groups ?? {};
-  if (!host || !owner || !repository || !what || !number) return null;
+  if (!host || !owner || !repository || !what || !number || Number(number) === 0) return null;
   const kind = what.toLowerCase() === 'issues' ? 'issue' : 'pull';
   const name = host.toLowerCase().replace(/^www\./, '');
   return { kind, host: name, owner, repository, number: Number(number), label, url };
@@ -86,6 +86,6 @@ function* namedIn(text: string, bareIssue: BareIssue): Generator<Reference> {
     const { repository, there, here } = groups;
     if (groups['advisory'] !== undefined) yield { kind: 'advisory', id: advisoryId(label), label, url: null };
     const issue = here === undefined ? githubIssue(repository ?? '', Number(there), label) : bareIssue(Number(here));
-    if (issue !== null && Number.isSafeInteger(issue.number)) yield { ...issue, label };
+    if (issue !== null && issue.number > 0) yield { ...issue, label };
   }
 }

@@ -6,10 +6,11 @@ import type { LevelReader } from './rating.ts';
 /** The severity that the innermost telling heading above a table gives to all its rows. */
 export function sectionSeverity(table: RawTable, level: LevelReader): Rating | null {
   for (const heading of table.section.toReversed()) {
-    const found = level(heading.text);
-    const rest = plainWords(heading.text).replace(severityWords, '').replace(/\d+/g, '').trim();
+    const { markdown, text, position } = heading;
+    const found = level(text);
+    const rest = plainWords(text).replace(severityWords, '').replace(/\d+/g, '').trim();
     if (found !== null && rest.split(/\s+/).length <= 2 && level(rest) === found)
-      return { level: found, verbatim: heading };
+      return { level: found, verbatim: { markdown, text, position } };
   }
   return null;
 }

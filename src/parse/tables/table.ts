@@ -30,7 +30,11 @@ export function readTable(raw: RawTable, readers: Readers, settings: Settings): 
   };
   const headers = raw.header.cells.map(({ nodes }) => plainText(nodes));
   const reading = readColumns(
-    { headers, cells, section: raw.section.map(({ text }) => text) },
+    {
+      headers: headers.map((header) => header.slice(0, longestName)),
+      cells,
+      section: raw.section.map(({ text }) => text),
+    },
     settings.vocabulary,
     readers,
   );
@@ -41,6 +45,9 @@ export function readTable(raw: RawTable, readers: Readers, settings: Settings): 
   const rivals = role === 'other' ? [] : reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
   return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
 }
+
+/** Characters of a header that are looked at for the name of a column: no name is nearly as long. */
+const longestName = 500;
 
 function isMeant(
   raw: RawTable,

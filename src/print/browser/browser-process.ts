@@ -6,8 +6,11 @@ import type { FoundBrowser } from './find-browser.ts';
 import { writeFontConfiguration } from './fontconfig.ts';
 import { launchFlags } from './launch-flags.ts';
 import { type Pipe, openPipe } from './pipe.ts';
+import { systemMessage } from '../../errors.ts';
+import { openFileLimit } from '../../system/file-limit.ts';
 import { PrintError } from '../print-error.ts';
-import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from './private-folder.ts';
+import { fileShortage, tooManyFiles } from './file-shortage.ts';
+import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from './temporary-folder.ts';
 
 /** A browser that was started and has its own, private profile. */
 export interface BrowserProcess {
@@ -23,8 +26,9 @@ export interface BrowserProcess {
 
 /** Starts a browser at once; whether it runs, `product` tells, after `patience` milliseconds at the latest. */
 export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 15_000): BrowserProcess {
-  sweepTemporaryFolders(tmpdir(), profilePrefix);
-  const profile = makeTemporaryFolder(tmpdir(), profilePrefix);
+  const shortage = fileShortage(openFileLimit());
+  if (shortage !== null) throw shortage;
+  const profile = makeProfile(tmpdir());
   const child = spawn(found.executable, launchFlags(profile, sandbox), {
     // Its own process group, so that its children can be ended with it.
     detached: process.platform !== 'win32',
@@ -38,7 +42,7 @@ export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 1
     removeFolder(profile);
   };
   process.once('exit', clean);
-  const pipe = openPipe(writableOf(child.stdio[3]), readableOf(child.stdio[4]));
+  const pipe = openPipe(writableOf(streamOf(child, 3)), readableOf(streamOf(child, 4)));
   const product = askProduct(pipe, ended, found.executable, patience);
   product.catch(() => {});
   const kill = async (): Promise<void> => {
@@ -48,11 +52,21 @@ export function startProcess(found: FoundBrowser, sandbox: boolean, patience = 1
     killGroup(child);
     await ended;
     // Its children hold these until they are gone as well: not worth the wait.
-    for (const stream of child.stdio) stream?.destroy();
+    for (const stream of child.stdio ?? []) stream?.destroy();
     process.off('exit', clean);
     removeFolder(profile);
   };
   return { pid: child.pid, pipe, product, ended, kill };
+}
+
+function makeProfile(parent: string): string {
+  try {
+    sweepTemporaryFolders(parent, profilePrefix);
+    return makeTemporaryFolder(parent, profilePrefix);
+  } catch (error) {
+    const message = `The temporary folder ${parent} ${systemMessage(error) ?? 'cannot be used'}: set TMPDIR to a folder that can be written.`;
+    throw new PrintError('no-resources', message, { cause: error });
+  }
 }
 
 const profilePrefix = 'audit-status-profile-';
@@ -106,6 +120,8 @@ async function askProduct(pipe: Pipe, ended: Promise<string>, executable: string
 }
 
 function startFailure(executable: string, words: string): never {
+  const failure = tooManyFiles(words);
+  if (failure !== null) throw failure;
   if (/no usable sandbox|sandbox/i.test(words)) {
     throw new PrintError(
       'no-sandbox',
@@ -126,6 +142,11 @@ function killGroup(child: ChildProcess): void {
   } catch {
     // Gone already.
   }
+}
+
+/** Node gives a process no streams at all where it could not be started. */
+function streamOf({ stdio }: { readonly stdio?: readonly unknown[] }, at: number): unknown {
+  return stdio?.[at];
 }
 
 function writableOf(stream: unknown): Writable {

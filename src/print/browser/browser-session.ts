@@ -8,6 +8,7 @@ import {
 } from './find-browser.ts';
 import { maySandbox } from './launch-flags.ts';
 import { PrintError, reasonOf } from '../print-error.ts';
+import { tooManyFiles } from './file-shortage.ts';
 import { type Printer, connectPrinter } from '../page/puppeteer.ts';
 
 /** What is printing. */
@@ -85,7 +86,9 @@ async function boot(choice: BrowserChoice, news: BrowserNews, start: Starter): P
       for (const { message } of failures) news.warn(`${message} ${running.info.name} is used instead.`);
       return running;
     } catch (error) {
-      const failure = error instanceof PrintError ? error : new PrintError('browser-failed', reasonOf(error));
+      const failure = failureOf(error);
+      // No other browser would fare better.
+      if (failure.code === 'no-resources') throw failure;
       failures.push(failure);
       news.progress(failure.message);
     }
@@ -93,6 +96,11 @@ async function boot(choice: BrowserChoice, news: BrowserNews, start: Starter): P
   // The words of the only one say more than a list would.
   if (failures.length === 1 && failures[0] !== undefined) throw failures[0];
   throw noBrowserError(failures);
+}
+
+function failureOf(error: unknown): PrintError {
+  if (error instanceof PrintError) return error;
+  return tooManyFiles(reasonOf(error)) ?? new PrintError('browser-failed', reasonOf(error));
 }
 
 function describe(process: BrowserProcess, found: FoundBrowser, sandbox: boolean, product: string): RunningBrowser {

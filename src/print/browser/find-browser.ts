@@ -1,5 +1,5 @@
 import { download, findDownloaded } from './downloaded-browser.ts';
-import { type EmbeddedPackage, findEmbedded, findUnpacked, unpackEmbedded } from './embedded.ts';
+import { type EmbeddedPackage, findEmbedded, findUnpacked, removeOldBuilds, unpackEmbedded } from './embedded.ts';
 import { PrintError, reasonOf } from '../print-error.ts';
 import { cacheFolder } from './private-folder.ts';
 import { isExecutable, systemBrowsers } from './system-browsers.ts';
@@ -75,6 +75,8 @@ function embeddedBrowser(onProgress: (message: string) => void): FoundBrowser | 
   const embedded = findEmbedded();
   const cache = cacheFolder();
   if (embedded === null || cache === null) return null;
+  // Later: what starts now shall not wait for it.
+  setImmediate(() => removeOldBuilds(embedded, cache));
   const unpacked = findUnpacked(embedded, cache);
   if (unpacked === null) return unpack(embedded, cache, onProgress);
   return { source: 'embedded', executable: unpacked.executable, own: { ...unpacked, cache } };

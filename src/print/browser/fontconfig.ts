@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { homeFolder } from '../../system/home-folder.ts';
 
 /**
  * Writes a font configuration into `folder` and gives its path: the embedded browser's own fonts first, then those
@@ -26,8 +26,9 @@ export function writeFontConfiguration(folder: string, ownFonts: string, cache: 
 }
 
 function userFonts(): readonly string[] {
-  const data = process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
-  return [join(homedir(), '.fonts'), join(data, 'fonts')];
+  const home = homeFolder();
+  const data = process.env['XDG_DATA_HOME'] ?? (home === null ? null : join(home, '.local', 'share'));
+  return [...(home === null ? [] : [join(home, '.fonts')]), ...(data === null ? [] : [join(data, 'fonts')])];
 }
 
 function escapeXml(text: string): string {

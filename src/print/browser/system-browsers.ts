@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { homeFolder } from '../../system/home-folder.ts';
 
 /** Lists the browsers installed on this system that can print, quickest to start first. */
 export function systemBrowsers(env: NodeJS.ProcessEnv = process.env): readonly string[] {
@@ -53,9 +53,14 @@ function placesOf(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly s
       windowsPlaces,
     );
   }
-  const onPath = crossedByName((env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''));
+  const onPath = crossedByName((env['PATH'] ?? '').split(delimiter).filter(isTrusted));
   if (platform !== 'darwin') return [...linuxPlaces, ...onPath];
-  return [...crossed(['/Applications', join(homedir(), 'Applications')], macPlaces), ...onPath];
+  return [...crossed(['/Applications', join(homeFolder() ?? '/', 'Applications')], macPlaces), ...onPath];
+}
+
+/** npm puts the programs of a project’s dependencies before all others; a relative folder is that of whoever wrote the post. */
+function isTrusted(folder: string): boolean {
+  return isAbsolute(folder) && !/[\\/]node_modules[\\/]\.bin[\\/]*$/.test(folder);
 }
 
 function crossed(roots: readonly string[], places: readonly string[]): readonly string[] {

@@ -60,12 +60,19 @@ export class JsonValue {
     return typeof this.#value === 'number' ? String(this.#value) : this.text();
   }
 
-  /** A whole number that is not below `least`. */
-  count(least = 0): number {
+  /** Returns a text that is not empty and fits a pattern; `what` names such texts. */
+  matching(pattern: RegExp, what: string): string {
+    return typeof this.#value === 'string' && pattern.test(this.#value)
+      ? this.text() || this.fail(what)
+      : this.fail(what);
+  }
+
+  /** A whole number from `least` to `most`. */
+  count(least = 0, most = Number.MAX_SAFE_INTEGER): number {
     const value = this.#value;
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least)
-      return this.fail(least === 0 ? 'a whole number' : `a whole number from ${least}`);
-    return value;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+    return this.fail(least === 0 ? 'a whole number' : `a whole number ${range}`);
   }
 
   /** An index into a list of that length. */

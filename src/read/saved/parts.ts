@@ -1,8 +1,10 @@
 import type { JsonValue } from './json-value.ts';
+import { loadOrdinal, loadWebAddress } from './values.ts';
 import {
   levels,
   type ExtraColumn,
   type IssueRef,
+  type Point,
   type Position,
   type Rating,
   type Reference,
@@ -11,11 +13,13 @@ import {
 
 /** Reads a stretch of a source. */
 export function loadPosition(value: JsonValue): Position {
-  const [start, end] = [value.field('start'), value.field('end')].map((point) => ({
-    line: point.field('line').count(),
-    column: point.field('column').count(),
-  }));
-  return start === undefined || end === undefined ? value.fail('a position') : { start, end };
+  const [start, end] = [loadPoint(value.field('start')), loadPoint(value.field('end'))];
+  const inOrder = end.line > start.line || (end.line === start.line && end.column >= start.column);
+  return inOrder ? { start, end } : value.field('end').fail('a place at or after the start');
+}
+
+function loadPoint(value: JsonValue): Point {
+  return { line: loadOrdinal(value.field('line')), column: loadOrdinal(value.field('column')) };
 }
 
 /** Reads the author's words. */
@@ -47,9 +51,9 @@ export function loadIssue(value: JsonValue): IssueRef {
     host: value.field('host').text(),
     owner: value.field('owner').text(),
     repository: value.field('repository').text(),
-    number: value.field('number').count(),
+    number: loadOrdinal(value.field('number')),
     label: value.field('label').text(),
-    url: value.field('url').text(),
+    url: loadWebAddress(value.field('url')),
   };
 }
 
@@ -59,5 +63,12 @@ export function loadReference(value: JsonValue): Reference {
   const label = value.field('label').text();
   if (kind === 'link') return { kind, label, url: value.field('url').text() };
   if (kind !== 'advisory') return loadIssue(value);
-  return { kind, id: value.field('id').text(), label, url: value.field('url').orNull((url) => url.text()) };
+  return { kind, id: loadAdvisoryId(value.field('id')), label, url: value.field('url').orNull((url) => url.text()) };
+}
+
+function loadAdvisoryId(value: JsonValue): string {
+  return value.matching(
+    /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})$/,
+    'the id of an advisory, such as CVE-2019-11249',
+  );
 }

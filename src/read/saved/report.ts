@@ -3,6 +3,7 @@ import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
   changeKinds,
+  levels,
   statusKinds,
   type Description,
   type Diagnostic,
@@ -19,7 +20,9 @@ import {
   type StatusReport,
   type Tracker,
 } from '../../domain/model.ts';
+import { isRule, type RuleCode } from '../../domain/diagnostics.ts';
 import { UserError } from '../../errors.ts';
+import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
 const newest = 3;
@@ -37,17 +40,17 @@ export function loadReport(text: string, shown: string): StatusReport {
     lists: optionalList(root.field('lists'), () => null).length,
     work: root.field('remainingWork').list(() => null).length,
   };
+  if (lengths.findings === 0) throw new UserError(`${shown}: holds no finding`);
   const findings = root.field('findings').list((value) => loadFinding(value, lengths));
   const remainingWork = root.field('remainingWork').list((value) => loadWork(value, lengths));
-  const summary = summarize(findings, remainingWork);
-  const total = root.field('summary').field('total').count();
-  if (total !== summary.total)
-    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${summary.total} findings`);
+  refuseDoubles(root.field('findings'), 'finding');
+  refuseDoubles(root.field('remainingWork'), 'row of remaining work');
+  checkSummary(root.field('summary'), findings.length, shown);
   return {
     kind: 'status',
     schemaVersion: 3,
     snapshot: loadSnapshot(root.field('snapshot')),
-    summary,
+    summary: summarize(findings, remainingWork),
     findings,
     remainingWork,
     tables: root.field('tables').list(loadTable),
@@ -76,6 +79,28 @@ function refuseOthers(root: JsonValue, shown: string): void {
     );
 }
 
+function refuseDoubles(rows: JsonValue, noun: string): void {
+  const seen = new Set<string>();
+  rows.list((row) => {
+    const key = row.field('identity').field('key');
+    if (seen.has(key.text())) key.fail(`a key that no other ${noun} has`);
+    seen.add(key.text());
+  });
+}
+
+/** The numbers are counted anew; those that are there have to be numbers all the same. */
+function checkSummary(value: JsonValue, findings: number, shown: string): void {
+  const total = value.field('total').count();
+  if (total !== findings)
+    throw new UserError(`${shown}: /summary/total says ${total}, but there are ${findings} findings`);
+  for (const name of ['settled', 'unsettled', 'fixedOrRemoved', 'remainingWork']) value.field(name).count();
+  value.field('byStatus').list((one) => [one.field('kind').oneOf(statusKinds), one.field('count').count()]);
+  value.field('bySeverity').list((one) => {
+    one.field('level').orNull((level) => level.oneOf(levels));
+    return [one.field('count').count(), one.field('settled').count()];
+  });
+}
+
 interface Lengths {
   readonly tables: number;
   readonly lists: number;
@@ -84,16 +109,14 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
-  const date = value.field('date').orNull((one) => one.text());
-  if (date !== null && !/^\d{4}-\d{2}-\d{2}$/.test(date)) value.field('date').fail('a day as YYYY-MM-DD');
   return {
     title: value.field('title').text(),
-    date,
-    slug: value.field('slug').text(),
-    source: value.field('source').text(),
-    url: value.field('url').orNull((one) => one.text()),
-    repository: value.field('repository').orNull((one) => one.text()),
-    digest: value.field('digest').text(),
+    date: value.field('date').orNull(loadDay),
+    slug: value.field('slug').matching(/^[^/]+$/, 'a name without slashes'),
+    source: loadName(value.field('source')),
+    url: value.field('url').orNull(loadWebAddress),
+    repository: value.field('repository').orNull(loadRepositoryName),
+    digest: loadDigest(value.field('digest')),
   };
 }
 
@@ -149,7 +172,7 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
 function loadIdentity(value: JsonValue): Identity {
   return {
     by: value.field('by').oneOf(['id', 'issue', 'advisory', 'title', 'row']),
-    key: value.field('key').text(),
+    key: loadName(value.field('key')),
   };
 }
 
@@ -214,7 +237,7 @@ function loadSection(value: JsonValue): SourceSection {
 
 function loadSetAside(value: JsonValue): SetAsideRow {
   return {
-    line: value.field('line').count(),
+    line: loadOrdinal(value.field('line')),
     text: value.field('text').text(),
     because: value.field('because').text(),
   };
@@ -232,10 +255,15 @@ function optionalList<T>(value: JsonValue, read: (item: JsonValue) => T): readon
 function loadDiagnostic(value: JsonValue): Diagnostic {
   return {
     severity: value.field('severity').oneOf(['error', 'warning', 'info']),
-    code: value.field('code').text(),
+    code: loadCode(value.field('code')),
     message: value.field('message').text(),
     // Version 1 had none.
     subject: value.field('subject').isThere ? value.field('subject').orNull((one) => one.text()) : null,
     position: value.field('position').orNull(loadPosition),
   };
+}
+
+function loadCode(value: JsonValue): RuleCode {
+  const code = value.text();
+  return isRule(code) ? code : value.fail('the code of a rule that this version knows');
 }

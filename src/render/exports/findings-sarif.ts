@@ -1,8 +1,8 @@
 import type { ReportingDescriptor, Result } from 'sarif';
-import { isLinkable } from '../../markdown/safety.ts';
 import type { Finding, Level, StatusKind, StatusReport } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { fingerprint, type SarifContext, sarifLog, sarifPlace, sentence } from './lint-sarif.ts';
+import { messageText, sarifUri } from './sarif-text.ts';
 
 /**
  * Writes the findings of a report as SARIF 2.1.0: each is a rule of its own, since that is what code scanning shows as a
@@ -22,12 +22,15 @@ export function findingsSarif(report: StatusReport, context: SarifContext): stri
 function describeFinding({ identity, title, id, severity, issue }: Finding): ReportingDescriptor {
   const name = sentence(`${id === null ? '' : `${id}: `}${title.text}`);
   const level = severity?.level ?? null;
+  const helpUri = issue === null ? null : sarifUri(issue.url);
   return {
     id: identity.key,
-    shortDescription: { text: name.slice(0, 1000) },
-    ...(issue !== null && isLinkable(issue.url) ? { helpUri: issue.url } : {}),
+    shortDescription: { text: messageText(name.slice(0, 1000)) },
+    ...(helpUri === null ? {} : { helpUri }),
     help: {
-      text: `${name} Severity: ${severity?.verbatim.text || 'not stated'}. The row of the post has the details.`,
+      text: messageText(
+        `${name} Severity: ${severity?.verbatim.text || 'not stated'}. The row of the post has the details.`,
+      ),
     },
     properties: {
       tags: ['security', 'audit-finding'],
@@ -48,7 +51,9 @@ function resultOf(finding: Finding, at: number, slug: string, context: SarifCont
     kind,
     level: kind === 'fail' ? levelOf(severity?.level ?? null) : 'none',
     message: {
-      text: `${sentence(title.text)} Status: ${statusMeanings[status.kind].label}${words === '' ? '' : ` (“${words.replace(/\s+/g, ' ')}”)`}.`,
+      text: messageText(
+        `${sentence(title.text)} Status: ${statusMeanings[status.kind].label}${words === '' ? '' : ` (“${words.replace(/\s+/g, ' ')}”)`}.`,
+      ),
     },
     locations: [{ physicalLocation: sarifPlace(context.path, 0, position) }],
     // The second is what code scanning goes by; by itself it would take a row for another one once its status changed.
@@ -70,8 +75,8 @@ function kindOf(kind: StatusKind): 'fail' | 'pass' | 'notApplicable' {
 /** The issues and pull requests that a finding names. */
 function workItems({ issue, tracker, status }: Finding): string[] {
   const named = [...(issue === null ? [] : [issue]), ...(tracker?.references ?? []), ...status.references];
-  const urls = named.flatMap((one) => (one.kind === 'issue' || one.kind === 'pull' ? one.url : []));
-  return [...new Set(urls)].filter((url) => isLinkable(url) && URL.canParse(url));
+  const urls = named.map((one) => (one.kind === 'issue' || one.kind === 'pull' ? sarifUri(one.url) : null));
+  return [...new Set(urls.filter((url) => url !== null))];
 }
 
 function levelOf(level: Level | null): 'error' | 'warning' | 'note' {

@@ -3,6 +3,7 @@ import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sa
 import { isRule, rules } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Position, Severity, Snapshot } from '../../domain/model.ts';
 import { toJson } from './json.ts';
+import { escapeBraces, messageText, relativeUri } from './sarif-text.ts';
 
 /** What a SARIF file has to know beyond the report. */
 export interface SarifContext {
@@ -36,7 +37,7 @@ function resultsOf({ snapshot, diagnostics, path }: LintedPost, artifact: number
       ruleId: code,
       ruleIndex: codes.indexOf(code),
       level: sarifLevels[severity],
-      message: { text: sentence(message) },
+      message: { text: messageText(sentence(message)) },
       locations: [{ physicalLocation: sarifPlace(path, artifact, position) }],
       partialFingerprints: { 'diagnostic/v1': fingerprint(`${snapshot.slug}\n${about}\n${nth}`) },
     };
@@ -61,7 +62,7 @@ export function sarifLog({ rules, results, posts, version, category }: Content):
     // What is uploaded later under the same name takes the place of what was there.
     automationDetails: { id: `audit-status/${category}/${about}` },
     artifacts: posts.map(({ snapshot, path }) => ({
-      location: { uri: uriOf(path), uriBaseId: 'SRCROOT' },
+      location: { uri: relativeUri(path), uriBaseId: 'SRCROOT' },
       mimeType: 'text/markdown',
       hashes: { 'sha-256': snapshot.digest.replace(/^sha256:/, '') },
     })),
@@ -76,7 +77,7 @@ export function sarifLog({ rules, results, posts, version, category }: Content):
 /** Where something stands. What is about a whole document stands on its first line: code scanning asks for one. */
 export function sarifPlace(path: string, artifact: number, position: Position | null): PhysicalLocation {
   return {
-    artifactLocation: { uri: uriOf(path), uriBaseId: 'SRCROOT', index: artifact },
+    artifactLocation: { uri: relativeUri(path), uriBaseId: 'SRCROOT', index: artifact },
     region:
       position === null
         ? { startLine: 1 }
@@ -112,14 +113,13 @@ function describeRule(code: string): ReportingDescriptor {
   return {
     id: code,
     name: code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: sentence(title) },
-    fullDescription: { text: `${what} ${why}` },
-    help: { text: `${what} ${why} To mend it: ${mend}`, markdown: `${what} ${why}\n\n**To mend it:** ${mend}` },
+    shortDescription: { text: messageText(sentence(title)) },
+    fullDescription: { text: messageText(`${what} ${why}`) },
+    help: {
+      text: messageText(`${what} ${why} To mend it: ${mend}`),
+      markdown: escapeBraces(`${what} ${why}\n\n**To mend it:** ${mend}`),
+    },
     defaultConfiguration: { level: sarifLevels[severity] },
     properties: { tags: ['audit-post'] },
   };
-}
-
-function uriOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -41,7 +41,7 @@ function explain(error: Error, text: string): Explanation {
     return { what: `${error.message} here; --context shows those there are`, line: lineOf(text, error.field) };
   const [, field] = /^"(.+)" not defined in /.exec(error.message) ?? [];
   if (field !== undefined) return { what: `there is no field «${field}» here; --context shows those there are`, line };
-  const [, partial] = /^The partial (\S+) could not be found/.exec(error.message) ?? [];
+  const [, partial] = /^The partial (.+) could not be found/s.exec(error.message) ?? [];
   if (partial !== undefined)
     return { what: `there is no partial «${partial}»`, line: lineOf(text, partial, String.raw`>\s*`) };
   const [, helper] = /(?:unknown helper |^Missing helper: ")([^\s"]+)/.exec(error.message) ?? [];
@@ -49,6 +49,8 @@ function explain(error: Error, text: string): Explanation {
   const [, at, got] = /^Parse error on line (\d+):[\s\S]*, got '(\w+)'$/.exec(error.message) ?? [];
   if (at !== undefined)
     return { what: got === 'EOF' ? 'a block is not closed' : `what stands here is not Handlebars`, line: Number(at) };
+  // The words of the language itself say nothing to those who write templates.
+  if (/^(?:Type|Reference|Syntax)Error$/.test(error.name)) return { what: 'cannot be filled in', line };
   return { what: (error.message.split('\n')[0] ?? '').replace(/ - \d+:\d+$/, ''), line };
 }
 

@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
 
@@ -31,6 +31,13 @@ export async function openTemplates(folders: readonly string[]): Promise<Templat
 export function overrides(folder: string, builtIn: string): readonly string[] {
   const known = filesOf([builtIn]);
   return [...filesOf([folder]).keys()].filter((name) => known.has(name));
+}
+
+/** The first file of a folder that leads out of it through a symbolic link: its text would stand in every report. */
+export function linkOutOf(folder: string): string | null {
+  const inside = join(realpathSync(folder), sep);
+  const leaves = (path: string): boolean => existsSync(path) && !realpathSync(path).startsWith(inside);
+  return [...filesOf([folder]).entries()].find(([, path]) => leaves(path))?.[0] ?? null;
 }
 
 /** Compiles the templates of a folder into a module, which `openTemplates` takes as long as they stay the same. */
@@ -101,6 +108,7 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
     const { default: runtime } = await import('handlebars/runtime.js');
     return (format) => {
       const engine = runtime.create();
+      const telling = teller();
       const compile: Compile = (source) => {
         const known = ready[keyOf(format, source.text)];
         if (known === undefined)
@@ -114,15 +122,28 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
   const { default: whole } = await import('handlebars');
   return (format) => {
     const engine: typeof Handlebars = whole.create();
+    const telling = teller();
     const compile: Compile = (source) => telling(source, engine.compile(source.text, optionsFor(format)));
     for (const [name, source] of partialsIn(files, format)) engine.registerPartial(name, compile(source));
     return compile;
   };
 }
 
-/** A template, or a partial, that tells its own mistakes. */
-function telling(source: TemplateSource, fill: ReturnType<Compile>): ReturnType<Compile> {
-  return (view, options) => explaining(source, () => fill(view, options));
+/** Partials within partials: one that includes itself is found long before the stack is full. */
+const deepest = 100;
+
+/** Makes templates and partials tell their own mistakes. */
+function teller(): (source: TemplateSource, fill: ReturnType<Compile>) => ReturnType<Compile> {
+  let depth = 0;
+  return (source, fill) => (view, options) => {
+    if (depth > deepest) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
+    depth += 1;
+    try {
+      return explaining(source, () => fill(view, options));
+    } finally {
+      depth -= 1;
+    }
+  };
 }
 
 function partialsIn(files: Files, format: Format): readonly (readonly [string, TemplateSource])[] {

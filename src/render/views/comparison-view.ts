@@ -222,6 +222,6 @@ function statusLinks({ status }: Finding, format: Format): EntryView['links'] {
     const href = url === null ? null : format.address(url);
     if (href === null || seen.has(href)) return [];
     seen.add(href);
-    return [{ href, label: format.text(label) }];
+    return [{ href, label: format.label(label) }];
   });
 }

@@ -45,5 +45,7 @@ function issueLink(
   label: string | null,
   format: Format,
 ): { readonly href: string | null; readonly label: Text | null } {
-  return { href: url === null ? null : format.address(url), label: label === null ? null : format.text(label) };
+  const href = url === null ? null : format.address(url);
+  const write = href === null ? format.text : format.label;
+  return { href, label: label === null ? null : write(label) };
 }

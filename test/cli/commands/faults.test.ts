@@ -1,26 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../run.ts';
 import { makeSandbox, post, type Sandbox } from './sandbox.ts';
-
-const disk = vi.hoisted(() => ({ full: false }));
-vi.mock('write-file-atomic', async (original) => {
-  const real = await original<{ default: (...words: unknown[]) => Promise<void> }>();
-  const full = (): Promise<void> => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
-  return { default: (...words: unknown[]) => (disk.full ? full() : real.default(...words)) };
-});
 
 const text = post('2031-01-01', [
   [1, 'Weak hash', 'Fixed'],
@@ -129,34 +113,11 @@ describe('Outputs', () => {
     expect([sandbox.read('precious.txt'), readdirSync(at('linked'))]).toEqual(['precious', ['post.json']]);
   });
 
-  test('to a disk that is full: what was there before stays', async () => {
-    await sandbox.run(['report', ...texts, '--out', 'kept', 'post.md']);
-    const before = sandbox.read('kept/post.json');
-    disk.full = true;
-    expect(await refused('--out', 'kept', 'post.md')).toContain(
-      'cannot be written (the disk is full); what was there before is unchanged',
-    );
-    disk.full = false;
-    expect([sandbox.read('kept/post.json'), readdirSync(at('kept'))]).toEqual([
-      before,
-      ['post.html', 'post.json', 'post.md'],
-    ]);
-  });
-
   test('two runs at once leave whole files, and nothing else', async () => {
     const runs = [1, 2, 3].map(() => sandbox.run(['report', ...texts, '--out', 'twice', 'post.md']));
     expect((await Promise.all(runs)).map(({ exit }) => exit)).toEqual([0, 0, 0]);
     expect(readdirSync(at('twice'))).toEqual(['post.html', 'post.json', 'post.md']);
     expect(JSON.parse(sandbox.read('twice/post.json'))).toMatchObject({ summary: { total: 2 } });
-  });
-
-  test('what a killed run left is cleared away, what another run is writing is not', async () => {
-    mkdirSync(at('swept'));
-    for (const name of ['post.json.1234567', 'post.md.7654321', 'mine.txt']) writeFileSync(at(`swept/${name}`), 'half');
-    utimesSync(at('swept/post.json.1234567'), 0, 0);
-    utimesSync(at('swept/mine.txt'), 0, 0);
-    await sandbox.run(['report', ...texts, '--out', 'swept', 'post.md']);
-    expect(readdirSync(at('swept'))).toEqual(['mine.txt', 'post.html', 'post.json', 'post.md', 'post.md.7654321']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -94,5 +94,35 @@ describe('--check', () => {
     const { exit } = await typed(post, '--out', 'nowhere', '--check', '--browser', '/no/such/browser');
     expect(exit).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('finds a PDF of other data, which its file does not show', async () => {
+    const text = readFileSync(post, 'utf8');
+    const both = ['audit.md', '--out', 'o', '--format', 'md,pdf'];
+    writeFileSync(join(folder, 'audit.md'), text);
+    await typed(...both);
+    expect(await typed(...both, '--check', '--quiet')).toMatchObject({ exit: 0 });
+    writeFileSync(join(folder, 'audit.md'), text.replace(/$/, '\nMore words.\n'));
+    await typed('audit.md', '--out', 'o', '--format', 'md');
+    expect(await typed(...both, '--check', '--quiet')).toMatchObject({
+      exit: 1,
+      stderr: expect.stringMatching(/^o\/audit\.pdf: is stale: it carries other data; run report and commit it$/m),
+    });
+  });
+
+  test('finds a PDF that is none', async () => {
+    mkdirSync(join(folder, 'o'));
+    writeFileSync(join(folder, 'o/2031-03-01-harbour-audit.pdf'), '%PDF-1.7\n');
+    const { stderr } = await typed(post, '--out', 'o', '--format', 'pdf', '--check', '--quiet');
+    expect(stderr).toContain('harbour-audit.pdf: is stale');
+  });
+
+  test('misses a PDF only where it is asked for by name', async () => {
+    await typed(post, '--out', 'o', '--format', 'md,html,json');
+    expect((await typed(post, '--out', 'o', '--check')).exit).toBe(0);
+    expect(await typed(post, '--out', 'o', '--check', '--format', 'pdf')).toMatchObject({
+      exit: 1,
+      stderr: expect.stringMatching(/^o\/2031-03-01-harbour-audit\.pdf: is missing$/m),
+    });
   });
 });

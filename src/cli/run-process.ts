@@ -1,0 +1,46 @@
+import { join, resolve, sep } from 'node:path';
+import { isTooManyFiles, unexpectedFault } from '../errors.ts';
+import { packageFolder } from '../package.ts';
+import { openOutput } from './standard-output.ts';
+import { printable, printableLines } from './terminal.ts';
+
+/** Runs the program as a process: with its streams, its folders and its exit code. */
+export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
+  // Meant for another program: Puppeteer would write its whole protocol to the terminal.
+  delete env['DEBUG'];
+  const [stdout, stderr] = [openOutput(process.stdout), openOutput(process.stderr)];
+  const folder = folderOf(env);
+  const root = isAtHome(folder, env) ? packageFolder : folder;
+  try {
+    const { main } = await import('./program.ts');
+    process.exitCode = await main(argv.slice(2), { stdout, stderr, folder, root, environment: env });
+  } catch (error) {
+    stderr.write(`audit-status: ${describe(error)}\n`);
+    if (env['AUDIT_STATUS_DEBUG'] !== undefined && error instanceof Error)
+      stderr.write(`${printableLines(error.stack ?? error.message)}\n`);
+  }
+  const [first, second] = [await stdout.end(), await stderr.end()];
+  if (first !== null) stderr.write(`audit-status: standard output: ${first}\n`);
+  // What could not be written is an error, whatever the run came to.
+  if (first !== null || second !== null) process.exitCode = 2;
+  await stderr.end();
+}
+
+/** Where the command was typed. */
+function folderOf(env: NodeJS.ProcessEnv): string {
+  const typedIn = env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD'];
+  return typedIn === undefined ? process.cwd() : resolve(typedIn);
+}
+
+/** In its own repository, input/ and output/ are the repository's; where it is installed, those of the user's folder. */
+function isAtHome(folder: string, env: NodeJS.ProcessEnv): boolean {
+  return (
+    env['npm_package_json'] === join(packageFolder, 'package.json') || `${folder}${sep}`.startsWith(packageFolder + sep)
+  );
+}
+
+function describe(error: unknown): string {
+  if (isTooManyFiles(error)) return 'too many files are open: raise the limit with ulimit -n';
+  const words = printable(unexpectedFault(error));
+  return `${words}\nPlease report it; with AUDIT_STATUS_DEBUG=1 the details are shown.`;
+}

@@ -30,7 +30,7 @@ export const impossible: readonly Impossible[] = [
   ...at('/findings/0/issue/url', addresses),
   ...at('/findings/0/issue/kind', ['link']),
   ...at('/findings/0/status/kind', ['open']),
-  ...at('/findings/0/table', counts),
+  ...at('/findings/0/table', counts.filter((value) => value !== null)),
   ...at('/findings/0/remainingWork', [-1, 1.5, '0']),
   ...at('/findings/0/position/start/line', ordinals),
   ...at('/findings/0/position/end/column', ordinals),
@@ -44,7 +44,7 @@ export const impossible: readonly Impossible[] = [
   ...at('/diagnostics/0/code', ['', 'no-such-rule', 'Two titles']),
   ...at('/diagnostics/0/severity', ['fatal']),
   ...at('/diagnostics/0/position', [{ start: { line: 0, column: 1 }, end: { line: 1, column: 1 } }]),
-  ...at('/schemaVersion', [0, 3, '2']),
+  ...at('/schemaVersion', [0, 4, '2']),
 ];
 
 /** What holds one value against another: a schema cannot say it, the loader can. */

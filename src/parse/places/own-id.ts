@@ -26,11 +26,6 @@ export function ownIdAt(text: string): HeadId | null {
   return null;
 }
 
-/** Whether a text is such an id and nothing else. */
-export function isOwnIdForm(text: string): boolean {
-  return ownIdAt(`[${text}] x`)?.id === text;
-}
-
 /** Far more than any id needs; bounds what the patterns look at. */
 const longest = 200;
 

@@ -142,7 +142,8 @@ function reasonOf(
   const context = contextIn(section, titleContext);
   if (context === 'against' || context === 'mixed')
     return no('the title says that it is something other than a report of findings');
-  if (context === 'none') return no('neither the title nor a heading above says that it lists findings');
+  const isVague = context === 'weak' && ![title, ...headings].some((words) => /\bsecurity\b/i.test(words));
+  if (context === 'none' || isVague) return no('neither the title nor a heading above says that it lists findings');
   const excluded = [...headings, lead].find((words) => words !== title && isExcluded(words));
   if (excluded !== undefined) return no(`it stands under “${excluded}”`);
   if (kind === 'lines') return linesReason(found, withId, bare, document, readers);

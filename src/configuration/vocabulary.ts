@@ -30,7 +30,7 @@ export function extend(added: Additions): Vocabulary {
   const { columns, levels } = builtIn;
   const names = (role: ColumnRole): readonly string[] => [...(added.columns.get(role) ?? []), ...columns[role]];
   const words = (level: Level): readonly string[] => [...(added.levels.get(level) ?? []), ...levels[level]];
-  const statuses = [...added.statuses].map(([kind, phrases]): StatusPhrases => ({ kind, phrases }));
+  const statuses = [...added.statuses].map(([kind, phrases]): StatusPhrases => ({ kind, phrases, configured: true }));
   return {
     columns: {
       id: names('id'),

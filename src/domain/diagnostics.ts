@@ -131,6 +131,13 @@ export const rules = {
     why: 'It is shown as it is and counted as not settled; it is never guessed.',
     mend: 'Word it differently, or add the phrase to the configuration.',
   },
+  'status-not-fully-understood': {
+    severity: 'warning',
+    title: 'Settled statuses of which a part is not understood',
+    what: 'A status settles its finding, and words beside it are not understood or may limit it.',
+    why: 'It counts as settled by what is understood; the other words may say otherwise.',
+    mend: 'Check the status; say first and in plain words whether the finding is settled.',
+  },
   'duplicate-id': {
     severity: 'warning',
     title: 'Ids used twice',

@@ -1,4 +1,5 @@
 import type { Level, StatusKind } from './model.ts';
+import { refusalsToAct } from './refusals.ts';
 
 /** The fields under the heading of a finding that have a meaning. */
 export const fieldRoles = ['severity', 'status'] as const;
@@ -30,6 +31,12 @@ export interface StatusPhrases {
   readonly leading?: boolean;
   /** True where the phrase counts only as the last words of a clause: `Windows open`, not `open redirect`. */
   readonly closing?: boolean;
+  /** True where the phrase counts only as a clause of its own: `no change`, not `no change was made to the figures`. */
+  readonly alone?: boolean;
+  /** True where the phrase takes back what is settled, instead of leaving a part of it: `reopened`. */
+  readonly overturns?: boolean;
+  /** True where a configuration added the phrase. */
+  readonly configured?: boolean;
 }
 
 /** Everything the reader knows of words. A configuration file adds to it in the same terms. */
@@ -103,13 +110,17 @@ export const levelLabels: { readonly [level in Level]: string } = {
 export const reservations: ReadonlySet<string> = new Set(
   (
     'be being get gets getting will would should could might must shall until unless if when once before awaiting pending ' +
-    'expected planned scheduled almost nearly incorrectly supposedly allegedly hopefully instead rather needs need ' +
+    'expected planned scheduled almost nearly previously formerly incorrectly supposedly allegedly hopefully instead rather needs need ' +
     'whether unclear unsure claimed claims reportedly apparently presumably maybe perhaps possibly probably believed assumed'
   ).split(' '),
 );
 
-/** Words after a phrase of fixing that make it depend on something: `fixed once #44 lands`, `fixed if enabled`. */
-export const conditions: ReadonlySet<string> = new Set('when once if unless until provided soon'.split(' '));
+/** Words that say what others make of a finding, right before a settling phrase: `considered fixed`, `reported as fixed`. */
+export const attributions: ReadonlySet<string> = new Set(
+  'considered deemed regarded reported marked flagged listed labeled labelled declared called treated said noted'.split(
+    ' ',
+  ),
+);
 
 /** Words of the past: `fixed when the parser was replaced` depends on nothing. */
 export const past: ReadonlySet<string> = new Set('was were had did previously formerly'.split(' '));
@@ -203,6 +214,7 @@ export const builtIn: Vocabulary = {
   statuses: [
     {
       kind: 'fix-needed',
+      overturns: true,
       phrases: [
         'reopened', 're-opened', 'open again', 'broken again', 'broke again', 'back again', 'came back', 'reappeared', 'reverted', 'fix reverted', 'regressed', 'rolled back',
         'not fixed', 'unfixed', 'unresolved', 'unmitigated', 'not mitigated', 'unpatched', 'unaddressed', 'unremediated',
@@ -210,6 +222,8 @@ export const builtIn: Vocabulary = {
         'fix needed', 'needs a fix', 'needs fix', 'needs fixing', 'fix required', 'requires a fix', 'fix is needed',
         'still needs', 'work needed', 'needs work', 'more work', 'action required', 'needs attention',
         'fix failed', 'failed fix', 'wrong fix', 'no mitigation', 'unfinished', 'incomplete', 'regression',
+        'risk acceptance pending', 'risk acceptance required', 'risk acceptance needed', 'risk acceptance expired', 'acceptance pending',
+        'acceptance expired', 'then restored', 'later restored', 're-added', 'readded', 'reinstated', 'added back',
         'mitigation error', 'still vulnerable', 'still present', 'still exploitable',
       ], // prettier-ignore
     },
@@ -226,11 +240,17 @@ export const builtIn: Vocabulary = {
       phrases: [
         'risk accepted', 'accepted risk', 'accept risk', 'accept the risk', 'accepted the risk', 'risk acceptance',
         'accepted as is', 'wontfix', 'wont fix', 'will not fix', 'wont be fixed', 'will not be fixed', 'not going to fix',
-        'wont do', 'no fix planned', 'no action', 'no change', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
+        'wont do', 'no fix planned', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
         'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behaviour',
-        'expected behavior', 'expected behaviour', 'end user exercise', 'left to the user', 'left to users',
+        'expected behavior', 'expected behaviour', 'end user exercise', 'largely left as an end user exercise', 'left as is', 'left as it is', 'left to the user', 'left to users',
         'left to the end user', 'left to the operator', 'left to operators', 'users responsibility', 'user responsibility',
       ], // prettier-ignore
+    },
+    { kind: 'accepted', phrases: refusalsToAct() },
+    {
+      kind: 'accepted',
+      alone: true,
+      phrases: ['no action', 'no change', 'no changes', 'no action taken', 'no change needed'],
     },
     {
       kind: 'partially-fixed',
@@ -260,10 +280,11 @@ export const builtIn: Vocabulary = {
     {
       kind: 'in-progress',
       phrases: [
-        'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on',
+        'in progress', 'work in progress', 'wip', 'ongoing', 'under way', 'underway', 'being fixed', 'being worked on', 'being discussed', 'being reviewed', 'being tested', 'being investigated', 'being considered',
         'being addressed', 'working on', 'working on it', 'fix in progress', 'fix in review', 'in review', 'under review',
         'under investigation', 'investigating', 'pr open', 'open pr', 'pr submitted', 'fix submitted', 'pr opened', 'started', 'in development', 'in testing',
         'ready for review', 'awaiting review', 'ready to merge', 'awaiting merge', 'fix pending release',
+        'proposed fix', 'fix proposed', 'in discussion', 'looking into', 'working towards', 'under evaluation', 'under consideration', 'being evaluated',
         '🔧', '🚧', '🏗', '⏳', '🔄', '👷',
       ], // prettier-ignore
     },
@@ -271,7 +292,7 @@ export const builtIn: Vocabulary = {
       kind: 'fix-needed',
       phrases: [
         'pending', 'todo', 'to do', 'deferred', 'postponed', 'backlog', 'backlogged', 'scheduled', 'tracking', 'tracked',
-        'outstanding', 'remaining', 'remains', 'remains open', 'still open', 'is open', 'currently open', 'unassigned',
+        'outstanding', 'remaining', 'remains', 'remain', 'remains open', 'still open', 'open in', 'open on', 'open for', 'is affected', 'are affected', 'still affected', 'is vulnerable', 'are vulnerable', 'is open', 'currently open', 'unassigned',
         'help wanted', 'flagged', 'follow up', 'followup', 'future work', 'to be fixed', 'to be done', 'awaiting fix',
         'awaiting a fix', 'not yet', 'will fix', 'fix later', 'next release', 'blocked', 'on hold', 'stalled', 'paused',
         'needs review', 'needs triage', 'needs verification', 'needs verifying', 'needs testing', 'needs tests', 'needs backport',
@@ -298,7 +319,7 @@ export const builtIn: Vocabulary = {
       phrases: [
         'fixed', 'fixed by', 'fixed in', 'addressed', 'addressed by', 'addressed in', 'resolved', 'resolved by', 'resolved in',
         'resolved with', 'mitigated', 'mitigation confirmed', 'remediated', 'patched', 'corrected', 'solved', 'implemented',
-        'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged',
+        'merged', 'completed', 'complete', 'done', 'shipped', 'repaired', 'rectified', 'landed', 'released', 'fix merged', 'fix applied', 'fix deployed', 'fix implemented', 'fix released', 'fix landed', 'fix shipped',
         'fix confirmed', 'fix verified', 'already fixed', 'upgraded to', 'verified fixed', '✅', '✔', '✓', '☑', '🟢', '💚', '🆗', '🎉', '👍',
       ], // prettier-ignore
     },
@@ -312,7 +333,7 @@ export const builtIn: Vocabulary = {
       kind: 'fix-needed',
       leading: true,
       phrases: [
-        'new', 'active', 'reported', 'confirmed', 'disputed', 'undetermined', 'undecided', 'unknown', 'tbd', 'triaged',
+        'new', 'active', 'reported', 'confirmed', 'disputed', 'undetermined', 'undecided', 'unknown', 'triaged',
         'assigned', 'valid', 'unclear',
       ], // prettier-ignore
     },
@@ -324,7 +345,16 @@ export const builtIn: Vocabulary = {
   ids: ['CVE-#-#', 'Finding #', 'Issue #'],
   levels: {
     none: ['none', 'no risk'],
-    informational: ['informational', 'info', 'information', 'note', 'notice', 'advisory'],
+    informational: [
+      'non critical',
+      'noncritical',
+      'informational',
+      'info',
+      'information',
+      'note',
+      'notice',
+      'advisory',
+    ],
     'very-low': ['very low', 'trivial', 'negligible', 'minimal'],
     low: ['low', 'minor', 'easy', 'small'],
     medium: ['medium', 'moderate', 'med', 'middle'],

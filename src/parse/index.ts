@@ -28,6 +28,7 @@ import { statusReader } from './status/status.ts';
 import { describeTable, readTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
 import { readPlaces } from './places/index.ts';
 import type { Places } from './places/places.ts';
+import { checkStatuses } from './status/check-statuses.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -71,8 +72,11 @@ function readPost(
   const found = document.tables.map((table) => readTable(table, readers, settings));
   const places = readPlaces(document, front.title, found, readers, settings);
   const tables = withoutDemoted(found, places.demoted);
-  const { findings: read, remainingWork } = toRecords(tables, places);
-  const { findings, diagnostics } = overrule(read, settings.overrules);
+  const { findings: all, remainingWork } = toRecords(tables, places);
+  const { findings, diagnostics } = overrule(all, settings.overrules);
+  const rows = tables.filter(({ role }) => role === 'findings').flatMap((table) => table.rows);
+  const read = [...rows.map((row) => places.described.get(row)?.row ?? row), ...places.rows.map(({ row }) => row)];
+  const unsure = checkStatuses(read, findings);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
@@ -90,6 +94,7 @@ function readPost(
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...places.diagnostics,
       ...inspectMarkup(document, understood),
+      ...unsure,
       ...diagnostics,
     ],
   };

@@ -98,8 +98,8 @@ export async function reportFrom(
   }
 }
 
-/** What reading a PDF may need, in bytes: one of 10,000 findings takes a third of it. */
-const mostMemory = 1024 * 1024 * 1024;
+/** What reading a PDF may need; one of 10,000 findings takes a third of the bytes. */
+export const pdfBounds = { seconds: readingSeconds, bytes: 1024 * 1024 * 1024 } as const;
 
 async function dataOf(
   kind: '.json' | '.html' | '.pdf',
@@ -110,7 +110,7 @@ async function dataOf(
 ): Promise<string> {
   if (kind === '.pdf') {
     const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
-    const data = await readAttachmentWithin(bytes, limit, { seconds: readingSeconds, bytes: mostMemory });
+    const data = await readAttachmentWithin(bytes, limit, pdfBounds);
     if (data === null) throw new UserError(`${shown}: is not a report of this program: it carries no data`);
     return decodeSource(data, name, shown).text;
   }

@@ -9,7 +9,7 @@ export function plainWords(text: string): string {
 }
 
 /** A word, a mark (emoji, check mark) or the end of a clause, in the order of the text. */
-export interface Token {
+interface Token {
   readonly kind: 'word' | 'mark' | 'stop' | 'question';
   readonly text: string;
   /** How many round or square brackets stand open around it. */
@@ -17,7 +17,7 @@ export interface Token {
 }
 
 /** Splits a text into words, marks and clause ends; what is in brackets is marked by its depth. */
-export function tokenize(text: string): Token[] {
+function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let depth = 0;
   for (const [piece] of fold(text).matchAll(pieces)) {

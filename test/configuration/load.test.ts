@@ -44,7 +44,7 @@ levels:
 | 4 | Umlaute: ÄÖÜ | Hoch | NICHT vollständig behoben |
 `;
     expect((await essenceOf(post, german)).findings).toEqual([
-      '1 · Schwaches Verfahren · high · fixed (behoben) · – · –',
+      '1 · Schwaches Verfahren · high · fixed (behoben; beside it: evidence) · – · –',
       '2 · Offener Port · medium · fix-needed (nicht … behoben) · – · –',
       '3 · Alte Pakete · low · accepted (Risiko getragen) · – · –',
       '4 · Umlaute: ÄÖÜ · high · fix-needed (nicht … behoben) · – · –',
@@ -64,7 +64,7 @@ levels: { high: [高], medium: [中], low: [低] }
 | 2 | 公開ポート | 低 | 未修正 |
 `;
     expect((await essenceOf(post, japanese)).findings).toEqual([
-      '1 · 弱いハッシュ · high · fixed (修正済み) · – · –',
+      '1 · 弱いハッシュ · high · fixed (修正済み; beside it: a version) · – · –',
       '2 · 公開ポート · low · fix-needed (未修正) · – · –',
     ]);
   });

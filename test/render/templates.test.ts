@@ -57,7 +57,7 @@ describe('--templates', () => {
     const { exit, mistakes } = await render({ 'stauts.md.hbs': '' });
     expect(exit).toBe(2);
     expect(mistakes).toEqual([
-      'mine: holds no template or style sheet that stands for a built-in one, such as partials/status.html.hbs or report.css',
+      'mine: holds no template or style sheet that overrides a built-in one, such as partials/status.html.hbs or report.css',
     ]);
   });
 });

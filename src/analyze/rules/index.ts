@@ -4,6 +4,7 @@ import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { checkAgainstWork, checkItem } from './remaining-work.ts';
 import { sameIssue, type Linked } from '../link.ts';
+import { mixedLetter } from '../../text/mixed-scripts.ts';
 import { capitalized, nameOf, ranges, subjectOf } from '../names.ts';
 
 /** Holds the findings and the remaining work against each other and against themselves. */
@@ -75,21 +76,36 @@ function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
     if (first === undefined) return [];
     const { markdown = '', text = '' } = first.status.verbatim ?? {};
     const words = `«${(markdown.startsWith('~~') ? markdown : text).slice(0, 80)}»`;
+    const reason = whyNot(text, first.status.because);
     const lines = ranges(group.map(({ position }) => position.start.line));
     const message =
       group.length === 1
-        ? `${capitalized(nameOf(first))}: the status ${words} is not in the vocabulary and is not guessed`
-        : `${group.length} findings have the status ${words}, which is not in the vocabulary and is not guessed: lines ${lines}`;
+        ? `${capitalized(nameOf(first))}: the status ${words} is not in the vocabulary and is not guessed${reason}`
+        : `${group.length} findings have the status ${words}, which is not in the vocabulary and is not guessed${reason}: lines ${lines}`;
     const place = first.status.verbatim?.position ?? first.position;
     return [diagnose('status-unrecognized', message, place, group.length === 1 ? subjectOf(first) : null)];
   });
 }
 
+/** What more there is to say of a status that is not recognized. */
+function whyNot(text: string, because: string): string {
+  const letter = mixedLetter(text);
+  const reasons = [
+    because,
+    letter === null ? '' : `“${letter.letter}” in “${letter.word}” is ${letter.code}, a letter of another script`,
+  ];
+  return reasons
+    .filter((one) => one !== '')
+    .map((one) => ` (${one})`)
+    .join('');
+}
+
 /** A status that opens with a word of closing, and yet is not settled. */
 function contradicts({ status }: Finding): boolean {
-  const settledFirst = /^(?:closed|fixed|resolved|done|completed?|mitigated)\b(?!\?)/.test(
-    plainWords(status.verbatim?.text ?? ''),
-  );
+  const settledFirst =
+    /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/.test(
+      plainWords(status.verbatim?.text ?? ''),
+    );
   return (
     settledFirst &&
     status.overruled === null &&

@@ -3,6 +3,9 @@ import type { AuditReport } from '../../domain/model.ts';
 import { renderTexts, targetsOf, type Rendering } from '../../pipeline/outputs.ts';
 import { readBytes } from '../../read/source.ts';
 import { toJson } from '../../render/index.ts';
+import { pdfBounds } from '../../pipeline/snapshot.ts';
+import { DeadlineError } from '../../system/time-limit.ts';
+import { MemoryError } from '../../system/bounded-worker.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** How the files of a report are checked. */
@@ -48,8 +51,14 @@ async function pdfFaultOf(
 ): Promise<string | null> {
   if (!existsSync(path)) return pdfRequired ? 'is missing' : null;
   const wanted = Buffer.from(toJson(report));
-  const { readAttachment } = await import('../../print/pdf/read-attachment.ts');
+  const { readAttachmentWithin } = await import('../../print/pdf/bounded-attachment.ts');
   // What is longer differs anyway, and is not worth unpacking.
-  const data = await readAttachment(readBytes(path, shown, limit), wanted.length);
+  const data = await readAttachmentWithin(readBytes(path, shown, limit), wanted.length, pdfBounds).catch(outOfBounds);
   return data !== null && wanted.equals(data) ? null : 'is stale: it carries other data; run report and commit it';
+}
+
+/** A PDF of this program never needs so much to be read. */
+function outOfBounds(error: unknown): null {
+  if (error instanceof DeadlineError || error instanceof MemoryError) return null;
+  throw error;
 }

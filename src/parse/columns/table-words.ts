@@ -1,6 +1,6 @@
 import type { IdReader } from '../records/ids.ts';
 import type { LevelReader } from '../records/rating.ts';
-import type { StatusReader } from '../status/status.ts';
+import type { StatusReader } from '../status/reading.ts';
 
 /** A table reduced to the words of its headings and cells. */
 export interface TableWords {

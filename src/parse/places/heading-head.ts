@@ -1,6 +1,6 @@
 import type { Verbatim } from '../../domain/model.ts';
 import type { LevelReader } from '../records/rating.ts';
-import type { StatusReader } from '../status/status.ts';
+import type { StatusReader } from '../status/reading.ts';
 import { ownIdAt } from './own-id.ts';
 import { isLevel } from './severity-heading.ts';
 import { beginsWithStatus } from './told-status.ts';

@@ -68,6 +68,7 @@ function statusOf(item: Item, tail: SourceCell | null, heading: ToldStatus | nul
   return {
     kind: item.ticked ? 'closed' : 'fix-needed',
     because: item.ticked ? 'ticked box' : 'open box',
+    unsure: null,
     verbatim: tail !== null && words?.verbatim != null ? words.verbatim : { markdown, text: markdown, position },
     references: referencesIn(item.words.nodes, readers.bareIssue),
   };

@@ -1,25 +1,26 @@
 import { isSettled } from '../../domain/vocabulary.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
-import type { Row, Readers } from '../records/read-row.ts';
+import { markCode, type Readers, type Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
-import type { StatusReader } from '../status/status.ts';
+import type { StatusReader } from '../status/reading.ts';
 import type { SourceCell } from '../tables/table-rows.ts';
 
 /** A status as a record keeps it: its kind, the author's words, and what they point at. */
 export type ToldStatus = Row['status'];
 
 /** What a finding has of which nothing is said. */
-export const untold: ToldStatus = { kind: 'unreported', because: '', verbatim: null, references: [] };
+export const untold: ToldStatus = { kind: 'unreported', because: '', unsure: null, verbatim: null, references: [] };
 
 /** Reads the status in a passage, as in a cell of a table. */
 export function readTold({ nodes, markdown, position }: SourceCell, readers: Readers): ToldStatus {
   const verbatim = { markdown, text: plainText(nodes), position };
   const references = referencesIn(nodes, readers.bareIssue);
-  const standing = plainText(nodes.filter(({ type }) => type !== 'delete'));
+  const standing = nodes.filter(({ type }) => type !== 'delete');
   // Crossed out, and nothing in its place: who can tell what holds then?
-  if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
-  return { ...readers.status(standing), verbatim, references };
+  if (plainText(standing) === '' && verbatim.text !== '')
+    return { kind: 'unrecognized', because: '', unsure: null, verbatim, references };
+  return { ...readers.status(plainText(markCode(standing))), verbatim, references };
 }
 
 /** Whether two statuses say different things of one finding: once settled and once not, or fixed and not to be fixed. */

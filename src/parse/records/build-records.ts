@@ -29,7 +29,8 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
     findings: findings.map(({ row, table, list, section, describedAt }, at) => {
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, severity, extra, source } = row;
-      const status = { ...row.status, overruled: null };
+      const { kind, because, verbatim, references } = row.status;
+      const status = { kind, because, verbatim, references, overruled: null };
       return {
         identity,
         id,

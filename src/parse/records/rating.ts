@@ -28,6 +28,9 @@ export function rate(verbatim: Verbatim | null, read: LevelReader): Rating | nul
   return { level: read(verbatim.text), verbatim };
 }
 
+/** Words before a level that deny it: `not high`. */
+const denials = new Set(['not', 'non', 'no', 'un', 'without', 'never']);
+
 function findLevels(
   words: readonly string[],
   phrases: readonly { readonly level: Level; readonly words: readonly string[] }[],
@@ -36,7 +39,7 @@ function findLevels(
   for (let at = 0; at < words.length; at += 1) {
     const match = phrases.find((phrase) => phrase.words.every((word, offset) => words[at + offset] === word));
     if (match === undefined) continue;
-    found.add(match.level);
+    if (!denials.has(words[at - 1] ?? '')) found.add(match.level);
     at += match.words.length - 1;
   }
   return found;

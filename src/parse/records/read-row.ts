@@ -1,13 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { plainText } from '../../markdown/markdown.ts';
-import type { ExtraColumn, IssueRef, Rating, Reference, Tracker, Verbatim } from '../../domain/model.ts';
+import type { ExtraColumn, IssueRef, Rating, Reference, StatusKind, Tracker, Verbatim } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import type { TableReading } from '../columns/columns.ts';
 import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
-import type { StatusReading, StatusReader } from '../status/status.ts';
+import type { StatusReader, StatusReading } from '../status/reading.ts';
 import type { SourceCell, SourceRow } from '../tables/table-rows.ts';
 
 /** A row of an understood table, by the purpose of its cells. */
@@ -73,7 +73,7 @@ export function readRow(
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
     severity: rate(words('severity'), readers.level) ?? sectionRating,
-    status: readStatus(cell('status'), reading.fixColumn, readers),
+    status: readStatus(cell('status'), table, readers),
     timeCommitment: rate(words('timeCommitment'), readers.level),
     complexity: rate(words('complexity'), readers.level),
     benefit: rate(words('benefit'), readers.level),
@@ -88,42 +88,68 @@ function readId(cell: string | null, title: string, sure: boolean, { ids }: Read
   return /^[-–—]*$/.test(bare) ? null : bare;
 }
 
-function readStatus(cell: SourceCell | null, fixColumn: boolean, readers: Readers): Row['status'] {
-  if (cell === null) return { kind: 'unreported', because: '', verbatim: null, references: [] };
+function readStatus(cell: SourceCell | null, table: TableContext, readers: Readers): Row['status'] {
+  if (cell === null) return { ...taken('unreported', ''), verbatim: null, references: [] };
   const verbatim = verbatimOf(cell);
   const references = referencesIn(cell.nodes, readers.bareIssue);
-  const standing = plainText(cell.nodes.filter(({ type }) => type !== 'delete'));
+  const standing = cell.nodes.filter(({ type }) => type !== 'delete');
+  const text = plainText(standing);
   // Crossed out, and nothing in its place: who can tell what holds then?
-  if (standing === '' && verbatim.text !== '') return { kind: 'unrecognized', because: '', verbatim, references };
-  const answer = fixColumn ? readFix(standing, cell.nodes, references) : null;
-  return { ...(answer ?? readers.status(standing)), verbatim, references };
+  if (text === '' && verbatim.text !== '') return { ...taken('unrecognized', ''), verbatim, references };
+  const answer = table.reading.fixColumn ? readFix(text, cell.nodes, references, namesUpgrade(table)) : null;
+  return { ...(answer ?? readers.status(plainText(markCode(standing)))), verbatim, references };
 }
+
+function taken(kind: StatusKind, because: string): StatusReading {
+  return { kind, because, unsure: null };
+}
+
+/** Returns inline content with code in its backticks, by which a reader of words knows it. */
+export function markCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node): PhrasingContent => {
+    if (node.type === 'inlineCode') return { type: 'text', value: `\`${node.value.replaceAll('`', '')}\`` };
+    return 'children' in node ? { ...node, children: markCode(node.children) } : node;
+  });
+}
+
+/** Whether versions in the status column are upgrades to make: the table is one of packages. */
+function namesUpgrade({ names, reading }: TableContext): boolean {
+  const status = plainWords(names[reading.columns.status ?? -1] ?? '');
+  const others = names.filter((_, column) => column !== reading.columns.status).map(plainWords);
+  return /\b(?:in|versions?|releases?)$/.test(status) && others.some((name) => packageColumns.test(name));
+}
+
+const packageColumns =
+  /^(?:(?:affected |vulnerable )?(?:package|dependency|library|gem|crate|artifact)(?: name)?|(?:installed|current) versions?)$/;
 
 /** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
 function readFix(
   text: string,
   nodes: readonly PhrasingContent[],
   references: readonly Reference[],
+  upgrade: boolean,
 ): StatusReading | null {
   const answer = plainWords(text);
-  if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'fixed', because: answer };
-  if (/^(?:no|n|false)$/.test(answer)) return { kind: 'fix-needed', because: answer };
-  const [, yes] = /^(yes|no)\s*[,;:.(–—-]/i.exec(text) ?? [];
-  if (yes !== undefined)
-    return { kind: yes.toLowerCase() === 'yes' ? 'fixed' : 'fix-needed', because: yes.toLowerCase() };
-  if (/^(?:n a|na|none|tbd)$/.test(answer) || /^[\s–—-]*$/.test(text)) return { kind: 'unreported', because: '' };
+  if (/^(?:yes|y|true)$/.test(answer)) return taken('fixed', answer);
+  if (/^(?:no|n|false)$/.test(answer)) return taken('fix-needed', answer);
+  if (/^(?:n a|na|none|tbd)$/.test(answer) || /^[\s–—-]*$/.test(text)) return taken('unreported', '');
   const change = references.find(isChange);
+  const named = text.match(changeNames)?.[0];
   const unlinked = nodes
     .filter(({ type }) => type !== 'link')
     .map((node) => plainText([node]))
     .join(' ');
-  const named = text.match(changeNames)?.[0];
+  const [said, yes] = /^(yes|no)(?=\s*[,;:.(–—-])/i.exec(unlinked) ?? [];
   const rest = unlinked
+    .slice(said?.length ?? 0)
     .replace(changeNames, '')
-    .replace(/\b(?:and|see|prs?|pull|in|by|via|commits?|versions?)\b|[,;&+()\s]/gi, '');
+    .replace(/\b(?:and|see|prs?|pull|in|by|via|commits?|versions?)\b|[,;:.&+()\s–—-]/gi, '');
+  if (yes?.toLowerCase() === 'no') return taken('fix-needed', 'no');
+  if (yes !== undefined) return rest === '' ? taken('fixed', 'yes') : null;
   const because = change?.label ?? named;
   const issue = references.some(({ kind }) => kind === 'issue') && change === undefined && !/#\d/.test(unlinked);
-  return rest === '' && because !== undefined && !issue ? { kind: 'fixed', because } : null;
+  if (rest !== '' || because === undefined || issue) return null;
+  return upgrade && change === undefined ? taken('fix-needed', `upgrade to ${because}`) : taken('fixed', because);
 }
 
 /** A bare pull request, a commit or a version. */

@@ -324,7 +324,7 @@ describe('bad input', () => {
     ['before: x', 'the whole is not a list'],
     ['- before: x', '/0/after is missing'],
     ['- [', 'is not valid YAML'],
-    [`- ${'['.repeat(20_000)}`, 'YAML'],
+    [`- ${'['.repeat(20_000)}`, 'nests too deep'],
   ])('aliases: %.20s', async (text, sentence) => {
     box.write('bad.yaml', text);
     const { exit, stderr } = await box.run([

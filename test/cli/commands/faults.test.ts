@@ -147,19 +147,6 @@ describe.skipIf(process.platform === 'win32')('The process', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
 
-  test('killed as soon as it has written something leaves whole files', async () => {
-    await sandbox.run(['report', ...texts, '--out', 'killed', 'post.md']);
-    const names = ['post.html', 'post.json', 'post.md'];
-    const old = names.map((name) => sandbox.read(`killed/${name}`));
-    sandbox.write('changed/post.md', text.replace('Open |', 'Fixed |'));
-    const child = start('--out', 'killed', 'changed/post.md');
-    child.stdout?.once('data', () => child.kill('SIGKILL'));
-    expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
-    await sandbox.run(['report', ...texts, '--out', 'whole', 'changed/post.md']);
-    for (const [index, name] of names.entries())
-      expect([old[index], sandbox.read(`whole/${name}`)]).toContain(sandbox.read(`killed/${name}`));
-  });
-
   test('whose reader goes away ends without a complaint', async () => {
     const child = start('--out', 'piped', 'post.md');
     let complaints = '';

@@ -15,7 +15,7 @@ export interface HeadId {
 export function ownIdAt(text: string): HeadId | null {
   const lead = noun.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead, lead + longest);
-  for (const form of [bracketed, dashed, short]) {
+  for (const form of [bracketed, dashed, short, word]) {
     const found = form.exec(rest);
     const id = found?.groups?.['id'];
     if (found === null || id === undefined) continue;
@@ -37,6 +37,9 @@ const bracketed = new RegExp(
 );
 const dashed = new RegExp(String.raw`^\(?(?<id>${joined})\)?(?:\s?[:.|–—]|\s-)?(?=\s|$)`);
 const short = /^(?<id>[A-Z]{1,4}\d{1,3})(?:[.:)]|\s?\||\s[-–—])(?=\s)/;
+
+/** A word with a number, parted from the title by a bar: `Global-1 | Owner may stop it`. */
+const word = /^(?<id>[A-Z][A-Za-z]{1,11}-\d{1,3})\s?\|(?=\s)/;
 
 /** Whether what looks like an id is the name of an algorithm, a standard, a list of something else, or a version. */
 function isName(id: string): boolean {

@@ -1,3 +1,4 @@
+import { applyEvidence } from './analyze/evidence/apply.ts';
 import { analyze as analyzePost } from './analyze/index.ts';
 import { readConfiguration } from './configuration/load.ts';
 import { type ExtractEnding, extractEndings } from './domain/formats.ts';
@@ -10,6 +11,7 @@ import { refuseNothing } from './pipeline/assert-findings.ts';
 import { compareSnapshots } from './pipeline/comparison.ts';
 import { historyOfReports } from './pipeline/history.ts';
 import { printReport } from './pipeline/outputs.ts';
+import { loadEvidence } from './read/saved/evidence.ts';
 import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
 import { openTemplates, renderHtml, renderMarkdown, type Templates, toJson, withTheme } from './render/index.ts';
@@ -21,9 +23,18 @@ export { NoFindingsError, UserError } from './errors.ts';
 /** A post as it was read, before its tables are compared with each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
-  'snapshot' | 'findings' | 'remainingWork' | 'tables' | 'lists' | 'sections' | 'linkDefinitions' | 'diagnostics'
+  | 'snapshot'
+  | 'findings'
+  | 'remainingWork'
+  | 'outcomes'
+  | 'tables'
+  | 'lists'
+  | 'sections'
+  | 'linkDefinitions'
+  | 'diagnostics'
 > {
-  readonly prose: readonly Verbatim[];
+  /** Running text, each passage with the headings above it, outermost first. */
+  readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
   /** Tables that hold no records: their cells, header first, and the line of each row. */
   readonly otherTables: readonly {
     readonly rows: readonly (readonly string[])[];
@@ -95,6 +106,21 @@ export function analyze(post: ParsedPost): StatusReport {
 /** Reads a status report that was saved as JSON, of this version or one before. Throws `UserError` where it is none. */
 export function load(json: string, name = 'report.json'): StatusReport {
   return loadReport(json, name);
+}
+
+/**
+ * Puts what a tracker answered beside what a post says. `json` is the text of an evidence file, `name` what messages and
+ * reports call it. Throws `UserError` where it is none.
+ */
+export function withEvidence(
+  report: StatusReport,
+  json: string | Uint8Array,
+  name = 'evidence.json',
+  options: { readonly configuration?: Configuration } = {},
+): StatusReport {
+  const bytes = typeof json === 'string' ? new TextEncoder().encode(json) : json;
+  const evidence = loadEvidence(decodeSource(bytes, name, name), name);
+  return applyEvidence(report, evidence, options.configuration?.silenced ?? []);
 }
 
 /** Tells whether a status leaves nothing to be done: fixed, removed, accepted, not applicable, duplicate, closed. */

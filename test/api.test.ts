@@ -27,6 +27,7 @@ test('the library has these names and no others', () => {
     'parse: function',
     'render: function',
     'renderPdf: function',
+    'withEvidence: function',
   ]);
 });
 

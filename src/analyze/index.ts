@@ -1,9 +1,11 @@
 import { byPlace } from '../domain/diagnostics.ts';
 import type { Diagnostic, StatusReport } from '../domain/model.ts';
 import { check } from './rules/index.ts';
-import { linkTables, type Linked } from './link.ts';
-import { checkStatedCounts, type CountTable } from './rules/totals.ts';
-import { checkStatedProgress } from './rules/progress-claims.ts';
+import { linkOutcomes, linkTables, type Linked } from './link.ts';
+import { checkOutcomes } from './rules/outcomes.ts';
+import { checkIds } from './rules/contradicted-ids.ts';
+import { checkTotals, type CountTable } from './rules/totals.ts';
+import { checkClaims, type Passage } from './rules/progress-claims.ts';
 import { summarize } from '../domain/summarize.ts';
 
 /** The records of a post, before they are held against each other. */
@@ -14,7 +16,7 @@ export interface Records
       StatusReport,
       'kind' | 'schemaVersion' | 'summary' | 'configuration' | 'since' | 'findings' | 'remainingWork'
     > {
-  readonly prose: Parameters<typeof checkStatedCounts>[0];
+  readonly prose: readonly Passage[];
   readonly otherTables: readonly CountTable[];
 }
 
@@ -30,12 +32,17 @@ export interface AnalyzeOptions {
 export function analyze(records: Records, options: AnalyzeOptions): StatusReport {
   const { snapshot, tables, lists, sections, linkDefinitions, prose, otherTables } = records;
   const linked = linkTables(records.findings, records.remainingWork);
+  const outcomes = linkOutcomes(records.outcomes, linked.findings);
   const summary = summarize(linked.findings, linked.remainingWork);
+  // Numbers can be held against the rows only where all rows were read.
+  const isWhole = !records.diagnostics.some(({ code }) => code === 'table-not-read');
   const found: Diagnostic[] = [
     ...records.diagnostics,
     ...check(linked),
-    ...checkStatedCounts(prose, otherTables, summary, placeOf(linked.findings)),
-    ...checkStatedProgress(prose, summary),
+    ...checkOutcomes(outcomes, linked.findings),
+    ...checkIds(prose, linked.findings),
+    ...(isWhole ? checkTotals(otherTables, linked.findings) : []),
+    ...(isWhole ? checkClaims(prose, linked.findings) : []),
   ];
   return {
     kind: 'status',
@@ -43,6 +50,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     snapshot,
     summary,
     ...linked,
+    outcomes,
     tables,
     lists,
     sections,
@@ -51,9 +59,4 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     since: null,
     diagnostics: found.filter(({ code }) => !options.silenced.includes(code)).toSorted(byPlace),
   };
-}
-
-/** Where findings stand, as a sentence begins that counts them. */
-function placeOf(findings: Linked['findings']): string {
-  return findings.every(({ table }) => table !== null) ? 'the tables have' : 'the tables, lists and headings have';
 }

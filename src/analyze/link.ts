@@ -1,4 +1,4 @@
-import type { Finding, IssueRef, RemainingWorkItem } from '../domain/model.ts';
+import type { Finding, IssueRef, Outcome, RemainingWorkItem } from '../domain/model.ts';
 import { plainWords } from '../text/words.ts';
 
 /** Findings and remaining work, each knowing which of the other it is about. */
@@ -27,6 +27,27 @@ export function linkTables(findings: readonly Finding[], remainingWork: readonly
   };
 }
 
+/** Joins the outcomes to the findings whose issue they link to, or whose id they name. */
+export function linkOutcomes(outcomes: readonly Outcome[], findings: readonly Finding[]): readonly Outcome[] {
+  if (outcomes.length === 0) return outcomes;
+  const byIssue = new Map<string, number[]>();
+  const byId = uniqueIndex(findings, ({ id }) => (isOwn(id) ? id.toLowerCase() : null));
+  for (const [at, { issue }] of findings.entries())
+    if (issue !== null) byIssue.set(keyOf(issue), [...(byIssue.get(keyOf(issue)) ?? []), at]);
+  return outcomes.map((outcome) => {
+    const linked = outcome.links.flatMap((link) =>
+      link.kind === 'issue' || link.kind === 'pull' ? (byIssue.get(keyOf(link)) ?? []) : [],
+    );
+    const named = idsIn({ id: null, title: outcome.text }).flatMap((id) => byId.get(id) ?? []);
+    return { ...outcome, findings: [...new Set([...linked, ...named])].toSorted((a, b) => a - b) };
+  });
+}
+
+/** Whether an id is the author's own, and no running number. */
+function isOwn(id: string | null): id is string {
+  return id !== null && /\p{L}/u.test(id);
+}
+
 /** Whether two references mean the same issue. */
 export function sameIssue(a: IssueRef, b: IssueRef): boolean {
   return keyOf(a) === keyOf(b);
@@ -37,8 +58,8 @@ function keyOf({ host, owner, repository, number }: IssueRef): string {
 }
 
 /** The author's ids a row names: in its own column, or at the head of its title, several parted by commas. */
-function idsIn({ id, title }: RemainingWorkItem): string[] {
-  const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.]\p{L}+)*[-_.]\d+\b/gu) ?? [];
+function idsIn({ id, title }: Pick<RemainingWorkItem, 'id' | 'title'>): string[] {
+  const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+\b/gu) ?? [];
   const list = /^[^:]*:/.exec(title.text)?.[0] ?? title.text;
   return [...(id === null ? [] : [id]), ...named.filter((one) => list.includes(one))].map((one) => one.toLowerCase());
 }

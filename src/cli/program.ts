@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addEvidenceCommand } from './commands/evidence.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addIndexCommand } from './commands/index-page.ts';
 import { addLintCommand } from './commands/lint.ts';
@@ -22,7 +23,7 @@ export interface Surroundings extends Streams {
 
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, folder } = surroundings;
+  const { root, folder, environment } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
   const program = describeProgram(surroundings);
@@ -31,6 +32,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const context: Context = {
     root,
     folder,
+    environment,
     terminal,
     screen: screenOf(surroundings),
     print,
@@ -40,6 +42,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addEvidenceCommand(program, context);
   addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {

@@ -47,6 +47,13 @@ export const rules = {
     why: 'Markdown takes every line up to the next blank one for a row.',
     mend: 'Put a blank line between the table and the text.',
   },
+  'table-not-read': {
+    severity: 'warning',
+    title: 'Tables that look like findings and are not read',
+    what: 'A table looks like findings, but it is not clear which of its columns is what.',
+    why: 'Its rows are missing from the numbers of the report.',
+    mend: 'Name its columns in the configuration, or set its role there (`other`, where it holds no findings).',
+  },
   'duplicate-column': {
     severity: 'warning',
     title: 'Columns with the same purpose',
@@ -229,6 +236,20 @@ export const rules = {
     why: 'Readers quote the number, not the rows.',
     mend: 'Correct the number, or the rows.',
   },
+  'text-contradicts-row': {
+    severity: 'warning',
+    title: 'Text that contradicts a row',
+    what: 'The text says of a finding, by its id, that it is closed, while its row says open, or the reverse.',
+    why: 'One of the two is out of date, and readers cannot tell which.',
+    mend: 'Correct the text, or the row.',
+  },
+  'outcome-without-finding': {
+    severity: 'info',
+    title: 'Outcomes that belong to no finding',
+    what: 'An issue in a list of outcomes is that of no finding.',
+    why: 'A reader who follows a finding to what came of it does not get there.',
+    mend: 'Nothing, if it belongs to no finding; else correct the link.',
+  },
   'few-matches': {
     severity: 'warning',
     title: 'Hardly any finding in both snapshots',
@@ -313,6 +334,90 @@ export const rules = {
     why: 'It belongs to no finding, so no entry of the comparison holds it.',
     mend: 'Nothing to do.',
   },
+  'tracker-closed': {
+    severity: 'warning',
+    title: 'Open in the post, closed in the tracker',
+    what: 'A finding is not settled in the post, but its issue was closed, or its pull request merged.',
+    why: 'The row may be out of date.',
+    mend: 'Check what was done, and update the status, or say in it what is still needed.',
+  },
+  'tracker-not-planned': {
+    severity: 'warning',
+    title: 'Open in the post, closed in the tracker without a fix',
+    what: 'A finding is not settled in the post, but its issue was closed as not planned or as a duplicate.',
+    why: 'Nobody may be working on it any more.',
+    mend: 'Say whether the risk is accepted or where the work goes on, or reopen the issue.',
+  },
+  'tracker-open': {
+    severity: 'warning',
+    title: 'Settled in the post, open in the tracker',
+    what: 'A finding is settled in the post, but an issue of its own is open.',
+    why: 'Either the row says too much, or the issue was forgotten.',
+    mend: 'Close the issue, or correct the status.',
+  },
+  'tracker-reopened': {
+    severity: 'warning',
+    title: 'Settled in the post, reopened since',
+    what: 'A finding is settled in the post, but its issue was reopened after the date of the post.',
+    why: 'The fix may not have been enough.',
+    mend: 'Read why it was reopened, and correct the status.',
+  },
+  'tracker-not-merged': {
+    severity: 'warning',
+    title: 'Settled by pull requests that are not merged',
+    what: 'The status of a settled finding names a pull request that is still open.',
+    why: 'A change that is not merged fixes nothing yet.',
+    mend: 'Wait until it is merged, or name the change that was.',
+  },
+  'tracker-closed-unmerged': {
+    severity: 'warning',
+    title: 'Settled by pull requests that were closed unmerged',
+    what: 'The status of a settled finding names a pull request that was closed without being merged, and none that was merged.',
+    why: 'The change never became part of the project.',
+    mend: 'Name the change that fixed it, or correct the status.',
+  },
+  'tracker-merged': {
+    severity: 'info',
+    title: 'Open in the post, its pull requests merged',
+    what: 'The status of a finding that is not settled names pull requests, all of which are merged.',
+    why: 'The row may be out of date, or more is needed.',
+    mend: 'Update the status, or say what is still needed.',
+  },
+  'tracker-not-found': {
+    severity: 'warning',
+    title: 'Addresses that the tracker does not know',
+    what: 'An issue, pull request or commit that the post names was not found, was deleted, or cannot be seen.',
+    why: 'Readers who follow the link see nothing.',
+    mend: 'Correct the link, or name something that is public.',
+  },
+  'tracker-moved': {
+    severity: 'info',
+    title: 'Issues that moved',
+    what: 'An issue was transferred, or its repository was renamed.',
+    why: 'The link works as long as the tracker redirects it.',
+    mend: 'Write the new address.',
+  },
+  'tracker-title-differs': {
+    severity: 'info',
+    title: 'Titles that differ in the tracker',
+    what: 'The title of a finding and that of its issue have less than half of their words in common.',
+    why: 'The link may lead to another issue.',
+    mend: 'Check the link; where it is right there is nothing to do.',
+  },
+  'tracker-work-closed': {
+    severity: 'warning',
+    title: 'Remaining work that is closed in the tracker',
+    what: 'The issue of a row of remaining work is closed.',
+    why: 'Somebody may begin work that is done.',
+    mend: 'Remove the row, or name the issue where the work goes on.',
+  },
+  'tracker-unanswered': {
+    severity: 'info',
+    title: 'Addresses the tracker was not asked about',
+    what: 'The evidence has no answer about some of the issues, pull requests and commits that the post names.',
+    why: 'Nothing is said of them; that is no agreement.',
+    mend: 'Run `audit-status evidence` again, with `--resume`.',
+  },
 } as const satisfies { readonly [code: string]: Rule };
 
 /** The code of a rule. */
@@ -352,4 +457,9 @@ export function titleOf(code: string): string {
 /** Whether a code is that of a rule. */
 export function isRule(code: string): code is RuleCode {
   return Object.hasOwn(rules, code);
+}
+
+/** Whether a code is that of a rule that holds the post against the tracker. */
+export function isTrackerRule(code: string): boolean {
+  return code.startsWith('tracker-');
 }

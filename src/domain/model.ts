@@ -6,61 +6,10 @@
  * Absent values are `null`, in memory as in JSON.
  */
 
-// ── What values can be ───────────────────────────────────────────────────────
+import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
+import type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
 
-/**
- * How many there are.
- *
- * @asType integer
- * @minimum 0
- */
-export type Count = number;
-
-/**
- * A place in a list of the report, from 0.
- *
- * @asType integer
- * @minimum 0
- */
-export type Index = number;
-
-/**
- * A line or column, from 1, no larger than other programs read (32 bits).
- *
- * @asType integer
- * @minimum 1
- * @maximum 2147483647
- */
-export type Ordinal = number;
-
-/**
- * A day of the calendar, `YYYY-MM-DD`.
- *
- * @pattern ^[0-9]{4}-[0-9]{2}-[0-9]{2}$
- * @format date
- */
-export type Day = string;
-
-/**
- * `sha256:` and the SHA-256 of the bytes, in hex.
- *
- * @pattern ^sha256:[0-9a-f]{64}$
- */
-export type Digest = string;
-
-/**
- * An absolute address of the web.
- *
- * @pattern ^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$
- */
-export type WebAddress = string;
-
-/**
- * `owner/name` of a repository.
- *
- * @pattern ^[\w.-]+/[\w.-]+$
- */
-export type RepositoryName = string;
+export type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
 
 // ── Where ────────────────────────────────────────────────────────────────────
 
@@ -223,6 +172,8 @@ export interface Finding {
   /** Index into `remainingWork`, where a row of that table is about this finding. */
   readonly remainingWork: Index | null;
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
 }
 
 /** The heading of the text about a finding. */
@@ -249,6 +200,19 @@ export interface RemainingWorkItem {
   /** Indexes into `findings`, of those this row is about. */
   readonly findings: readonly Index[];
   readonly position: Position;
+  /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
+  readonly evidence?: readonly TrackerAnswer[];
+}
+
+/** An entry of a list of what came of an audit: improvements, lessons, issues that it helped to resolve. */
+export interface Outcome {
+  /** The heading of the list: `Inspired outcomes`. */
+  readonly section: string;
+  readonly text: Verbatim;
+  /** What it links to, or names. */
+  readonly links: readonly Reference[];
+  /** Indexes into `findings`, of those it belongs to: by issue, or by id. */
+  readonly findings: readonly Count[];
 }
 
 /** What a table of the source is taken for. */
@@ -322,7 +286,7 @@ export interface LinkDefinition {
 /** Which audit snapshot a report is about: what it says and its digest, never the clock. */
 export interface Snapshot {
   readonly title: string;
-  /** From the front matter, else from the file name. */
+  /** Of the last change or the publication by the front matter, else from the file name. */
   readonly date: Day | null;
   /**
    * The file name without its date and extension: snapshots of one audit share it.
@@ -349,8 +313,8 @@ export interface Snapshot {
 export interface StatusReport {
   readonly kind: 'status';
   /**
-   * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `lists` and
-   * `sections`.
+   * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`,
+   * `lists` and `sections`.
    */
   readonly schemaVersion: 3;
   readonly snapshot: Snapshot;
@@ -358,6 +322,8 @@ export interface StatusReport {
   /** @minItems 1 */
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
+  /** What came of the audit, by the lists of the source. */
+  readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
   readonly lists: readonly SourceList[];
   readonly sections: readonly SourceSection[];
@@ -366,6 +332,8 @@ export interface StatusReport {
   readonly configuration: readonly string[];
   /** What changed since an earlier snapshot of the same audit, where one was given. */
   readonly since: Since | null;
+  /** The file that says what the tracker answered; only in reports made with one. */
+  readonly evidence?: EvidenceSource;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -386,6 +354,8 @@ export interface Summary {
     readonly count: Count;
     readonly settled: Count;
   }[];
+  /** The tracker beside the post; only in reports made with evidence. */
+  readonly evidence?: EvidenceSummary;
 }
 
 /** How this report differs from an earlier snapshot, in numbers. */
@@ -462,6 +432,8 @@ export interface ComparisonReport {
   readonly summary: ComparisonSummary;
   /** One for each finding that changed, most urgent first, then in the order of the later snapshot. */
   readonly entries: readonly ComparisonEntry[];
+  /** What the tracker changed; only where both snapshots have evidence. */
+  readonly tracker?: TrackerComparison;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -470,6 +442,8 @@ export interface ComparedSnapshot {
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** The numbers of a comparison. */
@@ -512,6 +486,8 @@ export interface HistorySnapshot {
   /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
   readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
   readonly linkDefinitions: readonly LinkDefinition[];
+  /** The file that says what the tracker answered; only for a snapshot with one. */
+  readonly evidence?: EvidenceSource;
 }
 
 /** How many findings were settled and open at one snapshot. */

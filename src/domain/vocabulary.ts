@@ -177,7 +177,7 @@ export const builtIn: Vocabulary = {
     title: [
       'title', 'finding', 'finding title', 'vulnerability', 'vulnerability name', 'finding name', 'issue name', 'issue',
       'issue title', 'problem', 'weakness', 'bug', 'defect', 'flaw', 'observation', 'findings', 'vulnerabilities', 'issues',
-      'finding description', 'issue description', 'vulnerability description', 'headline', 'short description', 'name',
+      'finding description', 'issue description', 'vulnerability description', 'headline', 'point', 'short description', 'name',
       'summary', 'description', 'component', 'package', 'dependency', 'threat', 'alert', 'recommendation',
     ], // prettier-ignore
     issue: [
@@ -189,10 +189,12 @@ export const builtIn: Vocabulary = {
       'mitigation status', 'current state', 'outcome', 'resolution', 'action', 'action taken', 'decision', 'response',
       'fix', 'fixed', 'fixed in', 'fixed by', 'fixes', 'fix commit', 'fix pr', 'fix version', 'fixed version', 'patched in',
       'patched version', 'patched versions', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
+      'closed', 'date closed', 'closed date', 'closed on', 'closure date', 'close date', 'date of closure', 'date fixed', 'fixed date',
+      'fixed on', 'date resolved', 'resolved date', 'resolved on', 'date remediated', 'remediated on', 'first patched', 'fixed versions',
     ], // prettier-ignore
     severity: [
       'severity', 'severity level', 'severity rating', 'risk rating', 'risk level', 'criticality', 'level', 'rating',
-      'threat level', 'cvss severity', 'risk', 'importance', 'priority', 'impact',
+      'threat level', 'cvss severity', 'sev', 'risk', 'importance', 'priority', 'impact',
     ], // prettier-ignore
     timeCommitment: [
       'time commitment',
@@ -210,6 +212,7 @@ export const builtIn: Vocabulary = {
   fixColumns: [
     'fix', 'fixes', 'fixed', 'fixed in', 'fixed by', 'fix commit', 'fix pr', 'fix version', 'fixed version', 'patched in',
     'patched version', 'patched versions', 'resolved', 'mitigated', 'mitigation', 'addressed', 'remediated', 'remediation',
+    'first patched', 'fixed versions',
   ], // prettier-ignore
   statuses: [
     {

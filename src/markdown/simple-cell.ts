@@ -3,8 +3,12 @@ import type { PhrasingContent } from 'mdast';
 /**
  * Reads a table cell that uses only what nearly all cells use: words, `code`, **bold** and [links](https://…). Null
  * where there is anything else, which is then left to remark; what is returned is what remark would have made of it.
+ * `addressOf`: the address that a label of the document is defined to have, for links such as `[#7][i7]`.
  */
-export function parseSimpleCell(source: string): PhrasingContent[] | null {
+export function parseSimpleCell(
+  source: string,
+  addressOf: (label: string) => string | null = () => null,
+): PhrasingContent[] | null {
   if (unsafe.test(source)) return null;
   const nodes: PhrasingContent[] = [];
   let at = 0;
@@ -13,7 +17,9 @@ export function parseSimpleCell(source: string): PhrasingContent[] | null {
     const groups = piece.exec(source)?.groups;
     if (groups === undefined) return null;
     at = piece.lastIndex;
-    const { text, code, strong, label, url } = groups;
+    const { text, code, strong, label, defined } = groups;
+    const url = defined === undefined ? groups['url'] : (addressOf(defined) ?? undefined);
+    if (label !== undefined && url === undefined) return null;
     if (text !== undefined) nodes.push({ type: 'text', value: text });
     else if (code !== undefined) nodes.push({ type: 'inlineCode', value: code });
     else if (strong !== undefined) nodes.push({ type: 'strong', children: [{ type: 'text', value: strong }] });
@@ -34,7 +40,7 @@ const piece = new RegExp(
     `(?<text>${words}+)`,
     '(?<![`])`(?<code>[^`\\s]|[^`\\s][^`]*[^`\\s])`(?!`)',
     String.raw`(?<![^\s(,;.])\*\*(?<strong>[\p{L}\p{N}](?:${words}*[\p{L}\p{N}])?)\*\*(?![^\s),;.])`,
-    String.raw`\[(?<label>${words}+)\]\((?<url>https?:\/\/[\w./#?=%-]+)\)`,
+    String.raw`\[(?<label>${words}+)\](?:\((?<url>https?:\/\/[\w./#?=%-]+)\)|\[(?<defined>${words}+)\](?![(\[:]))`,
   ].join('|'),
   'uy',
 );

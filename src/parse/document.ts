@@ -1,7 +1,9 @@
-import type { Heading, Link, Paragraph, RootContent, Table } from 'mdast';
+import type { Heading, Link, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../domain/model.ts';
 import { descendants, linkAnchors, plainText, resolveLinks } from '../markdown/markdown.ts';
+import { tellsOutcomes, type OutcomeEntry } from './outcomes.ts';
+import { collectDefinitions, type SimpleDefinition } from './definitions.ts';
 import { isDelimiterRow, readSkeleton, type Skeleton } from './tables/cut-tables.ts';
 import { mapPosition, readRows, rowsOf, type Lines, type SourceRow } from './tables/table-rows.ts';
 
@@ -19,10 +21,12 @@ export interface SourceDocument {
   readonly tables: readonly RawTable[];
   readonly headings: readonly (Verbatim & { readonly depth: number })[];
   /** Running text outside tables, a paragraph or heading each. */
-  readonly prose: readonly Verbatim[];
+  readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
   /** Links outside tables. */
   readonly links: readonly { readonly url: string; readonly label: string; readonly position: Position }[];
   readonly definitions: readonly LinkDefinition[];
+  /** Entries of lists that say what came of the audit. */
+  readonly outcomes: readonly OutcomeEntry[];
   readonly diagnostics: readonly Diagnostic[];
   /** The blocks of the document, in order; rows of long tables are not in them. */
   readonly blocks: readonly RootContent[];
@@ -59,16 +63,17 @@ function holdsTable(html: string): boolean {
 class Walk implements SourceDocument {
   readonly tables: RawTable[] = [];
   readonly headings: (Verbatim & { readonly depth: number })[] = [];
-  readonly prose: Verbatim[] = [];
+  readonly prose: (Verbatim & { readonly section: readonly string[] })[] = [];
   readonly links: { readonly url: string; readonly label: string; readonly position: Position }[] = [];
   readonly definitions: LinkDefinition[] = [];
+  readonly outcomes: OutcomeEntry[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly blocks: readonly RootContent[];
   readonly targets = new Map<string, string>();
 
   readonly #skeleton: Skeleton;
   readonly #lines: Lines;
-  readonly #definitionText: string;
+  readonly #definitionSources = collectDefinitions();
   readonly #readHtml: HtmlTableReader | null;
   #section: readonly (Verbatim & { readonly depth: number })[] = [];
 
@@ -77,16 +82,20 @@ class Walk implements SourceDocument {
     this.#skeleton = skeleton;
     this.#lines = (line) => lines[line - 1] ?? '';
     this.blocks = skeleton.root.children;
-    const sources: string[] = [];
     for (const node of descendants(skeleton.root.children)) {
-      if (node.type === 'definition') {
-        this.definitions.push({ label: node.label ?? node.identifier, url: node.url, title: node.title ?? null });
-        if (!this.targets.has(node.identifier)) this.targets.set(node.identifier, node.url);
-      }
-      if (node.type === 'definition' || node.type === 'footnoteDefinition')
-        sources.push(this.markdownAt(this.placeOf(node)));
+      if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
+      const place = this.placeOf(node);
+      const source = this.markdownAt(place);
+      if (node.type === 'footnoteDefinition') this.#definitionSources.add(`^${node.identifier}`, source, null);
+      else this.#define({ ...node, label: node.label ?? node.identifier, title: node.title ?? null, source });
+      for (const one of skeleton.definitions.get(place.start.line) ?? []) this.#define(one);
     }
-    this.#definitionText = sources.join('\n\n');
+  }
+
+  #define({ identifier, label, url, title, source }: Omit<SimpleDefinition, 'line'>): void {
+    this.definitions.push({ label, url, title });
+    if (!this.targets.has(identifier)) this.targets.set(identifier, url);
+    this.#definitionSources.add(identifier, source, url);
   }
 
   readonly placeOf = (node: RootContent): Position => mapPosition(node.position, this.#skeleton.toLine);
@@ -108,24 +117,38 @@ class Walk implements SourceDocument {
       else if (node.type === 'table') this.#table(node);
       else if (node.type === 'paragraph') this.#paragraph(node);
       else if (node.type === 'html') this.#html(node.value, this.placeOf(node), nodes.slice(at + 1));
-      else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+      else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
+        if (node.type === 'listItem') this.#entry(node);
         this.through(node.children);
+      }
     }
   }
 
   #heading(node: Heading): void {
     const heading = { ...this.#verbatim(node), depth: node.depth };
     this.headings.push(heading);
-    this.prose.push(heading);
-    this.#section = [...this.#section.filter(({ depth }) => depth < node.depth), heading];
+    this.#section = this.#section.filter(({ depth }) => depth < node.depth);
+    this.#prose(heading);
+    this.#section = [...this.#section, heading];
     this.#collectLinks(node.children);
+  }
+
+  #entry({ children: [first] }: ListItem): void {
+    const heading = this.#section.at(-1);
+    if (first?.type !== 'paragraph' || heading === undefined || !tellsOutcomes(heading.text)) return;
+    const nodes = linkAnchors(resolveLinks(first.children, this.targets));
+    this.outcomes.push({ section: heading.text, text: this.#verbatim(first), nodes });
+  }
+
+  #prose(words: Verbatim): void {
+    this.prose.push({ ...words, section: this.#section.map(({ text }) => text) });
   }
 
   #table(node: Table): void {
     const cut = this.#skeleton.cuts.get(node);
     const [header, ...below] = rowsOf(node, this.#lines, this.#skeleton.toLine);
     if (header === undefined) return;
-    const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionText);
+    const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionSources);
     const rows = [...above, ...below].map((row) => this.#resolve(row));
     const position = { start: this.placeOf(node).start, end: (rows.at(-1) ?? header).position.end };
     this.tables.push({ header, rows, section: this.#section, position });
@@ -142,7 +165,7 @@ class Walk implements SourceDocument {
 
   #paragraph(node: Paragraph): void {
     const place = this.placeOf(node);
-    this.prose.push(this.#verbatim(node));
+    this.#prose(this.#verbatim(node));
     this.#collectLinks(node.children);
     const rows = this.#rowLike(place);
     const [first] = rows;

@@ -4,12 +4,12 @@ import type {
   Diagnostic,
   Finding,
   LinkDefinition,
+  Outcome,
   RemainingWorkItem,
   Snapshot,
   SourceList,
   SourceSection,
   SourceTable,
-  Verbatim,
 } from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -22,13 +22,15 @@ import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
 import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
+import { readOutcomes } from './outcomes.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
-import { describeTable, readTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
+import { describeTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
 import { readPlaces } from './places/index.ts';
 import type { Places } from './places/places.ts';
 import { checkStatuses } from './status/check-statuses.ts';
+import { readTables } from './tables/read-tables.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -36,12 +38,13 @@ export interface ParsedPost {
   readonly snapshot: Snapshot;
   readonly findings: readonly Finding[];
   readonly remainingWork: readonly RemainingWorkItem[];
+  readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
   readonly lists: readonly SourceList[];
   readonly sections: readonly SourceSection[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
-  readonly prose: readonly Verbatim[];
+  readonly prose: SourceDocument['prose'];
   readonly linkDefinitions: readonly LinkDefinition[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -69,7 +72,7 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const found = document.tables.map((table) => readTable(table, readers, settings));
+  const found = readTables(document, readers, settings);
   const places = readPlaces(document, front.title, found, readers, settings);
   const tables = withoutDemoted(found, places.demoted);
   const { findings: all, remainingWork } = toRecords(tables, places);
@@ -77,15 +80,16 @@ function readPost(
   const rows = tables.filter(({ role }) => role === 'findings').flatMap((table) => table.rows);
   const read = [...rows.map((row) => places.described.get(row)?.row ?? row), ...places.rows.map(({ row }) => row)];
   const unsure = checkStatuses(read, findings);
-  const understood = tables.filter(({ role }) => role !== 'other').map(({ raw }) => raw);
+  const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
     findings,
     remainingWork,
+    outcomes: readOutcomes(document.outcomes, readers.bareIssue),
     tables: tables.map(describeTable),
     lists: places.lists,
     sections: places.sections,
-    otherTables: tables.filter(({ role }) => role === 'other').map(({ raw }) => wordsOf(raw)),
+    otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
     prose: outside(document.prose, places.texts),
     linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [
@@ -119,7 +123,7 @@ function withoutDemoted(tables: readonly ReadTable[], demoted: Places['demoted']
 }
 
 /** The passages that stand in none of some stretches of lines. */
-function outside(prose: readonly Verbatim[], texts: Places['texts']): readonly Verbatim[] {
+function outside(prose: SourceDocument['prose'], texts: Places['texts']): SourceDocument['prose'] {
   if (texts.length === 0) return prose;
   let at = 0;
   return prose.filter(({ position: { start } }) => {
@@ -128,16 +132,20 @@ function outside(prose: readonly Verbatim[], texts: Places['texts']): readonly V
   });
 }
 
-function usedDefinitions({ definitions, tables }: SourceDocument, findings: readonly Finding[]): LinkDefinition[] {
+function usedDefinitions(
+  { definitions, tables, outcomes }: SourceDocument,
+  findings: readonly Finding[],
+): LinkDefinition[] {
   if (definitions.length === 0) return [];
   const used = new Set<string>();
-  const note = (markdown: string): void => {
+  const note = ({ markdown }: { readonly markdown: string }): void => {
     for (const [, label = ''] of markdown.matchAll(/\[([^[\]]+)\]/g)) used.add(label.toLowerCase());
   };
-  for (const { rows } of tables) for (const { cells } of rows) for (const { markdown } of cells) note(markdown);
+  for (const { rows } of tables) for (const { cells } of rows) cells.forEach(note);
+  for (const { text } of outcomes) note(text);
   for (const { table, title, status, tracker, extra } of findings)
     if (table === null)
       for (const words of [title, status.verbatim, tracker?.verbatim, ...extra.map(({ value }) => value)])
-        note(words?.markdown ?? '');
+        if (words != null) note(words);
   return definitions.filter(({ label }) => used.has(label.toLowerCase()));
 }

@@ -36,7 +36,7 @@ export function boundShape(source: readonly string[]): {
     let marks = 0;
     while (end < source.length && !isBlank(source[end])) {
       const line = source[end] ?? '';
-      if (!isRow(line)) marks += countMarks(line);
+      if (!isRow(line) && !definition.test(line)) marks += countMarks(line);
       const why = shapeOf(line);
       if (why !== null) drop(end, end + 1, why);
       else if (isTooComplex(line) && isDelimiterRow(source[end + 1] ?? '')) {
@@ -67,6 +67,9 @@ function dropProse(
   for (let at = start; at < end; at += 1)
     if (!isRow(source[at] ?? '') && countMarks(source[at] ?? '') > 20) drop(at, at + 1, why);
 }
+
+/** A definition of a link, which holds no prose: `[i7]: https://example.org/7 "Title"`. */
+const definition = /^ {0,3}\[[^[\]]{1,200}\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 /** A header without its marks: of the same length, so that all stands where it stood, and of as many cells. */
 function withoutMarks(header: string): string {

@@ -3,8 +3,10 @@ import { tellHistory } from '../analyze/history/index.ts';
 import type { Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
+import { settingsFor } from '../configuration/index.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
+import { addEvidence } from './evidence.ts';
 import { readSide, reportFrom, type Reading } from './snapshot.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 
@@ -31,22 +33,40 @@ export async function historyOfPost(path: string, shown: string, reading: Readin
     if (found !== null) versions.push({ report: found, revision: version.commit, date: version.date });
   }
   return tell(
-    versions,
+    await withLatestEvidence(versions, path, reading),
     diagnostics,
     `${shown}: none of its ${listed.length} committed versions holds findings that can be read`,
   );
+}
+
+/** Evidence of a post, or that is named by hand, is about the latest version. */
+async function withLatestEvidence(
+  versions: readonly Dated[],
+  path: string,
+  reading: Reading,
+): Promise<readonly Dated[]> {
+  const latest = versions.at(-1);
+  if (latest === undefined) return versions;
+  const { silenced } = await settingsFor(dirname(path), reading);
+  return [...versions.slice(0, -1), { ...latest, report: addEvidence(latest.report, path, reading, silenced) }];
 }
 
 /** Tells the history of an audit from its snapshots: posts or saved reports, ordered by day. Throws `UserError`. */
 export async function historyOfSnapshots(paths: readonly string[], reading: Reading): Promise<HistoryReport> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
+  const isNamed = typeof reading.evidence === 'object';
   for (const path of paths) {
-    const report = await readOrSay(basename(path), diagnostics, async () => (await readSide(path, reading)).report);
+    const report = await readOrSay(
+      basename(path),
+      diagnostics,
+      async () => (await readSide(path, reading, isNamed ? 'own' : reading.evidence)).report,
+    );
     if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
   }
   versions.sort(byDay);
-  return tell(versions, diagnostics, 'None of the snapshots holds findings that can be read');
+  const dated = isNamed ? await withLatestEvidence(versions, paths.at(-1) ?? '', reading) : versions;
+  return tell(dated, diagnostics, 'None of the snapshots holds findings that can be read');
 }
 
 /** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */

@@ -9,16 +9,18 @@ import { withIssueText } from '../read/fetched-issue.ts';
 import { readSource, type Source } from '../read/source.ts';
 import { DeadlineError } from '../system/time-limit.ts';
 import { refuseNothing } from './assert-findings.ts';
+import { addEvidence, type EvidenceReading } from './evidence.ts';
 
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
 export async function makeReport(
   path: string,
   shown: string,
   limit: number,
-  configured: Configured = { folder: dirname(path) },
+  reading: Configured & EvidenceReading = { folder: dirname(path) },
 ): Promise<StatusReport> {
   const source = withIssueText(readSource(path, shown, limit));
-  return makeReportOf(source, shown, await settingsFor(dirname(path), configured));
+  const settings = await settingsFor(dirname(path), reading);
+  return addEvidence(await makeReportOf(source, shown, settings), path, reading, settings.silenced);
 }
 
 /** Makes the report of a source that is read already. Throws `UserError` where there is nothing to report. */

@@ -9,6 +9,7 @@ import { UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
+import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
 import { sourceName } from '../read/snapshot-names.ts';
 import { reportName } from './outputs.ts';
@@ -26,34 +27,35 @@ export interface Side {
 /** Where names on the command line are meant from, where settings come from, and how large a source may be. */
 export interface Reading extends Configured {
   readonly limit: number;
+  /** Where evidence comes from; absent: what a saved report carries. */
+  readonly evidence?: EvidenceChoice | undefined;
 }
 
 /**
  * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
  * as `<revision>:<path>`. Throws `UserError`.
  */
-export async function readSide(word: string, reading: Reading): Promise<Side> {
+export async function readSide(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
   const path = resolve(reading.folder, word);
   const revision = existsSync(path) ? null : splitRevision(word);
-  if (revision !== null) return readRevision(revision, reading);
+  if (revision !== null) return readRevision(revision, reading, evidence);
   const shown = relative(reading.folder, path) || '.';
-  const report = await reportFrom(
-    readBytes(path, shown, reading.limit),
-    sourceName(path),
-    shown,
-    reading,
-    dirname(path),
-  );
+  const bytes = readBytes(path, shown, reading.limit);
+  const alone = await reportFrom(bytes, sourceName(path), shown, reading, dirname(path));
+  const { silenced } = await settingsFor(dirname(path), reading);
+  const report = isSavedReport(path)
+    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
+    : addEvidence(alone, path, { ...reading, evidence }, silenced);
   return { report, name: sideName(path), path, shown };
 }
 
 /** Reads a file as the last commit has it. Throws `UserError`. */
-export async function readLastCommitted(word: string, reading: Reading): Promise<Side> {
+export async function readLastCommitted(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
   const path = resolve(reading.folder, word);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   readBytes(path, word, reading.limit);
-  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) });
+  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) }, evidence);
 }
 
 interface Revision {
@@ -68,11 +70,24 @@ function splitRevision(word: string): Revision | null {
   return { revision, path };
 }
 
-async function readRevision({ revision, path }: Revision, reading: Reading): Promise<Side> {
+async function readRevision(
+  { revision, path }: Revision,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined,
+): Promise<Side> {
   const committed = await readCommitted(reading.folder, revision, path, reading.limit);
   const source = `${revision}:${committed.path}`;
-  const report = await reportFrom(committed.bytes, source, source, reading);
+  const alone = await reportFrom(committed.bytes, source, source, reading);
+  const { silenced } = await settingsFor(reading.folder, reading);
+  const report = isSavedReport(committed.path)
+    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
+    : await addCommittedEvidence(alone, revision, committed.path, { ...reading, evidence }, silenced);
   return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
+}
+
+/** Whether a name is that of a report that was saved: it carries its own evidence. */
+function isSavedReport(name: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(name);
 }
 
 /** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { root } from '../run.ts';
 import { importsOf, readSources, roomOf, type Sources } from './imports.ts';
-import { breachesOf, owners, pureRooms, rooms } from './rules.ts';
+import { breachesOf, networkFolder, owners, pureRooms, rooms } from './rules.ts';
 
 const sources = readSources(root);
 const imports = importsOf(sources);
@@ -65,6 +65,23 @@ describe('a package that another file owns is refused', () => {
 test.each(pureRooms)('src/%s may not import from Node', (room) => {
   expect(breachesWith(`src/${room}/zz.ts`, `import { readFileSync } from 'node:fs';`)).toEqual([
     `src/${room}/zz.ts imports node:fs: src/${room} reads and writes nothing`,
+  ]);
+});
+
+test('only src/evidence/ask uses the network', () => {
+  expect(breachesWith('src/evidence/zz.ts', `import { connect } from 'node:net';`)).toEqual([
+    `src/evidence/zz.ts imports node:net: only ${networkFolder} uses the network`,
+  ]);
+  const globals = /(?<![.\w])(?:fetch|WebSocket|EventSource)\s*\(/;
+  const users = [...sources].filter(([path, text]) => !path.startsWith(networkFolder) && globals.test(text));
+  expect(users.map(([path]) => path)).toEqual([]);
+});
+
+test('the folder that uses the network is loaded by the evidence command alone', () => {
+  const importers = imports.filter(({ from, to }) => to.startsWith(networkFolder) && !from.startsWith(networkFolder));
+  expect([...new Set(importers.map(({ from }) => from))].toSorted()).toEqual([
+    'src/cli/commands/evidence-one.ts',
+    'src/cli/commands/run-evidence.ts',
   ]);
 });
 

@@ -18,6 +18,7 @@ export const rooms: readonly (readonly [room: string, because: string])[] = [
   ['render', 'records become text'],
   ['print', 'a page becomes a PDF'],
   ['write', 'files are written whole or not at all'],
+  ['evidence', 'trackers are asked what has become of issues; the only folder that uses the network'],
   ['pipeline', 'leads a post through the folders above'],
   ['cli', 'arguments, messages and exit codes'],
   ['api', 'the same for other programs'],
@@ -26,6 +27,8 @@ export const rooms: readonly (readonly [room: string, because: string])[] = [
 /** Files or folders that alone may import a package; whatever else needs it asks them. */
 export const owners: { readonly [name: string]: readonly string[] } = {
   '@cantoo/pdf-lib': ['src/print/pdf/'],
+  '@octokit/request': ['src/evidence/ask/client.ts'],
+  '@octokit/request-error': ['src/evidence/ask/client.ts'],
   '@puppeteer/browsers': ['src/print/browser/downloaded-browser.ts'],
   '@sparticuz/chromium': ['src/print/browser/embedded.ts'],
   commander: ['src/cli/'],
@@ -42,12 +45,19 @@ export const owners: { readonly [name: string]: readonly string[] } = {
   'remark-parse': ['src/markdown/markdown.ts'],
   'smol-toml': ['src/parse/front-matter/toml-fields.ts'],
   'tar-fs': ['src/print/browser/embedded.ts'],
+  undici: ['src/evidence/ask/client.ts'],
   unified: ['src/markdown/markdown.ts'],
   yaml: ['src/configuration/yaml-tree.ts', 'src/parse/front-matter/yaml-fields.ts', 'src/read/yaml-value.ts'],
 };
 
 /** Folders that read and write nothing: they import no module of Node. */
 export const pureRooms: readonly string[] = ['domain', 'text', 'analyze'];
+
+/** Modules of Node that use the network, and the one folder that may import them. */
+const network: readonly string[] = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'dgram'].map(
+  (name) => `node:${name}`,
+);
+export const networkFolder = 'src/evidence/ask/';
 
 /** Packages of types alone. */
 const typesOnly: ReadonlySet<string> = new Set(['mdast', 'hast', 'mdast-util-to-hast', 'sarif']);
@@ -64,6 +74,8 @@ export function breachesOf(imports: readonly Import[]): readonly string[] {
 
 function breachesOfImport({ from, to, kind }: Import): readonly string[] {
   if (kind === 'file') return orderBreach(from, to);
+  if (kind === 'node' && network.some((name) => to === name || to.startsWith(`${name}/`)))
+    return from.startsWith(networkFolder) ? [] : [`${from} imports ${to}: only ${networkFolder} uses the network`];
   if (kind === 'node')
     return pureRooms.includes(roomOf(from))
       ? [`${from} imports ${to}: src/${roomOf(from)} reads and writes nothing`]

@@ -299,6 +299,25 @@ describe('Several tables are one list', () => {
 
 describe('Front matter', () => {
   test.each<[string, string, string, string | null]>([
+    [
+      'a last change',
+      '---\ntitle: Audit\ndate: 2030-01-02\nlastmod: 2030-03-04T10:00:00Z\n---\n',
+      'Audit',
+      '2030-03-04',
+    ],
+    ['a last change by its other name', '---\ntitle: Audit\nmodified: 2030-03-04\n---\n', 'Audit', '2030-03-04'],
+    [
+      'a last change as Jekyll has it',
+      '---\ntitle: Audit\ndate: 2030-01-02\nlast_modified_at: 2030-03-04\n---\n',
+      'Audit',
+      '2030-03-04',
+    ],
+    [
+      'a last change before the publication',
+      '---\ntitle: Audit\ndate: 2030-01-02\nlastmod: 2029-12-31\n---\n',
+      'Audit',
+      '2030-01-02',
+    ],
     ['YAML', '---\ntitle: "Audit: one"\ndate: 2030-01-02\n---\n', 'Audit: one', '2030-01-02'],
     ['YAML ended by dots', '---\ntitle: Audit\ndate: 2030-01-02T23:30:00+09:00\n...\n', 'Audit', '2030-01-02'],
     ['TOML', '+++\ntitle = "Audit"\ndate = 2030-01-02T10:00:00Z\n+++\n', 'Audit', '2030-01-02'],

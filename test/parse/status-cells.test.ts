@@ -93,7 +93,7 @@ describe('A bare version', () => {
   test.each<[string, StatusKind]>([
     [
       '| CVE | Package | Severity | Installed version | Fixed in |\n|---|---|---|---|---|\n| CVE-2031-1234 | left-valve | High | 1.0 | 1.2.3 |',
-      'fix-needed',
+      'unreported',
     ],
     [
       '| Issue | Severity | Affected versions | Fixed in |\n|---|---|---|---|\n| Valve leaks | High | 1.0 | 1.2.3 |',

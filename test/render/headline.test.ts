@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { diagnose } from '../../src/domain/diagnostics.ts';
+import { span } from '../../src/domain/span.ts';
 import type { StatusReport } from '../../src/domain/model.ts';
 import { headline } from '../../src/render/views/headline.ts';
 
@@ -16,5 +18,30 @@ test.each([
   [1, 0, 0, 'The one finding is not settled.'],
 ])('%i findings, %i settled, %i fixed: %s', (total, settled, fixedOrRemoved, sentence) => {
   const summary = { total, settled, unsettled: total - settled, fixedOrRemoved };
-  expect(headline({ summary } as StatusReport)).toBe(sentence);
+  expect(headline({ summary: summary as StatusReport['summary'], diagnostics: [] })).toBe(sentence);
+});
+
+test.each([
+  [
+    3,
+    0,
+    [40],
+    'Of the 3 findings read, 0 are settled and 3 are not; a table that looks like findings is not read (line 40).',
+  ],
+  [
+    3,
+    3,
+    [40, 52],
+    'Of the 3 findings read, 3 are settled and 0 are not; 2 tables that look like findings are not read (lines 40 and 52).',
+  ],
+  [
+    1,
+    1,
+    [7],
+    'Of the 1 finding read, 1 is settled and 0 are not; a table that looks like findings is not read (line 7).',
+  ],
+])('%i findings, %i settled, and tables in lines %j that are not read', (total, settled, lines, sentence) => {
+  const summary = { total, settled, unsettled: total - settled, fixedOrRemoved: settled };
+  const diagnostics = lines.map((line) => diagnose('table-not-read', '', span(line, 1, 1)));
+  expect(headline({ summary: summary as StatusReport['summary'], diagnostics })).toBe(sentence);
 });

@@ -20,11 +20,11 @@ const elsewhere: { readonly [code: string]: string } = {
 };
 
 /**
- * A case is a post beside the rule's other files, or a folder: of a post with its configuration, or of two snapshots with
+ * A case is a post beside the rule's other files, or a folder: of a post with its configuration or evidence, or of two snapshots with
  * their aliases.
  */
 async function diagnosticsOf(path: string): Promise<readonly Diagnostic[]> {
-  const reading = { folder: path, limit: defaultLimit };
+  const reading = { folder: path, limit: defaultLimit, evidence: 'beside' as const };
   const report = async (file: string) => (await readSide(file, reading)).report;
   if (existsSync(`${path}.md`)) return (await report(`${path}.md`)).diagnostics;
   if (existsSync(join(path, 'post.md'))) return (await report('post.md')).diagnostics;

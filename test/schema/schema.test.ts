@@ -19,7 +19,12 @@ import { contradictory, impossible, sample, withValue } from './impossible.ts';
 
 const schemas = join(root, 'src/schema');
 const plain = join(root, 'test/fixtures/reports/plain/expected.json');
-const kinds = { status: 'StatusReport', comparison: 'ComparisonReport', history: 'HistoryReport' } as const;
+const kinds = {
+  status: 'StatusReport',
+  comparison: 'ComparisonReport',
+  history: 'HistoryReport',
+  evidence: 'EvidenceFile',
+} as const;
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
@@ -28,7 +33,7 @@ let make: (type: string, file?: string) => object;
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
   const options = { tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true };
-  const model = createGenerator({ ...options, path: join(root, 'src/domain/model.ts') });
+  const model = createGenerator({ ...options, path: join(root, 'src/domain/{model,evidence}.ts') });
   make = (type, file) =>
     (file === undefined ? model : createGenerator({ ...options, path: join(root, file) })).createSchema(type);
 });
@@ -110,9 +115,11 @@ describe('the schema of the configuration', () => {
   });
 });
 
-/** Every report in JSON that is kept here. */
-const samples = readdirSync(join(root, 'test/fixtures'), { recursive: true, encoding: 'utf8' })
-  .map((name) => join('test/fixtures', name))
+/** Every report and every evidence in JSON that is kept here. */
+const samples = ['test/fixtures', 'test/rules']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
   .concat(readdirSync(join(root, 'output')).map((name) => join('output', name)))
   .filter((name) => name.endsWith('.json') && !/version-\d/.test(name))
   .filter((name) => 'kind' in readJson(join(root, name)));

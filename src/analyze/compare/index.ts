@@ -11,6 +11,7 @@ import type {
 } from '../../domain/model.ts';
 import type { Alias } from '../../domain/settings.ts';
 import { outcomeOf } from './entries.ts';
+import { compareEvidence } from '../evidence/compare.ts';
 import { matchRows } from './ladder.ts';
 import { rowsOfFindings } from './row.ts';
 import { workItemDiagnostics } from './work-items.ts';
@@ -30,6 +31,7 @@ export interface CompareOptions {
 export function compare(before: StatusReport, after: StatusReport, options: CompareOptions): ComparisonReport {
   const matching = matchRows(rowsOfFindings(before), rowsOfFindings(after), options.aliases);
   const { entries, ...numbers } = outcomeOf(before, after, matching, options.settled);
+  const tracker = compareEvidence(before, after);
   return {
     kind: 'comparison',
     schemaVersion: 2,
@@ -37,6 +39,7 @@ export function compare(before: StatusReport, after: StatusReport, options: Comp
     after: compared(after),
     summary: { changes: countChanges(entries), ...numbers },
     entries,
+    ...(tracker === null ? {} : { tracker }),
     diagnostics: [
       ...swapped(before, after),
       ...fewMatches(before, after, numbers.matched),
@@ -46,8 +49,8 @@ export function compare(before: StatusReport, after: StatusReport, options: Comp
   };
 }
 
-function compared({ snapshot, summary, linkDefinitions }: StatusReport): ComparedSnapshot {
-  return { snapshot, summary, linkDefinitions };
+function compared({ snapshot, summary, linkDefinitions, evidence }: StatusReport): ComparedSnapshot {
+  return { snapshot, summary, linkDefinitions, ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** Counts entries, not changes: a finding with two edited columns is one edited finding. */

@@ -53,12 +53,13 @@ export function tellHistory(
 }
 
 function describe({ report, revision, date }: Dated, comparison: ComparisonReport | null): HistorySnapshot {
-  const { snapshot, summary, linkDefinitions } = report;
+  const { snapshot, summary, linkDefinitions, evidence } = report;
   const changes = changeKinds.flatMap((kind) => {
     const count = comparison?.summary.changes[kind] ?? 0;
     return count === 0 ? [] : [{ kind, count }];
   });
-  return { snapshot, revision, date, summary, changes, linkDefinitions };
+  const source = evidence === undefined ? {} : { evidence };
+  return { snapshot, revision, date, summary, changes, linkDefinitions, ...source };
 }
 
 /** What speaks against two versions being of one audit; what else a comparison notes is for its own report. */

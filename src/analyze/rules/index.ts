@@ -101,7 +101,9 @@ function whyNot(text: string, because: string): string {
 }
 
 /** A status that opens with a word of closing, and yet is not settled. */
-function contradicts({ status }: Finding): boolean {
+function contradicts({ status, extra }: Finding): boolean {
+  // Another stage of delivery, told in a column of its own, contradicts nothing.
+  if (extra.some(({ column }) => status.because.startsWith(`${column}: `))) return false;
   const settledFirst =
     /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/.test(
       plainWords(status.verbatim?.text ?? ''),
@@ -114,7 +116,7 @@ function contradicts({ status }: Finding): boolean {
 }
 
 function gaps(findings: readonly Finding[]): Diagnostic[] {
-  const others = new Set(findings.flatMap(({ id, table }) => (id === null || table === null ? [] : table)));
+  const others = new Set(findings.filter(hasIdOfColumn).map(({ table }) => table));
   return [
     ...together(
       findings.filter(({ id, table }) => id === null && table !== null && others.has(table)),
@@ -135,6 +137,11 @@ function gaps(findings: readonly Finding[]): Diagnostic[] {
       'have no status',
     ),
   ];
+}
+
+/** Whether the id of a finding stands in a column of its own, not at the head of the title. */
+function hasIdOfColumn({ id, title }: Finding): boolean {
+  return id !== null && !title.text.replace(/^\W+/, '').startsWith(id);
 }
 
 /** One sentence for one row, one for many: a column that is mostly empty is one thing to say, not fifty. */

@@ -10,6 +10,8 @@ export interface Context {
   readonly folder: string;
   /** Where `input` and `output` lie. */
   readonly root: string;
+  /** The variables of the process. */
+  readonly environment: { readonly [name: string]: string | undefined };
   readonly terminal: Terminal;
   /** The terminal that standard output is; null where it is none. */
   readonly screen: { readonly columns: number; readonly color: boolean } | null;

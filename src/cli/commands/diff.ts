@@ -3,16 +3,19 @@ import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
+import type { EvidenceChoice } from '../../pipeline/evidence.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
+import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { listParser } from './option-values.ts';
 import { printLinks } from './print-links.ts';
 import type { DiffRun } from './run-diff.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface DiffOptions extends OutputOptions, SourceOptions {
+interface DiffOptions extends OutputOptions, SourceOptions, EvidenceOptions {
+  readonly evidenceBefore?: string;
   readonly aliases?: string;
   readonly skipOther?: true;
   readonly failOn?: readonly ChangeKind[];
@@ -33,7 +36,8 @@ export function addDiffCommand(program: Command, context: Context): void {
       'exit with 1 only for these kinds of change, comma-separated',
       listParser(changeKinds, 'kind of change'),
     );
-  addSourceOptions(addOutputOptions(command, formats))
+  addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
+    .option('--evidence-before <file>', 'what the tracker answered at the time of the earlier snapshot')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
@@ -41,7 +45,7 @@ export function addDiffCommand(program: Command, context: Context): void {
         [before, after].filter((word) => word !== undefined),
         context,
       );
-      const pairs = pairsOf(before, after, readingOf(options, context), context);
+      const pairs = pairsOf(before, after, readingsOf(options, context), context);
       const outputs = await openOutputs(options, context);
       const { runDiff } = await import('./run-diff.ts');
       const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
@@ -49,6 +53,21 @@ export function addDiffCommand(program: Command, context: Context): void {
       const { failOn = null, skipOther = false } = options;
       context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
+}
+
+/** How the two snapshots are read, and where the evidence of the earlier one comes from. */
+interface Readings {
+  readonly reading: Reading;
+  readonly before: EvidenceChoice;
+}
+
+/** A file that is named belongs to one snapshot; where one is named for the later, none is looked for beside the earlier. */
+function readingsOf(options: DiffOptions, context: Context): Readings {
+  const evidence = evidenceOf(options, context, 1);
+  const { evidenceBefore } = options;
+  const other = typeof evidence === 'object' ? 'own' : evidence;
+  const before = evidenceBefore === undefined ? other : { path: resolve(context.folder, evidenceBefore) };
+  return { reading: { ...readingOf(options, context), evidence }, before };
 }
 
 async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
@@ -61,30 +80,36 @@ async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType
 function pairsOf(
   before: string | undefined,
   after: string | undefined,
-  reading: Reading,
+  readings: Readings,
   context: Context,
 ): DiffRun['pairs'] {
-  if (before !== undefined && after !== undefined) return [() => both(before, after, reading)];
+  const { reading, before: earlier } = readings;
+  if (before !== undefined && after !== undefined) return [() => both(before, after, readings)];
   if (before !== undefined)
     return [
       async () => {
         const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading), await stillThere(readSide(before, reading))];
+        return [await readLastCommitted(before, reading, earlier), await stillThere(readSide(before, reading))];
       },
     ];
   const posts = postsIn(join(context.root, 'input'), 'diff');
   const pairs = consecutive(posts);
+  if (pairs.length > 1 && typeof reading.evidence === 'object')
+    throw new UserError('--evidence names the answers about one post: name the two snapshots');
   if (pairs.length === 0) throw new UserError(onlyOne(posts.map((post) => shownPath(context, post))));
   return pairs.map(
     ([one, other]) =>
       () =>
-        both(one, other, reading),
+        both(one, other, readings),
   );
 }
 
-async function both(before: string, after: string, reading: Reading): ReturnType<DiffRun['pairs'][number]> {
+async function both(before: string, after: string, readings: Readings): ReturnType<DiffRun['pairs'][number]> {
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [await readSide(before, reading), await stillThere(readSide(after, reading))];
+  return [
+    await readSide(before, readings.reading, readings.before),
+    await stillThere(readSide(after, readings.reading)),
+  ];
 }
 
 /** A later snapshot without findings is no other post: the findings are lost. */

@@ -6,12 +6,13 @@ import { UserError } from '../../errors.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
+import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface HistoryOptions extends OutputOptions, SourceOptions {}
+interface HistoryOptions extends OutputOptions, SourceOptions, EvidenceOptions {}
 
 /** Adds `history`: shows how an audit developed. */
 export function addHistoryCommand(program: Command, context: Context): void {
@@ -21,11 +22,12 @@ export function addHistoryCommand(program: Command, context: Context): void {
       'Show how an audit developed: every commit of one post, or several snapshots; without any, the snapshots in input/ and the saved reports (JSON) in output/.',
     )
     .argument('[paths...]', 'a post under version control, or several snapshots');
-  addSourceOptions(addOutputOptions(command, formats))
+  addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       printLinks(paths, context);
-      const courses = coursesOf(paths, readingOf(options, context), context);
+      const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
+      const courses = coursesOf(paths, reading, context);
       const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');
       context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
@@ -80,6 +82,6 @@ function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge)\.json$/.test(name))
+    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge|evidence)\.json$/.test(name))
     .map((name) => join(folder, name));
 }

@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { type Context, shownPath } from './context.ts';
+import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { type LintFormat, lintFormats } from './lint-formats.ts';
 import { choiceParser } from './option-values.ts';
 import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
 
-interface LintOptions extends SourceOptions {
+interface LintOptions extends SourceOptions, EvidenceOptions {
   readonly format: LintFormat;
   readonly out?: string;
   readonly strict?: true;
@@ -27,18 +28,19 @@ export function addLintCommand(program: Command, context: Context): void {
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors');
-  addSourceOptions(command).action(async (paths: readonly string[], options: LintOptions) => {
+  addEvidenceOptions(addSourceOptions(command)).action(async (paths: readonly string[], options: LintOptions) => {
     const out = options.out === undefined ? null : resolve(context.folder, options.out);
+    const inputs = inputsOf(paths, 'lint', context);
     const { runLint } = await import('./run-lint.ts');
     context.done(
       await runLint({
-        inputs: inputsOf(paths, 'lint', context),
+        inputs,
         format: options.format,
         out: out === null ? null : { path: out, shown: shownPath(context, out) },
         strict: options.strict === true,
         skipOther: options.skipOther === true,
         screen: context.screen,
-        reading: readingOf(options, context),
+        reading: { ...readingOf(options, context), evidence: evidenceOf(options, context, inputs.length) },
         print: context.print,
         terminal: context.terminal,
       }),

@@ -2,11 +2,12 @@ import { Option, type Command } from 'commander';
 import { statusFormats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from './context.ts';
+import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { parseCount } from './option-values.ts';
 import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
 
-interface ReportOptions extends OutputOptions, SourceOptions {
+interface ReportOptions extends OutputOptions, SourceOptions, EvidenceOptions {
   readonly jobs?: number;
   readonly strict?: true;
   readonly skipOther?: true;
@@ -21,7 +22,7 @@ export function addReportCommand(program: Command, context: Context): void {
     .command('report')
     .description('Read posts (Markdown; default: all in input/) and write their status reports.')
     .argument('[paths...]', 'posts, folders of posts, or saved reports (JSON, HTML, PDF) to render again');
-  addSourceOptions(addOutputOptions(command, statusFormats))
+  addEvidenceOptions(addSourceOptions(addOutputOptions(command, statusFormats)))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option(
       '--check',
@@ -36,7 +37,8 @@ export function addReportCommand(program: Command, context: Context): void {
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions, self: Command) => {
       const inputs = inputsOf(paths, 'report', context);
-      const reading = readingOf(options, context);
+      const evidence = evidenceOf(options, context, inputs.length);
+      const reading = { ...readingOf(options, context), evidence };
       const { since } = options;
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');

@@ -68,8 +68,12 @@ async function one(
   }
 }
 
-/** Remaining work without a finding has no entry, and is a difference all the same. */
-function verdict({ summary, entries, diagnostics }: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
+/** Remaining work without a finding and the tracker have no entry, and their changes are differences all the same. */
+function verdict(
+  { summary, entries, tracker, diagnostics }: ComparisonReport,
+  failOn: readonly ChangeKind[] | null,
+): ExitCode {
   if (failOn !== null) return failOn.some((kind) => summary.changes[kind] > 0) ? 1 : 0;
+  if (tracker !== undefined && tracker.changes.length > 0) return 1;
   return entries.length > 0 || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
 }

@@ -35,7 +35,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { rendering, browser } = outputs;
   try {
     if (!run.check) prepareFolder(rendering.folder, rendering.shownFolder);
-    const since = run.since === null ? null : await readSide(run.since, reading);
+    const since = run.since === null ? null : await readSide(run.since, reading, 'own');
     // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];

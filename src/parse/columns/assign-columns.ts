@@ -1,11 +1,9 @@
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
+import { areOwn, ownIds, titleOfIds, wordiest } from './by-content.ts';
 import type { Candidate } from './column-names.ts';
-import type { TableWords, WordReaders } from './table-words.ts';
+import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { areIssues } from '../records/ids.ts';
-
-/** Which column has which role. */
-export type Columns = { readonly [role in ColumnRole]: number | null };
 
 /** Gives each role the most telling column that fits it. */
 export function assign(candidates: readonly Candidate[], table: TableWords, readers: WordReaders): Columns {
@@ -17,18 +15,23 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
       .filter((candidate) => candidate.role === role && !isTaken(columns, candidate.column) && fits(candidate))
       .toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column ?? null;
   columns.title = best('title', ({ column }) => !namesNothing(table.cells(column), readers));
-  columns.title ??= best('title');
-  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || table.cells(column).some(readers.ids.isId));
+  columns.id = best('id', ({ name, column }) => !weakIds.has(name) || readers.ids.areMostlyIds(table.cells(column)));
+  if (columns.title === null) {
+    columns.id ??= idByContent(columns, candidates, table, readers);
+    if (columns.id === null || !areOwn(table.cells(columns.id))) columns.title = best('title');
+  }
   columns.status = best('status', (candidate) => speaksOfStatus(candidate, table, readers));
-  columns.severity = best('severity', ({ name }) => name.startsWith('severity'));
+  columns.severity = best('severity', ({ name }) => name.startsWith('sev'));
   columns.timeCommitment = best('timeCommitment');
   columns.complexity = best('complexity');
   if (isEstimated(columns)) columns.benefit = best('benefit');
   columns.severity ??= best('severity', (candidate) => speaksOfSeverity(candidate, table, readers));
   columns.issue = best('issue', ({ column }) => !readers.ids.areIds(table.cells(column))) ?? best('issue');
-  columns.id ??= idByContent(columns, candidates, table, readers);
+  columns.id ??= idByContent(columns, candidates, table, readers) ?? ownIds(columns, table, readers);
   if (columns.id !== null && columns.id === columns.issue) columns.issue = null;
-  columns.title ??= titleByContent(columns, table);
+  columns.title ??= candidates.some(({ role, column }) => role === 'title' && column === columns.id)
+    ? (wordiest(columns, table, readers) ?? columns.id)
+    : titleOfIds(columns, table, readers);
   return columns;
 }
 
@@ -42,22 +45,38 @@ const weakIds: ReadonlySet<string> = new Set(['ref', 'reference', 'key', 'code',
 /** Names that are a severity only where the cells say so. */
 const weakSeverities: ReadonlySet<string> = new Set(['level', 'rating', 'risk', 'importance', 'priority', 'impact']);
 /** Names that are a status whatever the cells say; others may head a column of advice. */
-const strongStatuses = /\b(?:status|state|verdict|disposition|outcome|fixed|resolved|mitigated|addressed|remediated)\b/;
+const strongStatuses =
+  /\b(?:status|state|verdict|disposition|outcome|fixed|resolved|mitigated|addressed|remediated|closed?|closure)\b/;
+/** Names of a column that as often describes the fix: only where most cells answer is it a status. */
+const descriptions = /^(?:fix|fixes|mitigation|remediation)$/;
 
 /** Whether the cells of a column are ids or issues alone, so that the title must be in another. */
 function namesNothing(cells: readonly string[], { ids }: WordReaders): boolean {
   return ids.areIds(cells) || areIssues(cells);
 }
 
-/** Whether a column is a status by its name, or by one of its cells where the name may head advice as well. */
+/** Whether a column is a status by its name, or by its cells where the name may head advice as well. */
 function speaksOfStatus({ name, column }: Candidate, table: TableWords, { status }: WordReaders): boolean {
   if (strongStatuses.test(name)) return true;
   const filled = table.cells(column).filter((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text));
-  return filled.length === 0 || filled.some((text) => namesChange.test(text) || status(text).kind !== 'unrecognized');
+  if (filled.length === 0) return true;
+  const answers = filled.filter((text) => namesChange.test(text) || status(text).kind !== 'unrecognized');
+  if (!descriptions.test(name)) return answers.length > 0;
+  return answers.filter((text) => !isProse(text)).length * 2 >= filled.length;
 }
 
 /** An answer, or a change: a pull request, a commit, a version. */
 const namesChange = /^(?:yes|no|y|n)\b|#\d|https?:|\bv?\d+\.\d+|\b[\da-f]{7,40}\b/i;
+
+/** Whether a cell describes a fix, rather than to say whether there is one: `Removed the empty block`, `New washer`. */
+function isProse(text: string): boolean {
+  const words = plainWords(text);
+  return !saysWhether.test(words) && !changeFirst.test(text) && (words.split(' ').length > 3 || /^new\b/.test(words));
+}
+
+const saysWhether =
+  /^(?:yes|no|y|n|n a|not|partially|partly|partial|fixed|resolved|mitigated|addressed|remediated|patched|acknowledged|accepted|pending|open|closed|in progress|done|wont|will|by design|risk accepted|merged|released|none)\b/;
+const changeFirst = /^(?:see |in |by |via |pr |commit )*(?:[\w./-]*#\d|https?:|v?\d+\.\d|[\da-f]{7,40}\b)/i;
 
 function speaksOfSeverity({ name, column }: Candidate, table: TableWords, { level }: WordReaders): boolean {
   return (
@@ -81,19 +100,6 @@ function idByContent(
       plainWords(header) === '' ||
       candidates.some((one) => one.column === column && (one.role === 'title' || /^(?:issue|risk)$/.test(one.name)));
     return possible && (column === columns.issue || !isTaken(columns, column)) && ids.areIds(table.cells(column));
-  });
-  return index < 0 ? null : index;
-}
-
-/** Columns that say something about a finding, but not which it is. */
-const aside = /\b(?:notes?|comments?|remarks?|dates?|owners?|assignees?|evidence|links?|pr|prs|commits?|files?|locations?|lines?|version|due|verified)\b/; // prettier-ignore
-
-/** Where an id, a severity and a status are told, what else is told is the title: `ID, Severity, Area, Status`. */
-function titleByContent(columns: Columns, { headers }: TableWords): number | null {
-  if (columns.id === null || columns.severity === null || columns.status === null) return null;
-  const index = headers.findIndex((header, column) => {
-    const name = plainWords(header);
-    return name !== '' && !isTaken(columns, column) && !aside.test(name);
   });
   return index < 0 ? null : index;
 }

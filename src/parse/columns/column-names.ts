@@ -15,7 +15,7 @@ export interface Candidate {
 export function candidatesOf(header: string, column: number, vocabulary: Vocabulary): Candidate[] {
   const spellings = [plainWords(header), plainWords(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))];
   const penalty = isOlder(header) ? 0.5 : 0;
-  return columnRoles.flatMap((role) => {
+  const named = columnRoles.flatMap((role) => {
     const synonyms = vocabulary.columns[role].map(plainWords);
     for (const [cost, spelling] of spellings.flatMap(shortenings).entries()) {
       const rank = synonyms.indexOf(spelling);
@@ -23,7 +23,37 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
     }
     return [];
   });
+  return named.length > 0 ? named : byEnding(spellings).map((one) => ({ ...one, column, rank: last + penalty }));
 }
+
+/** The rank of columns that are known by a part of their name: behind those known by the whole. */
+const last = 1000;
+
+/** The role that a header has by its last word: `Internal finding`, `Weakness description`, `Deployment status`. */
+function byEnding(spellings: readonly string[]): Pick<Candidate, 'role' | 'name'>[] {
+  const spelling = spellings.find((one) => endings.some(({ ending }) => ending.test(one)));
+  const found = endings.find(({ ending }) => ending.test(spelling ?? ''));
+  return spelling === undefined || found === undefined ? [] : [{ role: found.role, name: found.name ?? spelling }];
+}
+
+const endings: readonly { readonly role: ColumnRole; readonly ending: RegExp; readonly name?: string }[] = [
+  {
+    role: 'title',
+    name: 'finding',
+    ending: /^(?!.*\b(?:no|of|per|related|linked|parent|previous|mapped|open|closed)\b).* findings?$/,
+  },
+  { role: 'title', name: 'point', ending: /^(?:audit|review|security|open|pentest|assessment) points?$/ },
+  {
+    role: 'title',
+    name: 'weakness',
+    ending: /^(?:weakness|vulnerability|finding|defect|flaw) (?:description|name|title|summary|details?|statement)$/,
+  },
+  {
+    role: 'status',
+    ending:
+      /^(?!.*\b(?:pr|pull request|ci|build|test|http|docs?|documentation|disclosure|approval|employment|payment|support|license)\b).* (?:status|state)$/,
+  },
+];
 
 /** Words in a header that make it the older of two statuses. */
 const older = /\b(?:original|initial|previous|old|reported)\b/;

@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../../domain/vocabulary.ts';
 import type { IdReader } from '../records/ids.ts';
 import type { LevelReader } from '../records/rating.ts';
 import type { StatusReader } from '../status/reading.ts';
@@ -17,3 +18,6 @@ export interface WordReaders {
   readonly status: StatusReader;
   readonly ids: IdReader;
 }
+
+/** Which column has which role. */
+export type Columns = { readonly [role in ColumnRole]: number | null };

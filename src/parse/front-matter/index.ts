@@ -9,6 +9,7 @@ import { span } from '../../domain/span.ts';
 /** The fields of the front matter that a report uses; absent ones are null. */
 export interface FrontMatter {
   readonly title: string | null;
+  /** The day of the state: that of the last change, else that of publication. */
   readonly date: string | null;
   readonly url: string | null;
   readonly repository: string | null;
@@ -92,7 +93,10 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
   };
   return {
     title: text(['title'], 'a text', (value) => value.slice(0, 500)),
-    date: text(['date', 'publishDate', 'published'], 'a date (YYYY-MM-DD)', readDate),
+    date: latest(
+      text(['date', 'publishDate', 'published'], 'a date (YYYY-MM-DD)', readDate),
+      text(['lastmod', 'modified', 'last_modified_at'], 'a date (YYYY-MM-DD)', readDate),
+    ),
     url: text(['canonicalUrl', 'canonicalURL', 'canonical_url', 'canonical'], 'a web address', (value) =>
       /^https?:\/\/[^\s<>"]+$/.test(value) ? value : null,
     ),
@@ -101,6 +105,11 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
     ),
     diagnostics,
   };
+}
+
+/** The later of two days: a post that is edited in place says the state of its last change. */
+function latest(one: string | null, other: string | null): string | null {
+  return one !== null && (other === null || other < one) ? one : other;
 }
 
 /** The day as written, in whatever time zone it was meant. */

@@ -28,7 +28,7 @@ export function readPlaces(
   const outline = outlineOf(document);
   const title = frontTitle ?? outline.sections[0]?.heading.text ?? '';
   const ofAuditors = tables.filter((table) => table.role === 'findings' && namesTool(table) === null);
-  const ownLines = new Set(ofAuditors.map(({ raw }) => raw.position.start.line));
+  const ownLines = new Set(ofAuditors.map(({ source }) => source.position.start.line));
   const selected = selectHeadings(outline, title, ownLines, document, withLabels(readers, settings));
   const issueLabels = new Set(settings.vocabulary.columns.issue.map(plainWords));
   const all = selected.accepted.map((candidate) => headingRow(candidate, issueLabels, document, readers));

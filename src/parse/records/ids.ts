@@ -4,6 +4,8 @@ export interface IdReader {
   readonly isId: (text: string) => boolean;
   /** Whether the cells of a column are ids, each of its own. */
   readonly areIds: (cells: readonly string[]) => boolean;
+  /** Whether most cells of a column are ids, and most of these are different. */
+  readonly areMostlyIds: (cells: readonly string[]) => boolean;
   /** The id at the head of a title: `C-01: …`, `[M-2] …`, `3. …`; without a mark behind only where `sure`. */
   readonly inTitle: (title: string, sure: boolean) => string | null;
   /** Whether the titles of a table begin with ids, all of them: one alone may be a name, such as `SHA-1`. */
@@ -17,16 +19,23 @@ export function idReader(shapes: readonly string[]): IdReader {
   const first = known.length === 0 ? null : new RegExp(`^\\[?(${known.join('|')})\\]?(?=[\\s:.–—-])`, 'iu');
   const isId = (text: string): boolean =>
     text.length < 200 && (whole.test(text) || text.split(parting).every((one) => whole.test(one)));
-  const atHead = (title: string): string | null => first?.exec(title)?.[1] ?? idsFirst.exec(title)?.[1] ?? null;
+  const atHead = (title: string): string | null =>
+    first?.exec(title)?.[1] ?? unlessTechnology(idsFirst.exec(title)?.[1]) ?? null;
   return {
     isId,
     areIds: (cells) => {
       const filled = cells.filter((text) => text !== '');
       return filled.length > 0 && filled.every(isId) && new Set(filled).size === filled.length;
     },
+    areMostlyIds: (cells) => {
+      const filled = cells.filter((text) => text !== '');
+      const found = filled.filter(isId);
+      const enough = filled.length * mostly;
+      return found.length > 0 && found.length >= enough && new Set(found).size >= enough;
+    },
     inTitle: (title, sure) => {
       if (isId(title)) return withoutBrackets(title);
-      const [, marked] = markedId.exec(title) ?? [];
+      const marked = unlessTechnology(markedId.exec(title)?.[1] ?? numberedId.exec(title)?.[1]);
       return first?.exec(title)?.[1] ?? marked ?? bracketedId.exec(title)?.[1] ?? (sure ? atHead(title) : null);
     },
     beginTitles: (titles) => {
@@ -34,6 +43,17 @@ export function idReader(shapes: readonly string[]): IdReader {
       return filled.length > 1 && filled.every((title) => atHead(title) !== null);
     },
   };
+}
+
+/** The share of the cells that must be ids, each its own, for a column to be one of ids. */
+const mostly = 0.8;
+
+/** Names of algorithms, protocols and standards, which look like ids: `SHA-1 collision`, `UTF-8 bug`. */
+const technologies =
+  /^(?:(?:sha|md|utf|aes|des|rsa|rc|ecdsa|hmac|tls|ssl|https?|ip|ipv|tcp|udp|iso|rfc|oauth|socks|asn|ntlm|base|crc|erc|eip|bip|python|php|java|arm|wpa|uuid|layer|web|log4j)[-_.]?\d+|x[-_.]?509|x86|s3|ec2)$/i;
+
+function unlessTechnology(id: string | undefined): string | undefined {
+  return id !== undefined && technologies.test(id) && !/^[a-z]{1,2}-\d+$/i.test(id) ? undefined : id;
 }
 
 /** An id without the brackets round it. */
@@ -47,12 +67,14 @@ export function areIssues(cells: readonly string[]): boolean {
   return filled.length > 0 && filled.every((text) => text.split(/,\s*/).every((one) => issue.test(one)));
 }
 
-/** An id alone: `7`, `C-01`, `[M-2]`, `PII-003`, `NOT23.1`. */
-const usual = String.raw`\[?(?:[\p{L}\d]{1,20}[-_.#])*\p{L}{0,12}\d+\p{L}?\]?`;
+/** An id alone: `7`, `C-01`, `[M-2]`, `PII-003`, `NOT23.1`, `GHSA-v8c4-hw4j-x4pr`. */
+const usual = String.raw`\[?(?:(?:[\p{L}\d]{1,20}[-_.#])*\p{L}{0,12}\d+\p{L}?|GHSA(?:-[\da-z]{4}){3})\]?`;
 const parting = /\s*[,/&+]\s*|\s+and\s+/;
-const markedId = /^\[?((?:\p{L}[\p{L}\d]*[-_.])*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u;
+const markedId = /^\[?((?:\p{L}[\p{L}\d]*[-_.](?:\d+[-_])*)*\d+(?:\.\d+)*)\]?\s*(?:[:.)]\s|[-–—]\s|$)/u;
+/** Two numbers after a prefix, which no name has: `FAL-01-001 Crash`. */
+const numberedId = /^\[?(\p{Lu}[\p{Lu}\d]{1,9}-\d{2,4}-\d{2,4})\]?\s/u;
 const bracketedId = /^\[((?:\p{L}[\p{L}\d]*[-_.])*\p{L}{0,8}\d+)\]\s/u;
-const idsFirst = /^((?:\p{Lu}[\p{L}\d]*[-_.])*(?:\p{Lu}{1,4}|(?<=[-_.]))\d+)[\s:]/u;
+const idsFirst = /^((?:\p{Lu}[\p{L}\d]*[-_.](?:\d+[-_])*)*(?:\p{Lu}{1,4}|(?<=[-_.]))\d+)[\s:]/u;
 const issue = /^(?:[\w.-]+(?:\/[\w.-]+)?)?#\d+$/;
 
 function shapeOf(words: string): string {

@@ -1,6 +1,15 @@
 import type { PhrasingContent } from 'mdast';
 import { plainText } from '../../markdown/markdown.ts';
-import type { ExtraColumn, IssueRef, Rating, Reference, StatusKind, Tracker, Verbatim } from '../../domain/model.ts';
+import {
+  statusKinds,
+  type ExtraColumn,
+  type IssueRef,
+  type Rating,
+  type Reference,
+  type StatusKind,
+  type Tracker,
+  type Verbatim,
+} from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import type { TableReading } from '../columns/columns.ts';
@@ -8,6 +17,7 @@ import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReader, StatusReading } from '../status/reading.ts';
+import { answerByDay, readStage } from '../columns/status-columns.ts';
 import type { SourceCell, SourceRow } from '../tables/table-rows.ts';
 
 /** A row of an understood table, by the purpose of its cells. */
@@ -39,6 +49,8 @@ export interface TableContext {
   readonly reading: TableReading;
   /** Whether its titles begin with ids. */
   readonly idsInTitles: boolean;
+  /** The status that a heading gives to all rows of a table without a status column. */
+  readonly sectionStatus: (StatusReading & { readonly verbatim: Verbatim }) | null;
 }
 
 /** Reads a row by the purpose of its columns. */
@@ -73,7 +85,10 @@ export function readRow(
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
     severity: rate(words('severity'), readers.level) ?? sectionRating,
-    status: readStatus(cell('status'), table, readers),
+    status:
+      table.sectionStatus !== null
+        ? { ...table.sectionStatus, references: [] }
+        : leastSettled(readStatus(cell('status'), table, readers), source, table, readers),
     timeCommitment: rate(words('timeCommitment'), readers.level),
     complexity: rate(words('complexity'), readers.level),
     benefit: rate(words('benefit'), readers.level),
@@ -96,9 +111,35 @@ function readStatus(cell: SourceCell | null, table: TableContext, readers: Reade
   const text = plainText(standing);
   // Crossed out, and nothing in its place: who can tell what holds then?
   if (text === '' && verbatim.text !== '') return { ...taken('unrecognized', ''), verbatim, references };
-  const answer = table.reading.fixColumn ? readFix(text, cell.nodes, references, namesUpgrade(table)) : null;
-  return { ...(answer ?? readers.status(plainText(markCode(standing)))), verbatim, references };
+  const { days, fixColumn } = table.reading;
+  const byDay = days === null ? null : answerByDay(text, days);
+  const change = fixColumn ? readFix(text, cell.nodes, references, namesUpgrade(table)) : null;
+  const answer = byDay ?? change ?? readers.status(plainText(markCode(standing)));
+  // No day of closing is not a status that was forgotten.
+  const untold = days?.mayBeEmpty === true && answer.kind === 'unreported';
+  return { ...answer, verbatim: untold ? null : verbatim, references };
 }
+
+/** Of the statuses of several stages of delivery the one that is farthest from settled, with the name of its stage. */
+function leastSettled(
+  status: Row['status'],
+  source: SourceRow,
+  { names, reading }: TableContext,
+  readers: Readers,
+): Row['status'] {
+  let least = status;
+  for (const column of reading.stages) {
+    const found = readStage(plainText(source.cells[column]?.nodes ?? []), readers.status);
+    if (found === null || statusKinds.indexOf(found.kind) <= statusKinds.indexOf(least.kind)) continue;
+    // What needs no change has no stage to pass through.
+    if (found.kind === 'unreported' && !deliverable.has(least.kind)) continue;
+    least = { ...status, kind: found.kind, because: `${names[column] ?? ''}: ${found.because}` };
+  }
+  return least;
+}
+
+/** Statuses of a finding whose fix is delivered in stages. */
+const deliverable: ReadonlySet<StatusKind> = new Set(['fixed', 'removed', 'closed']);
 
 function taken(kind: StatusKind, because: string): StatusReading {
   return { kind, because, unsure: null };

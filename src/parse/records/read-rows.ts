@@ -6,6 +6,7 @@ import type { TableReading } from '../columns/columns.ts';
 import type { RawTable } from '../document.ts';
 import { readRow, type Readers, type Row } from './read-row.ts';
 import { sectionSeverity } from './section-severity.ts';
+import { sectionStatus } from './section-status.ts';
 import { gluedRows, gluedText, groupOf, headingRows, reasonToSetAside } from '../tables/skipped-rows.ts';
 import type { SourceRow } from '../tables/table-rows.ts';
 
@@ -23,7 +24,12 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
   const diagnostics: Diagnostic[] = [];
   const names = table.header.cells.map(({ nodes }) => plainText(nodes));
   const titles = table.rows.map(({ cells }) => plainText(cells[reading.columns.title ?? -1]?.nodes ?? []));
-  const context = { names, reading, idsInTitles: readers.ids.beginTitles(titles) };
+  const context = {
+    names,
+    reading,
+    idsInTitles: readers.ids.beginTitles(titles) || isCard(table, reading),
+    sectionStatus: reading.columns.status === null ? sectionStatus(table, readers.status) : null,
+  };
   const glued = gluedRows(table);
   const headings = headingRows(table);
   let rating: Rating | null = sectionSeverity(table, readers.level);
@@ -31,7 +37,7 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
     const texts = source.cells.map(({ nodes }) => plainText(nodes));
     const group = groupOf(source, texts, readers.level);
     const heading = group !== null || headings.has(source) ? 'a heading within the table' : null;
-    const because = glued.has(source) ? gluedText : (reasonToSetAside(texts, names) ?? heading);
+    const because = glued.has(source) ? gluedText : (reasonToSetAside(texts, names, readers.ids.isId) ?? heading);
     rating = group ?? rating;
     if (because === null) {
       diagnostics.push(...checkWidth(source, texts, names.length));
@@ -42,6 +48,12 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
     if (because === gluedText) diagnostics.push(textInTable(source, texts));
   }
   return { rows, setAside, diagnostics };
+}
+
+/** Whether the title is the heading above, which begins with the id where it has one. */
+function isCard({ rows, position }: RawTable, { columns }: TableReading): boolean {
+  const title = rows[0]?.cells[columns.title ?? -1];
+  return title !== undefined && title.position.start.line < position.start.line;
 }
 
 function textInTable(source: SourceRow, texts: readonly string[]): Diagnostic {

@@ -4,7 +4,7 @@ import type { RawTable } from '../document.ts';
 import type { LevelReader } from './rating.ts';
 
 /** The severity that the innermost telling heading above a table gives to all its rows. */
-export function sectionSeverity(table: RawTable, level: LevelReader): Rating | null {
+export function sectionSeverity(table: Pick<RawTable, 'section'>, level: LevelReader): Rating | null {
   for (const heading of table.section.toReversed()) {
     const { markdown, text, position } = heading;
     const found = level(text);

@@ -1,5 +1,6 @@
 import type { Root, Table } from 'mdast';
 import { parseMarkdown } from '../../markdown/markdown.ts';
+import { findDefinitionRuns, type DefinitionRun, type SimpleDefinition } from '../definitions.ts';
 
 /** Rows taken out of a document before remark reads it: those that directly follow the delimiter row. */
 export interface CutRows {
@@ -15,6 +16,8 @@ export interface Skeleton {
   readonly root: Root;
   /** The rows that stand outside, by the table they belong to. */
   readonly cuts: ReadonlyMap<Table, CutRows>;
+  /** The definitions that stand outside, by the line of the definition above them. */
+  readonly definitions: ReadonlyMap<number, readonly SimpleDefinition[]>;
   /** The line of the source for a line of `root`. */
   readonly toLine: (line: number) => number;
 }
@@ -22,16 +25,21 @@ export interface Skeleton {
 /**
  * Reads a document with remark, but for the rows of tables: its time grows with the square of the rows of a
  * table. Lines that begin with `|` right below a delimiter row are rows, since nothing else in Markdown begins so; a cut is
- * kept only where remark did find that table there, at the top level of the document.
+ * kept only where remark did find that table there, at the top level of the document. So it is with long runs of
+ * definitions.
  */
 export function readSkeleton(lines: readonly string[]): Skeleton {
   let cuts = findCuts(lines);
+  let runs: readonly DefinitionRun[] = findDefinitionRuns(lines);
   for (;;) {
-    const { text, toLine } = withoutCuts(lines, cuts);
+    const { text, toLine } = withoutCuts(lines, cuts, runs);
     const root = parseMarkdown(text);
     const kept = matchTables(root, cuts, toLine);
-    if (kept.size === cuts.length) return { root, cuts: kept, toLine };
+    const keptRuns = matchDefinitions(root, runs, toLine);
+    if (kept.size === cuts.length && keptRuns.length === runs.length)
+      return { root, cuts: kept, definitions: new Map(runs.map(({ head, rest }) => [head, rest])), toLine };
     cuts = [...kept.values()];
+    runs = keptRuns;
   }
 }
 
@@ -62,12 +70,15 @@ const longestGap = 3;
 function withoutCuts(
   lines: readonly string[],
   cuts: readonly CutRows[],
+  runs: readonly DefinitionRun[],
 ): { readonly text: string; readonly toLine: (line: number) => number } {
   const kept: string[] = [];
   const numbers: number[] = [0];
   let blank = 0;
   let at = 1;
-  for (const { first, count } of [...cuts, { first: lines.length + 1, count: 0 }]) {
+  const all = [...cuts, ...runs.map(({ head, rest }) => ({ first: head + 1, count: rest.length }))];
+  const ordered = all.toSorted((a, b) => a.first - b.first);
+  for (const { first, count } of [...ordered, { first: lines.length + 1, count: 0 }]) {
     for (; at < first; at += 1) {
       const line = lines[at - 1] ?? '';
       blank = line === '' ? blank + 1 : 0;
@@ -89,4 +100,16 @@ function matchTables(root: Root, cuts: readonly CutRows[], toLine: (line: number
     if (cut !== undefined) found.set(node, cut);
   }
   return found;
+}
+
+function matchDefinitions(
+  root: Root,
+  runs: readonly DefinitionRun[],
+  toLine: (line: number) => number,
+): readonly DefinitionRun[] {
+  if (runs.length === 0) return runs;
+  const lines = new Set<number>();
+  for (const { type, position } of root.children)
+    if (type === 'definition' && position !== undefined) lines.add(toLine(position.start.line));
+  return runs.filter(({ head }) => lines.has(head));
 }

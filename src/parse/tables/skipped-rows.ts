@@ -9,13 +9,29 @@ import type { SourceRow } from './table-rows.ts';
 export const gluedText = 'a line of text glued to the table';
 
 /** Why a row is no record, or null where it is one. */
-export function reasonToSetAside(texts: readonly string[], names: readonly string[]): string | null {
+export function reasonToSetAside(
+  texts: readonly string[],
+  names: readonly string[],
+  isId: (text: string) => boolean,
+): string | null {
   if (texts.every((text) => text === '')) return 'an empty row';
   if (texts.every((text) => /^:?-+:?$/.test(text))) return 'a delimiter row';
   const repeated = texts.length === names.length && texts.every((text, column) => text === names[column]);
   if (repeated) return 'the header repeated';
-  return isTotal(texts) ? 'a total' : null;
+  if (isTotal(texts)) return 'a total';
+  return isPlaceholder(texts, isId) ? 'a row to be filled in' : null;
 }
+
+/** Whether a row of a template waits for its words: `[Add rows as needed]`, `F-1 | [Title] | [Open/Closed]`. */
+function isPlaceholder(texts: readonly string[], isId: (text: string) => boolean): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const waiting = filled.filter((text) => placeholder.test(text) && !isId(text));
+  const rest = filled.filter((text) => !waiting.includes(text) && !/^(?:…|\.{3}|tbd|[–—-]+)$/i.test(text));
+  return waiting.length > 0 && (rest.length === 0 || (waiting.length > 1 && rest.length === 1 && isId(rest[0] ?? '')));
+}
+
+/** Words in one pair of square brackets. */
+const placeholder = /^\[[^[\]]*\p{L}{2}[^[\]]*\]$/u;
 
 /** The last rows of a table that are lines of text: whatever follows without a blank line becomes a row of it. */
 export function gluedRows({ header, rows }: RawTable): ReadonlySet<SourceRow> {

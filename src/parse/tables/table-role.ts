@@ -1,10 +1,11 @@
 import type { TableRole } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
-import type { Columns } from '../columns/assign-columns.ts';
+import { areOwn } from '../columns/by-content.ts';
+import { isDay } from '../columns/status-columns.ts';
+import { statusOfHeading } from '../records/section-status.ts';
 import type { Candidate } from '../columns/column-names.ts';
-import type { TableWords, WordReaders } from '../columns/table-words.ts';
-import { isOwnId } from '../records/identity.ts';
+import type { Columns, TableWords, WordReaders } from '../columns/table-words.ts';
 
 /** What a table is, and why. */
 export interface Judgement {
@@ -26,6 +27,8 @@ export function judge(
   const cells = (role: ColumnRole): readonly string[] => table.cells(columns[role] ?? -1);
   const other = (because: string): Judgement => ({ role: 'other', because });
   if (!has('title')) return other('no column names a finding');
+  if (!has('id') && !has('severity') && namesControls.test(plainWords(table.headers[0] ?? '')))
+    return other(`“${table.headers[0] ?? ''}” makes it a list of something else`);
   if (!areOwn(cells('id')) && areCounts(cells('title'), has('id'))) return other(`${header('title')} holds counts`);
   if (has('status') && !namesVersion.test(nameOf('status')) && areCounts(cells('status'), true))
     return other(`${header('status')} holds counts`);
@@ -35,7 +38,7 @@ export function judge(
   const severe = has('severity') && cells('severity').some((text) => readers.level(text) !== null);
   const estimates = (['timeCommitment', 'complexity', 'benefit'] as const).filter(has);
   const strong = estimates.some((role) => !weakEstimates.has(nameOf(role)));
-  if (estimates.length >= 2 && strong && !(severe && has('status') && nameOf('severity').startsWith('severity')))
+  if (estimates.length >= 2 && strong && !(severe && has('status') && nameOf('severity').startsWith('sev')))
     return { role: 'remaining-work', because: `columns ${[header('title'), ...estimates.map(header)].join(', ')}` };
   const telling = (['status', 'severity'] as const).filter(has);
   if (weak && !severe && !knowsStatuses(cells('status'), readers))
@@ -47,10 +50,17 @@ export function judge(
     because: `columns ${roles.map(header).join(', ')}`,
   });
   if (telling.length > 0) return findings(['title', ...telling]);
+  const heading = table.section.find((one) => statusOfHeading(one, readers.status) !== null);
+  if (heading !== undefined && !weak && /\b(?:finding|vulnerabilit|weakness|defect)/.test(plainWords(heading)))
+    return { role: 'findings', because: `column ${header('title')} under “${heading}”` };
   if (has('id') && has('issue')) return findings(['id', 'title', 'issue']);
   if (has('id') && !weak && listsFindings(cells('id'), table)) return findings(['id', 'title']);
   return other(`${header('title')}, but no status, severity or issue`);
 }
+
+/** The first column of lists of controls and the like, which may have a column of findings as well. */
+const namesControls =
+  /^(?:control|requirement|req|test|test case|milestone|task|check|policy|document|deliverable|asset|article) (?:id|ref|no|nr|number|name|#)$/;
 
 /** Names that are a title only where the row has an id or an issue of its own, since legends use them too. */
 const weakTitles: ReadonlySet<string> = new Set([
@@ -58,7 +68,7 @@ const weakTitles: ReadonlySet<string> = new Set([
   'recommendation',
 ]); // prettier-ignore
 /** Names that other lists use as well: of proposals, of tasks. */
-const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline']);
+const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline', 'point']);
 /** Names of status columns that hold versions, which look like counts. */
 const namesVersion = /\b(?:in|by|versions?)$/;
 /** Names that speak of remaining work only beside a more telling one. */
@@ -76,7 +86,9 @@ const count = /^\d[\d.,]*\s*%?(?:\s*(?:\/|of)\s*\d+)?(?:\s*\([^()]*\))?$/;
 
 /** Whether most of the statuses that are told are in the vocabulary. */
 function knowsStatuses(cells: readonly string[], { status }: WordReaders): boolean {
-  const kinds = cells.map((text) => status(text).kind).filter((kind) => kind !== 'unreported');
+  const kinds = cells
+    .map((text) => (isDay(text) ? 'closed' : status(text).kind))
+    .filter((kind) => kind !== 'unreported');
   return kinds.filter((kind) => kind !== 'unrecognized').length * 2 >= kinds.length;
 }
 
@@ -84,12 +96,6 @@ function knowsStatuses(cells: readonly string[], { status }: WordReaders): boole
 function knowsOne(cells: readonly string[], { status }: WordReaders): boolean {
   const filled = cells.filter((text) => status(text).kind !== 'unreported');
   return filled.length === 0 || filled.some((text) => /\d/.test(text) || status(text).kind !== 'unrecognized');
-}
-
-/** Whether ids are an author's own, such as `C-01`, and no running numbers. */
-function areOwn(ids: readonly string[]): boolean {
-  const filled = ids.filter((text) => text !== '');
-  return filled.length > 0 && filled.every((text) => isOwnId(text));
 }
 
 /** A list without statuses is one of findings where its ids are an author's own, or a heading says so; not a contents. */

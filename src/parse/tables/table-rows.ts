@@ -3,6 +3,7 @@ import type { Point, Position } from '../../domain/model.ts';
 import { isTooComplex } from '../../markdown/cell.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
 import { parseSimpleCell } from '../../markdown/simple-cell.ts';
+import type { Definitions } from '../definitions.ts';
 import { span } from '../../domain/span.ts';
 
 /** One cell: its inline content, its Markdown, and where that stands. */
@@ -30,7 +31,7 @@ export function rowsOf(table: Table, lines: Lines, toLine: (line: number) => num
  * Reads rows that are known to belong to one table. Simple cells are read here; rows with any other cell are given to
  * remark, under a header of their own width, a few at a time: remark's time grows with the square of the rows.
  */
-export function readRows(first: number, count: number, lines: Lines, definitions: string): SourceRow[] {
+export function readRows(first: number, count: number, lines: Lines, definitions: Definitions): SourceRow[] {
   const rows: SourceRow[] = [];
   let waiting: number[] = [];
   const flush = (): void => {
@@ -38,7 +39,7 @@ export function readRows(first: number, count: number, lines: Lines, definitions
     waiting = [];
   };
   for (let line = first; line < first + count; line += 1) {
-    const row = readSimpleRow(lines(line), line) ?? readLiteralRow(lines(line), line);
+    const row = readSimpleRow(lines(line), line, definitions) ?? readLiteralRow(lines(line), line);
     if (row !== null) rows[line - first] = row;
     else waiting.push(line);
     if (waiting.length === batch) flush();
@@ -53,8 +54,8 @@ function readLiteralRow(text: string, line: number): SourceRow | null {
   return isTooComplex(text) ? splitRow(text, line, (value) => [{ type: 'text', value }]) : null;
 }
 
-function readSimpleRow(text: string, line: number): SourceRow | null {
-  return splitRow(text, line, parseSimpleCell);
+function readSimpleRow(text: string, line: number, { addressOf }: Definitions): SourceRow | null {
+  return splitRow(text, line, (cell) => parseSimpleCell(cell, addressOf));
 }
 
 /** Splits a row without escaped pipes at its pipes; null as soon as one cell can't be read. */
@@ -84,11 +85,11 @@ function withoutBlanks(text: string, start: number, blanks: string): string {
   return text.slice(start, end);
 }
 
-function readByRemark(numbers: readonly number[], lines: Lines, definitions: string): SourceRow[] {
+function readByRemark(numbers: readonly number[], lines: Lines, definitions: Definitions): SourceRow[] {
   if (numbers.length === 0) return [];
   const width = 1 + Math.max(...numbers.map((line) => lines(line).split('|').length));
   const table = [`|${' |'.repeat(width)}`, `|${'-|'.repeat(width)}`, ...numbers.map(lines)].join('\n');
-  const root: Root = parseMarkdown(`${table}\n\n${definitions}`);
+  const root: Root = parseMarkdown(`${table}\n\n${definitions.neededBy(table)}`);
   const [first] = root.children;
   if (first?.type !== 'table') return [];
   return rowsOf(first, lines, (line) => numbers[line - 3] ?? 0).slice(1);

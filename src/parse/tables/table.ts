@@ -3,14 +3,22 @@ import { plainText } from '../../markdown/markdown.ts';
 import type { Diagnostic, SourceTable, TableRole } from '../../domain/model.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { plainWords } from '../../text/words.ts';
-import { readColumns, type TableReading } from '../columns/columns.ts';
+import { looksLikeFindings } from '../columns/by-content.ts';
+import type { TableWords } from '../columns/table-words.ts';
+import type { TableReading } from '../columns/columns.ts';
 import type { RawTable } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { readTableRows } from '../records/read-rows.ts';
 
 /** A table of the source with what it was taken for, and its rows as records. */
 export interface ReadTable {
+  /** As it stands in the source. */
+  readonly source: RawTable;
+  /** As it is read: a card of fields and values as a row. */
   readonly raw: RawTable;
+  readonly words: TableWords;
+  /** Whether the configuration gives it its role. */
+  readonly isSet: boolean;
   readonly reading: TableReading;
   readonly role: TableRole;
   readonly because: string;
@@ -19,31 +27,51 @@ export interface ReadTable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds out what a table is, and reads its rows where they are records. */
-export function readTable(raw: RawTable, readers: Readers, settings: Settings): ReadTable {
+/** Rows of which the cells are looked at to find out what a column holds. */
+const looked = 200;
+
+/** Returns the words of a table’s cells, column by column. */
+export function tableWords({ header, rows, section }: RawTable): TableWords {
   const columnWords = new Map<number, string[]>();
-  const cells = (column: number): readonly string[] => {
-    const words =
-      columnWords.get(column) ?? raw.rows.slice(0, 200).map((row) => plainText(row.cells[column]?.nodes ?? []));
-    columnWords.set(column, words);
-    return words;
-  };
-  const headers = raw.header.cells.map(({ nodes }) => plainText(nodes));
-  const reading = readColumns(
-    {
-      headers: headers.map((header) => header.slice(0, longestName)),
-      cells,
-      section: raw.section.map(({ text }) => text),
+  return {
+    headers: header.cells.map(({ nodes }) => plainText(nodes).slice(0, longestName)),
+    section: section.map(({ text }) => text),
+    cells: (column) => {
+      const words =
+        columnWords.get(column) ?? rows.slice(0, looked).map((row) => plainText(row.cells[column]?.nodes ?? []));
+      columnWords.set(column, words);
+      return words;
     },
-    settings.vocabulary,
-    readers,
-  );
+  };
+}
+
+/** Reads the rows of a table where they are records; `raw` is what stands in `source` as it is read. */
+export function readTable(
+  source: RawTable,
+  raw: RawTable,
+  reading: TableReading,
+  words: TableWords,
+  readers: Readers,
+  settings: Settings,
+): ReadTable {
+  const { headers } = words;
   const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
   const role = setting?.role ?? reading.role;
   const because = setting === undefined ? reading.because : 'the configuration says so';
-  const read = role === 'other' ? { rows: [], setAside: [], diagnostics: [] } : readTableRows(raw, reading, readers);
-  const rivals = role === 'other' ? [] : reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
-  return { raw, reading, role, because, ...read, diagnostics: [...rivals, ...read.diagnostics] };
+  const table = { source, raw, words, reading, role, because, isSet: setting !== undefined };
+  if (role === 'other') {
+    const missed = setting === undefined && looksLikeFindings(reading.columns, words, readers);
+    return { ...table, rows: [], setAside: [], diagnostics: missed ? [notRead(raw, headers, reading)] : [] };
+  }
+  const read = readTableRows(raw, reading, readers);
+  const rivals = reading.rivals.map((rival) => rivalry(raw, headers, reading, rival));
+  return { ...table, ...read, diagnostics: [...rivals, ...read.diagnostics] };
+}
+
+function notRead(raw: RawTable, headers: readonly string[], { because }: TableReading): Diagnostic {
+  const { length } = raw.rows;
+  const message = `This table of ${length} ${length === 1 ? 'row' : 'rows'} (${headers.map((one) => `“${one}”`).join(', ')}) looks like findings, but is not read: ${because}. Name its columns in audit-status.config.yaml, or set its role there`;
+  return diagnose('table-not-read', message, raw.header.position);
 }
 
 /** Characters of a header that are looked at for the name of a column: no name is nearly as long. */
@@ -73,7 +101,7 @@ function rivalry(
 }
 
 /** A table as the report accounts for it. */
-export function describeTable({ raw, role, because, rows, setAside }: ReadTable): SourceTable {
+export function describeTable({ source: raw, role, because, rows, setAside }: ReadTable): SourceTable {
   return {
     section: raw.section.map(({ text }) => text),
     columns: raw.header.cells.map(({ nodes }) => plainText(nodes)),

@@ -40,6 +40,11 @@ export class JsonValue {
     return this.#value !== undefined;
   }
 
+  /** Whether the value is a list. */
+  get isList(): boolean {
+    return Array.isArray(this.#value);
+  }
+
   list<T>(read: (item: JsonValue) => T): readonly T[] {
     if (!Array.isArray(this.#value)) return this.fail('a list');
     return this.#value.map((item: unknown, at) => read(new JsonValue(item, this.#shown, `${this.#pointer}/${at}`)));

@@ -1,4 +1,7 @@
+import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
+import { loadAnswer } from './answer.ts';
+import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
@@ -9,6 +12,7 @@ import {
   type Diagnostic,
   type Finding,
   type Identity,
+  type Outcome,
   type RemainingWorkItem,
   type Since,
   type Snapshot,
@@ -46,13 +50,19 @@ export function loadReport(text: string, shown: string): StatusReport {
   refuseDoubles(root.field('findings'), 'finding');
   refuseDoubles(root.field('remainingWork'), 'row of remaining work');
   checkSummary(root.field('summary'), findings.length, shown);
+  const evidence = root.field('evidence').isThere ? { evidence: loadEvidenceSource(root.field('evidence')) } : {};
+  const counted = summarize(findings, remainingWork);
+  const summary =
+    'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   return {
     kind: 'status',
     schemaVersion: 3,
     snapshot: loadSnapshot(root.field('snapshot')),
-    summary: summarize(findings, remainingWork),
+    summary,
     findings,
     remainingWork,
+    // Versions 1 and 2 had none.
+    outcomes: root.field('outcomes').isThere ? root.field('outcomes').list((value) => loadOutcome(value, lengths)) : [],
     tables: root.field('tables').list(loadTable),
     lists: optionalList(root.field('lists'), loadList),
     sections: optionalList(root.field('sections'), loadSection),
@@ -64,6 +74,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     configuration: root.field('configuration').list((value) => value.text()),
     since: root.field('since').orNull(loadSince),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
+    ...evidence,
   };
 }
 
@@ -148,6 +159,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     describedAt: value.field('describedAt').isThere ? value.field('describedAt').orNull(loadDescription) : null,
     remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
 }
 
@@ -166,7 +178,22 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     table: value.field('table').index(lengths.tables),
     findings: value.field('findings').list((one) => one.index(lengths.findings)),
     position: loadPosition(value.field('position')),
+    ...loadAnswers(value.field('evidence')),
   };
+}
+
+function loadOutcome(value: JsonValue, lengths: Lengths): Outcome {
+  return {
+    section: value.field('section').text(),
+    text: loadVerbatim(value.field('text')),
+    links: value.field('links').list(loadReference),
+    findings: value.field('findings').list((one) => one.index(lengths.findings)),
+  };
+}
+
+/** Reports without evidence do not have the field at all. */
+function loadAnswers(value: JsonValue): Pick<Finding, 'evidence'> {
+  return value.isThere ? { evidence: value.list((answer) => loadAnswer(answer, null)) } : {};
 }
 
 function loadIdentity(value: JsonValue): Identity {

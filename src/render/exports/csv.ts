@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { answerLabel, answerWords } from '../../analyze/evidence/words.ts';
+import type { TrackerAnswer } from '../../domain/evidence.ts';
 import type {
   ExtraColumn,
   Finding,
@@ -15,7 +17,8 @@ export function findingsCsv(report: StatusReport): string {
   const extra = extraColumns(report.findings);
   const header = [
     'id', 'finding', 'severity', 'severity_level', 'status', 'status_kind', 'settled', 'author_words', 'overruled',
-    'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line', ...extra.map(extraHeader),
+    'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line',
+    ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
   ]; // prettier-ignore
   return write([header, ...report.findings.map((finding) => findingRow(finding, report, extra))]);
 }
@@ -25,7 +28,8 @@ export function remainingWorkCsv(report: StatusReport): string {
   const extra = extraColumns(report.remainingWork);
   const header = [
     'id', 'work', 'benefit', 'benefit_level', 'time', 'time_level', 'complexity', 'complexity_level', 'issue',
-    'issue_url', 'links', 'finding_ids', 'finding_keys', 'section', 'key', 'source', 'line', ...extra.map(extraHeader),
+    'issue_url', 'links', 'finding_ids', 'finding_keys', 'section', 'key', 'source', 'line',
+    ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
   ]; // prettier-ignore
   return write([header, ...report.remainingWork.map((item) => workRow(item, report, extra))]);
 }
@@ -56,6 +60,7 @@ function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonl
     identity.key,
     snapshot.source,
     position.start.line,
+    ...trackerCells(finding.evidence),
     ...extraCells(finding.extra, extra),
   ];
 }
@@ -76,6 +81,7 @@ function workRow(item: RemainingWorkItem, { findings, snapshot }: StatusReport, 
     item.identity.key,
     snapshot.source,
     item.position.start.line,
+    ...trackerCells(item.evidence),
     ...extraCells(item.extra, extra),
   ];
 }
@@ -90,6 +96,18 @@ function issueCells(issue: IssueRef | null): Row {
 
 function links(references: readonly Reference[]): string {
   return [...new Set(references.flatMap(({ url }) => url ?? []))].join(' ');
+}
+
+/** Only in reports with evidence. */
+const trackerHeader = ['tracker', 'tracker_titles', 'tracker_asked'];
+
+function trackerCells(answers: readonly TrackerAnswer[] | undefined): Row {
+  if (answers === undefined) return [];
+  return [
+    answers.map((answer) => `${answerLabel(answer)}: ${answerWords(answer)}`).join('; '),
+    answers.flatMap(({ title }) => title ?? []).join('; '),
+    [...new Set(answers.map(({ asked }) => asked))].join(' '),
+  ];
 }
 
 /** Every column without a role, by its name, in the order in which they first occur. */

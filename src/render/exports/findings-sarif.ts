@@ -1,4 +1,5 @@
 import type { ReportingDescriptor, Result } from 'sarif';
+import { answerLabel, answerWords } from '../../analyze/evidence/words.ts';
 import type { Finding, Level, StatusKind, StatusReport } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { fingerprint, type SarifContext, sarifLog, sarifPlace, sentence } from './lint-sarif.ts';
@@ -62,7 +63,14 @@ function resultOf(finding: Finding, at: number, slug: string, context: SarifCont
     ...(status.kind === 'accepted'
       ? { suppressions: [{ kind: 'external', status: 'accepted', justification: sentence(words || status.because) }] }
       : {}),
-    properties: { status: status.kind, settled: isSettled(status.kind), tags: ['audit-finding'] },
+    properties: {
+      status: status.kind,
+      settled: isSettled(status.kind),
+      tags: ['audit-finding'],
+      ...(finding.evidence === undefined
+        ? {}
+        : { tracker: finding.evidence.map((answer) => `${answerLabel(answer)}: ${answerWords(answer)}`) }),
+    },
   };
 }
 

@@ -1,6 +1,9 @@
+import { isTrackerRule } from '../../domain/diagnostics.ts';
 import type { RemainingWorkItem, StatusReport, Summary } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import { unreadTables } from '../views/headline.ts';
 import { sinceSentence } from '../views/since.ts';
+import { trackerSentence } from '../views/tracker.ts';
 import { counted, dayInWords, listed, shortDigest } from '../words.ts';
 
 /** A report in one paragraph with exact counts, to be read out or pasted. */
@@ -8,11 +11,12 @@ export function renderSummary(report: StatusReport): string {
   const { snapshot, summary, since } = report;
   const day = dayInWords(snapshot.date);
   const sentences = [
-    `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(summary)}`,
+    `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(report)}`,
     severitySentence(summary),
     since === null ? '' : sinceSentence(since, summary),
     workSentence(report.remainingWork),
     contradictionSentence(report),
+    report.evidence === undefined ? '' : trackerSentence(summary, report.evidence),
     `Counted from ${snapshot.source} (SHA-256 ${shortDigest(snapshot.digest)}…)${snapshot.url === null ? '' : `, published at ${snapshot.url}`}.`,
   ];
   return `${sentences
@@ -22,18 +26,23 @@ export function renderSummary(report: StatusReport): string {
     .trim()}\n`;
 }
 
-function standing({ total, settled, unsettled, fixedOrRemoved, byStatus }: Summary): string {
+function standing({ summary, diagnostics }: StatusReport): string {
+  const { total, settled, unsettled, fixedOrRemoved, byStatus } = summary;
+  const missed = unreadTables(diagnostics);
   const side = (wanted: boolean): string =>
     listed(
       byStatus
         .filter(({ kind }) => isSettled(kind) === wanted)
         .map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase().replace(',', ' with')}`),
     );
+  const told = (count: number, wanted: boolean): string => (count === 0 ? '' : ` (${side(wanted)})`);
+  const are = (count: number): string => (count === 1 ? 'is' : 'are');
   const parts = [
-    settled === 0 ? 'none is settled' : `${settled} ${settled === 1 ? 'is' : 'are'} settled (${side(true)})`,
-    unsettled === 0 ? 'none is open' : `${unsettled} ${unsettled === 1 ? 'is' : 'are'} not (${side(false)})`,
+    settled === 0 && missed === null ? 'none is settled' : `${settled} ${are(settled)} settled${told(settled, true)}`,
+    unsettled === 0 && missed === null ? 'none is open' : `${unsettled} ${are(unsettled)} not${told(unsettled, false)}`,
   ];
-  return `of ${counted(total, 'finding')}, ${parts.join(' and ')}. Fixed or removed: ${fixedOrRemoved}.`;
+  const some = `of ${counted(total, 'finding')}${missed === null ? '' : ' read'}, ${parts.join(' and ')}`;
+  return `${some}${missed === null ? '' : `; ${missed}`}. Fixed or removed: ${fixedOrRemoved}.`;
 }
 
 function severitySentence({ bySeverity }: Summary): string {
@@ -53,7 +62,8 @@ function workSentence(items: readonly RemainingWorkItem[]): string {
 }
 
 function contradictionSentence({ diagnostics }: StatusReport): string {
-  const count = (wanted: string): number => diagnostics.filter(({ severity }) => severity === wanted).length;
+  const own = diagnostics.filter(({ code }) => !isTrackerRule(code));
+  const count = (wanted: string): number => own.filter(({ severity }) => severity === wanted).length;
   const parts = [
     ...(count('error') > 0
       ? [counted(count('error'), 'place its readers do not see', 'places its readers do not see')]

@@ -1,5 +1,6 @@
 import { changeKinds, type ComparisonEntry, type ComparisonReport } from '../../domain/model.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
+import { trackerChangeLine } from './tracker.ts';
 import { changeHeadings, comparisonHeadline } from './change-words.ts';
 
 /** A comparison for a terminal: its headline, then one line for each finding that changed, most urgent first. */
@@ -11,7 +12,15 @@ export function comparisonLines(report: ComparisonReport, title: string): readon
     `${title}: ${comparisonHeadline(report)}`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more; the report lists them`] : []),
+    ...trackerLines(report),
   ];
+}
+
+function trackerLines({ tracker }: ComparisonReport): readonly string[] {
+  const changes = tracker?.changes ?? [];
+  const shown = changes.slice(0, mostLines).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
+  const more = changes.length - shown.length;
+  return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
 const mostLines = 60;

@@ -15,7 +15,8 @@ import { barLabel, statusBar } from '../charts/bar.ts';
 import { Ready, type Format, type LinkContext } from '../format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { snapshotView } from './snapshot-view.ts';
-import type { DiagnosticRow, SnapshotView } from './view-model.ts';
+import { trackerChanges, trackerSentence } from './tracker.ts';
+import type { DiagnosticRow, SnapshotView, TrackerRow } from './view-model.ts';
 import { markWords } from './word-marks.ts';
 import { counted, dayInWords } from '../words.ts';
 
@@ -32,6 +33,10 @@ export interface ComparisonView {
   readonly statuses: readonly StatusChange[];
   readonly total: { readonly before: number; readonly after: number };
   readonly groups: readonly GroupView[];
+  /** What the tracker says otherwise than the later snapshot, in numbers; null without evidence. */
+  readonly tracker: string | null;
+  /** What the tracker changed; null where not both snapshots have evidence. */
+  readonly trackerChanges: { readonly days: string; readonly rows: readonly TrackerRow[] } | null;
   readonly diagnostics: readonly DiagnosticRow[];
 }
 
@@ -115,7 +120,18 @@ export function comparisonView(report: ComparisonReport, formatOf: (links: LinkC
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
       return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
     }),
+    tracker: after.evidence === undefined ? null : trackerSentence(after.summary, after.evidence),
+    trackerChanges: trackerPart(report, formats.after),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, formats.after)),
+  };
+}
+
+function trackerPart({ tracker }: ComparisonReport, format: Format): ComparisonView['trackerChanges'] {
+  if (tracker === undefined) return null;
+  const [from, to] = [tracker.before.asked, tracker.after.asked].map(dayInWords);
+  return {
+    days: from === to ? `on ${to ?? ''}` : `from ${from ?? ''} to ${to ?? ''}`,
+    rows: trackerChanges(tracker, format),
   };
 }
 

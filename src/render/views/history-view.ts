@@ -4,6 +4,7 @@ import { burnDown } from '../charts/burn-down.ts';
 import type { Format, LinkContext, Ready } from '../format.ts';
 import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
+import { trackerSentence } from './tracker.ts';
 import type { DiagnosticRow } from './view-model.ts';
 import { counted, dayInWords } from '../words.ts';
 
@@ -14,6 +15,8 @@ export interface HistoryView {
   readonly title: Text;
   readonly plainTitle: string;
   readonly headline: string;
+  /** What the tracker says otherwise than the latest version, in numbers; null without evidence. */
+  readonly tracker: string | null;
   readonly chart: string | null;
   /** The same for Mermaid: labels and values, parted by commas; null for too few or too many versions. */
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
@@ -65,11 +68,13 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     formatOf({ url: snapshot.url, definitions: linkDefinitions }),
   );
   const plain = formats.at(-1) ?? formatOf({ url: null, definitions: [] });
+  const latest = snapshots.at(-1);
   const rows = findings.map((one, at) => findingRow(one, at, snapshots, formats[one.last] ?? plain));
   return {
     title: plain.text(report.title),
     plainTitle: `History: ${report.title}`,
     headline: `${historyHeadline(report)}.`,
+    tracker: latest?.evidence === undefined ? null : trackerSentence(latest.summary, latest.evidence),
     chart: burnDown(report.burnDown),
     plot: plotOf(report),
     versions: snapshots.map((one) => versionRow(one, plain)),

@@ -51,6 +51,7 @@ export function contentsOf(groups: readonly FindingGroup[], report: StatusReport
     { anchor: 'findings', label: 'Findings', below: false },
     ...pieces,
     ...work,
+    ...(report.outcomes.length === 0 ? [] : [{ anchor: 'outcomes', label: 'Outcomes of the audit', below: false }]),
     { anchor: 'account', label: 'How this was read', below: false },
     { anchor: 'notes', label: 'All notes on the source', below: true },
   ];

@@ -1,10 +1,21 @@
-import type { Finding, Position, Rating, RemainingWorkItem } from '../../domain/model.ts';
+import type { Finding, Outcome, Position, Rating, RemainingWorkItem } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
-import type { FindingRow, Text, WorkRow } from './view-model.ts';
+import { trackerRows } from './tracker.ts';
+import type { FindingRow, OutcomeList, Text, WorkRow } from './view-model.ts';
 
-/** A finding as templates see it; `at` is its place in the report, `url` the address of its source. */
-export function findingRow(finding: Finding, at: number, format: Format, url: string | null = null): FindingRow {
+/**
+ * A finding as templates see it; `at` is its place in the report, `lists` the outcomes, `asked` the day of its evidence,
+ * `url` the address of its source.
+ */
+export function findingRow(
+  finding: Finding,
+  at: number,
+  lists: readonly ListedOutcomes[],
+  format: Format,
+  asked = '',
+  url: string | null = null,
+): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
@@ -19,12 +30,16 @@ export function findingRow(finding: Finding, at: number, format: Format, url: st
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: format.rich(status.verbatim),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
+    tracker: trackerRows(finding.evidence, asked, format),
     extra: [
       ...extra
         .filter(({ value }) => value.text !== '')
         .map(({ column, value }) => ({ column: format.text(column), value: format.rich(value) })),
       ...describedIn(finding, format, url),
     ],
+    seeAlso: lists
+      .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
+      .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
     line: position.start.line,
   };
 }
@@ -66,6 +81,44 @@ export function rated(rating: Rating | null, row: Position, format: Format): Tex
   const { level, verbatim } = rating;
   const fromHeading = verbatim.position.start.line !== row.start.line;
   return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
+}
+
+/** The outcomes under one heading. */
+export interface ListedOutcomes {
+  readonly anchor: string;
+  readonly section: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The outcomes of a report by their headings, in the order of the source. */
+export function listOutcomes(outcomes: readonly Outcome[]): readonly ListedOutcomes[] {
+  const sections = [...new Set(outcomes.map(({ section }) => section))];
+  return sections.map((section, at) => ({
+    anchor: `outcomes-${at + 1}`,
+    section,
+    outcomes: outcomes.filter((one) => one.section === section),
+  }));
+}
+
+/** A list of outcomes as templates see it. */
+export function outcomeList(
+  { anchor, section, outcomes }: ListedOutcomes,
+  findings: readonly Finding[],
+  format: Format,
+): OutcomeList {
+  return {
+    anchor,
+    section: format.text(section),
+    entries: outcomes.map(({ text, findings: own }) => ({
+      text: format.rich(text),
+      findings: own.flatMap((at) => {
+        const finding = findings[at];
+        return finding === undefined
+          ? []
+          : [{ anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) }];
+      }),
+    })),
+  };
 }
 
 /** The findings' anchors, in the order of the report: `finding-1`, `finding-2` … */

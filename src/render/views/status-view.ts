@@ -1,4 +1,5 @@
 import type { Diagnostic, StatusReport } from '../../domain/model.ts';
+import { isTrackerRule } from '../../domain/diagnostics.ts';
 import { levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, problemRows } from './diagnostic-rows.ts';
@@ -9,9 +10,10 @@ import { nextSteps } from './next-steps.ts';
 import { contentsOf, inGroups, startsPart, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, workName, workRow } from './rows.ts';
+import { findingRow, listOutcomes, outcomeList, workName, workRow } from './rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
+import { trackerView } from './tracker.ts';
 import type { DiagnosticRow, IdLength, StatusView } from './view-model.ts';
 import { counted, percent } from '../words.ts';
 
@@ -22,7 +24,10 @@ const printedRows = 200;
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
-  const rows = findings.map((finding, at) => findingRow(finding, at, format, snapshot.url));
+  const lists = listOutcomes(report.outcomes);
+  const rows = findings.map((finding, at) =>
+    findingRow(finding, at, lists, format, report.evidence?.asked, snapshot.url),
+  );
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const show = (one: Diagnostic, at: number): DiagnosticRow => diagnosticRow(one, format, printed && startsPart(at));
@@ -53,7 +58,11 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       label: level === null ? 'Not on the scale' : levelLabels[level],
     })),
     next: nextSteps(report, format),
-    problems: problemRows(diagnostics, format),
+    problems: problemRows(
+      diagnostics.filter(({ code }) => !isTrackerRule(code)),
+      format,
+    ),
+    tracker: trackerView(report, format),
     columns: {
       id: findings.some(({ id }) => id !== null),
       ids: idLength(findings),
@@ -67,6 +76,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     work,
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(remainingWork, (item) => workName(item, findings)),
+    outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: placeRows(report, format),
     onlyTables: report.lists.length + report.sections.length === 0,
     setAside: [...report.tables, ...report.lists, ...report.sections]

@@ -36,6 +36,8 @@ export interface StatusView {
   readonly next: NextSteps | null;
   /** What the source should mend, a line for each rule. */
   readonly problems: readonly ProblemRow[];
+  /** What the tracker says otherwise; null in a report without evidence. */
+  readonly tracker: TrackerView | null;
   /** Which columns the table of findings needs. */
   readonly columns: {
     readonly id: boolean;
@@ -61,6 +63,8 @@ export interface StatusView {
   }[];
   /** Remaining work by benefit and effort, as SVG. */
   readonly matrix: string | null;
+  /** What came of the audit, by the lists of the source, a list for each heading. */
+  readonly outcomes: readonly OutcomeList[];
   /** Every table of the source, and every list and group of headings with findings or what looks like some. */
   readonly tables: readonly TableRow[];
   /** Whether these are tables alone. */
@@ -96,6 +100,29 @@ export interface SnapshotView {
   readonly digest: string;
   /** Its first twelve characters. */
   readonly shortDigest: string;
+}
+
+/** What the tracker says otherwise than the post. */
+export interface TrackerView {
+  /** When it was asked, in words: `20 November 2031`. */
+  readonly date: string;
+  /** The tracker beside the post, in numbers. */
+  readonly sentence: string;
+  /** Where they differ, a line for each rule. */
+  readonly problems: readonly ProblemRow[];
+  /** The name of the evidence file. */
+  readonly source: Text;
+  /** The first twelve characters of its SHA-256. */
+  readonly shortDigest: string;
+}
+
+/** What the tracker answered about one address. */
+export interface TrackerRow {
+  /** Such as `owner/repository#12`. */
+  readonly label: Text;
+  readonly href: string | null;
+  /** Such as `closed as completed on 2031-05-03`. */
+  readonly words: string;
 }
 
 /** One kind of status with its number. */
@@ -163,8 +190,12 @@ export interface FindingRow {
   readonly words: Ready;
   /** Why a configuration overruled the reading. */
   readonly overruled: Text | null;
+  /** What the tracker answered about what the row names; empty without evidence. */
+  readonly tracker: readonly TrackerRow[];
   /** Every other column. */
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
+  /** Headings of the lists of outcomes that name it. */
+  readonly seeAlso: readonly { readonly anchor: string; readonly section: Text }[];
   /** Of the source. */
   readonly line: number;
 }
@@ -181,6 +212,20 @@ export interface WorkRow {
   readonly complexity: Text | null;
   /** Every other column. */
   readonly extra: readonly { readonly column: Text; readonly value: Ready }[];
+}
+
+/** A list of outcomes. */
+export interface OutcomeList {
+  /** For links: `outcomes-1` is the first. */
+  readonly anchor: string;
+  /** Its heading. */
+  readonly section: Text;
+  readonly entries: readonly {
+    /** In the author’s words, with their markup. */
+    readonly text: Ready;
+    /** The findings it belongs to. */
+    readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  }[];
 }
 
 /** One table, list or group of headings of the source. */

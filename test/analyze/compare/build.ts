@@ -75,6 +75,7 @@ export function report(
   return {
     kind: 'status',
     schemaVersion: 3,
+    outcomes: [],
     snapshot,
     summary,
     findings,

@@ -6,10 +6,10 @@ import type { Readers, Row } from '../records/read-row.ts';
 import type { ReadTable } from '../tables/table.ts';
 import { describeList, describeSections } from './account.ts';
 import type { CandidateReaders } from './candidates.ts';
-import { headingRow } from './heading-rows.ts';
+import { headingRow, type HeadingRow } from './heading-rows.ts';
 import { joinRows } from './join.ts';
 import { contradictions, describeRows, fatesOf, notRead, withListStatus } from './merge.ts';
-import { linesOf, outlineOf } from './outline.ts';
+import { linesOf, outlineOf, type LineRange, type Outline } from './outline.ts';
 import type { Places } from './places.ts';
 import { isTold } from './told-status.ts';
 import { withoutRepeats } from './repeats.ts';
@@ -61,7 +61,7 @@ export function readPlaces(
     ],
     described: describeRows(own, joined, told === null || told.size === 0 ? null : status, outline.sections),
     demoted,
-    texts: linesOf(outline, new Set(kept.map(({ candidate }) => candidate.section))),
+    texts: textsOf(outline, kept, joined),
     lists: lists.map((list) => describeList(list, declined)),
     sections: describeSections(
       outline,
@@ -73,6 +73,17 @@ export function readPlaces(
       ...notRead(left, reason),
     ],
   };
+}
+
+/** The text below the headings of findings; a heading that describes a row speaks of that row, as any sentence may. */
+function textsOf(
+  outline: Outline,
+  kept: readonly HeadingRow[],
+  joined: ReadonlyMap<HeadingRow, unknown>,
+): readonly LineRange[] {
+  const rows = new Set([...joined.keys()].map(({ row }) => row.source.position.start.line));
+  const ranges = linesOf(outline, new Set(kept.map(({ candidate }) => candidate.section)));
+  return ranges.map(({ from, to }) => ({ from: rows.has(from) ? from + 1 : from, to }));
 }
 
 /** Whether the headings of most findings belong to rows of a table, so that the table is the list its author keeps. */

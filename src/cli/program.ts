@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addGitDiffDriverCommand, gitDiffDriver } from './commands/git-diff-driver.ts';
 import { addEvidenceCommand } from './commands/evidence.ts';
 import { addHistoryCommand } from './commands/history.ts';
 import { addIndexCommand } from './commands/index-page.ts';
@@ -26,6 +27,8 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   const { root, folder, environment } = surroundings;
   const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
   let exit: ExitCode = 0;
+  // `git diff` would end with whatever it started.
+  const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
   const print: Context['print'] = (text, kind) =>
     void surroundings.stdout.write(kind === 'json' ? printableJson(text) : text);
@@ -42,6 +45,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addDiffCommand(program, context);
   addHistoryCommand(program, context);
   addLintCommand(program, context);
+  addGitDiffDriverCommand(program, context);
   addEvidenceCommand(program, context);
   addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
@@ -53,10 +57,10 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     await program.parseAsync([...words], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failure;
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);
-    return 2;
+    return failure;
   }
 }
 
@@ -89,7 +93,8 @@ function forgottenDashes(
   { environment, folder }: Surroundings,
 ): string | null {
   const script = environment['npm_lifecycle_event'];
-  if (script === undefined) return null;
+  // What git hands over are no words that somebody typed.
+  if (script === undefined || words[0] === gitDiffDriver) return null;
   const option = program.commands
     .flatMap(({ options }) => options.map(({ long }) => long ?? ''))
     .find((long) => environment[`npm_config_${long.replace(/^--(?:no-)?/, '').replaceAll('-', '_')}`] !== undefined);

@@ -9,7 +9,7 @@ export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
   // Meant for another program: Puppeteer would write its whole protocol to the terminal.
   delete env['DEBUG'];
   const [stdout, stderr] = [openOutput(process.stdout), openOutput(process.stderr)];
-  const folder = folderOf(env);
+  const folder = folderOf(argv, env);
   const root = isAtHome(folder, env) ? packageFolder : folder;
   try {
     const { main } = await import('./program.ts');
@@ -26,9 +26,13 @@ export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
   await stderr.end();
 }
 
-/** Where the command was typed. */
-function folderOf(env: NodeJS.ProcessEnv): string {
-  const typedIn = env['npm_lifecycle_event'] === undefined ? undefined : env['INIT_CWD'];
+/** The one command that git starts, and nobody types; files of its own are named from where it starts a program. */
+const startedByGit = 'git-diff-driver';
+
+/** Where the command was typed; npm changes to the folder of the package. */
+function folderOf([, , command]: readonly string[], env: NodeJS.ProcessEnv): string {
+  const isTyped = env['npm_lifecycle_event'] !== undefined && command !== startedByGit;
+  const typedIn = isTyped ? env['INIT_CWD'] : undefined;
   return typedIn === undefined ? process.cwd() : resolve(typedIn);
 }
 

@@ -1,15 +1,15 @@
 import { UserError } from '../errors.ts';
 import { suggest } from '../text/suggest.ts';
-import type { TreeNode } from './yaml-tree.ts';
+import type { YamlNode } from '../read/yaml.ts';
 
 /** A value of a configuration file that is read into what is known; anything else is refused with its place. */
 export class Entry {
-  readonly #node: TreeNode;
+  readonly #node: YamlNode;
   readonly #file: string;
   /** How the value is called in a sentence. */
   readonly name: string;
 
-  constructor(node: TreeNode, file: string, name: string) {
+  constructor(node: YamlNode, file: string, name: string) {
     this.#node = node;
     this.#file = file;
     this.name = name;
@@ -31,7 +31,7 @@ export class Entry {
   list(): readonly Entry[] {
     const { value } = this.#node;
     if (!Array.isArray(value)) return this.fail('has to be a list');
-    return value.map((node: TreeNode) => new Entry(node, this.#file, `an entry of ${this.name}`));
+    return value.map((node: YamlNode) => new Entry(node, this.#file, `an entry of ${this.name}`));
   }
 
   /** A text that is not empty, on one line. */

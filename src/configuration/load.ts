@@ -1,5 +1,6 @@
 import { rules, isRule } from '../domain/diagnostics.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
+import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
@@ -17,14 +18,12 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  return readConfiguration(
-    decodeSource(readBytes(path, shown, largest, 'no configuration needs as much'), shown, shown).text,
-    shown,
-  );
+  const bytes = readBytes(path, shown, largest, 'no configuration needs as much');
+  return readConfiguration(decodeSource(bytes, shown, shown).text, shown, repositoryPath(path));
 }
 
-/** Reads the text of a configuration, as `loadConfiguration` does. */
-export async function readConfiguration(text: string, shown: string): Promise<Settings> {
+/** Reads the text of a configuration, as `loadConfiguration` does. `name`: what reports call it, wherever a command is typed. */
+export async function readConfiguration(text: string, shown: string, name: string = shown): Promise<Settings> {
   const { readTree } = await import('./yaml-tree.ts');
   const file = new Entry(readTree(text, shown), shown, 'the file');
   const fields = file.fields(sections);
@@ -55,7 +54,7 @@ export async function readConfiguration(text: string, shown: string): Promise<Se
     overrules,
     silenced,
     theme: readTheme(fields.get('theme')),
-    changes: describe(shown, added, { repository, tables, labels, read, overrules, silenced }),
+    changes: describe(name, added, { repository, tables, labels, read, overrules, silenced }),
   };
 }
 

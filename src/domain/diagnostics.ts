@@ -257,6 +257,20 @@ export const rules = {
     why: 'They are probably not snapshots of the same audit.',
     mend: 'Check the two names.',
   },
+  'ids-reused': {
+    severity: 'warning',
+    title: 'Ids that were given out anew',
+    what: 'Ids stand for other findings than before: the titles under them have nothing in common.',
+    why: 'Pairing them would tell of findings that were reopened or resolved when they are different ones.',
+    mend: 'Number new findings on from the last one; where they are the same, say so in a file for `--aliases`.',
+  },
+  'rules-differ': {
+    severity: 'warning',
+    title: 'Snapshots with different configurations',
+    what: 'The two snapshots have different configuration files, or were read with different ones.',
+    why: 'The same words can then mean different things before and after.',
+    mend: 'Name one configuration with `--config`, or keep one file for both.',
+  },
   'swapped-in-time': {
     severity: 'warning',
     title: 'Snapshots swapped in time',
@@ -271,6 +285,13 @@ export const rules = {
     why: 'The course of the audit begins later than it did.',
     mend: 'Fetch the rest with `git fetch --unshallow`.',
   },
+  'history-incomplete': {
+    severity: 'warning',
+    title: 'History that could not be followed',
+    what: 'Git could not tell the whole history of the source.',
+    why: 'The course of the audit may begin later than it did, or not be that of the branch.',
+    mend: 'See what git says; in a partial clone, fetch the rest with `git fetch --refetch --no-filter`.',
+  },
   'version-unreadable': {
     severity: 'warning',
     title: 'Versions that were left out',
@@ -284,6 +305,13 @@ export const rules = {
     what: 'The file had another name in an earlier version.',
     why: 'It is followed through the renaming, as far as git recognises it.',
     mend: 'Nothing to do.',
+  },
+  'source-replaced': {
+    severity: 'info',
+    title: 'Sources that took the place of another',
+    what: 'The commit that added the file removed another of its type, with other content.',
+    why: 'If it is the same post, rewritten under another name, its history begins earlier than is told.',
+    mend: 'Ask for the history of the other file in the commit before.',
   },
   'side-incomplete': {
     severity: 'warning',

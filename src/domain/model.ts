@@ -371,12 +371,16 @@ export interface Since {
 /** What can happen to a finding between two snapshots, most urgent first. */
 export const changeKinds = [
   'reopened',
+  'withdrawn',
   'regressed',
+  'rated-higher',
   'added',
+  'listed-again',
   'removed',
   'resolved',
   'progressed',
   'restated',
+  'rated-lower',
   'rerated',
   'relinked',
   'retitled',
@@ -391,16 +395,51 @@ export const changeKinds = [
 /** The name of one such change. */
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** The fields that are ours; `work` is whether a finding is among the remaining work at all. */
+export const ownFields = [
+  'status',
+  'severity',
+  'issue',
+  'tracker',
+  'title',
+  'id',
+  'section',
+  'table',
+  'timeCommitment',
+  'complexity',
+  'benefit',
+  'work',
+] as const;
+
+/** The name of a field of ours. */
+export type OwnField = (typeof ownFields)[number];
+
+/** What differs: a field of ours or a column of the author's, of the finding or of the remaining work on it. */
+export type ChangedField =
+  | { readonly kind: 'own'; readonly of: 'finding' | 'work'; readonly name: OwnField }
+  | { readonly kind: 'column'; readonly of: 'finding' | 'work'; readonly name: string };
+
 /** One difference, in the author's words where it has any. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** What differs: `status`, `title`, `id`, `issue`, `section`, `severity`, `timeCommitment`, a column name … */
-  readonly field: string | null;
+  /** Null where the finding as a whole came, went, or cannot be told apart. */
+  readonly field: ChangedField | null;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Which rung of the ladder paired two rows. */
+/** One change of all findings at once: told once, and left out of their entries. */
+export interface TableChange {
+  /** `column-added` and `column-removed` also of a field that no finding had before, or has any more. */
+  readonly kind: 'column-added' | 'column-removed' | 'renumbered';
+  readonly field: ChangedField;
+  /** How many findings it gives, takes or changes a value of. */
+  readonly rows: Count;
+  /** The values of the first of them in the later snapshot. */
+  readonly example: { readonly before: string | null; readonly after: string | null };
+}
+
+/** What paired two rows. */
 export type MatchedBy = 'alias' | 'id' | 'issue' | 'advisory' | 'number-and-title' | 'title' | 'likeness';
 
 /** One finding that differs between two snapshots. */
@@ -426,10 +465,16 @@ export interface ComparisonEntry {
 /** Two snapshots held against each other. */
 export interface ComparisonReport {
   readonly kind: 'comparison';
+  /**
+   * Raised whenever a field is added or changes. Version 2: `field` of a change is an object, `tableChanges`, `revision`
+   * and `date` of a side, and the kinds `withdrawn`, `rated-higher`, `rated-lower` and `listed-again`.
+   */
   readonly schemaVersion: 2;
   readonly before: ComparedSnapshot;
   readonly after: ComparedSnapshot;
   readonly summary: ComparisonSummary;
+  /** What changed of all findings at once. */
+  readonly tableChanges: readonly TableChange[];
   /** One for each finding that changed, most urgent first, then in the order of the later snapshot. */
   readonly entries: readonly ComparisonEntry[];
   /** What the tracker changed; only where both snapshots have evidence. */
@@ -440,6 +485,10 @@ export interface ComparisonReport {
 /** One side of a comparison. */
 export interface ComparedSnapshot {
   readonly snapshot: Snapshot;
+  /** The commit it was read from; null for a file. */
+  readonly revision: string | null;
+  /** The day it stands for, `YYYY-MM-DD`: of a revision when the branch got this state, in UTC; else the post's own. */
+  readonly date: Day | null;
   readonly summary: Summary;
   readonly linkDefinitions: readonly LinkDefinition[];
   /** The file that says what the tracker answered; only for a snapshot with one. */
@@ -461,10 +510,20 @@ export interface ComparisonSummary {
 /** The course of one audit over its snapshots, oldest first. */
 export interface HistoryReport {
   readonly kind: 'history';
+  /**
+   * Raised whenever a field is added or changes. Version 2: `asOf`, `ending`, `earlier`, `instant`, `deleted`, and
+   * `field` of a change is an object.
+   */
   readonly schemaVersion: 2;
   /** Of the latest snapshot. */
   readonly title: string;
   readonly slug: string;
+  /** The day up to which open findings are counted, in UTC; null where no snapshot has a day. */
+  readonly asOf: Day | null;
+  /** Why the latest snapshot is not the newest version; null where it is. */
+  readonly ending: HistoryEnding | null;
+  /** Audits that the same source held before this one: hardly a finding of theirs is in it. Oldest first. */
+  readonly earlier: readonly EarlierAudit[];
   readonly snapshots: readonly HistorySnapshot[];
   /** Settled and open by date: the burn-down. */
   readonly burnDown: readonly BurnDownPoint[];
@@ -475,13 +534,46 @@ export interface HistoryReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What follows the latest snapshot. */
+export interface HistoryEnding {
+  /** `deleted`: the source is gone; `unreadable`: the newest versions hold no findings that can be read. */
+  readonly kind: 'deleted' | 'unreadable';
+  /** How many versions that are. */
+  readonly versions: Count;
+  /** Of the first of them. */
+  readonly revision: string;
+  readonly date: Day;
+}
+
+/** An audit that a source held before another took its place. */
+export interface EarlierAudit {
+  readonly title: string;
+  readonly versions: Count;
+  readonly first: AuditMoment;
+  readonly last: AuditMoment;
+  /** The first of those with the most open findings. */
+  readonly peak: AuditMoment;
+}
+
+/** The numbers of an audit at one snapshot. */
+export interface AuditMoment {
+  readonly revision: string | null;
+  readonly date: Day | null;
+  readonly total: Count;
+  readonly unsettled: Count;
+}
+
 /** One version of the source. */
 export interface HistorySnapshot {
   readonly snapshot: Snapshot;
   /** The commit that made it; null for a file. */
   readonly revision: string | null;
-  /** The day it stands for: the post's own, else that of the commit; for versions of one post that of the commit. */
+  /** When the branch got it, ISO 8601 in UTC; null for a file. */
+  readonly instant: string | null;
+  /** The day it stands for: that of the commit in UTC; of a file the post's own. */
   readonly date: Day | null;
+  /** Whether this commit deleted the source, which came back later: `snapshot` is then the one before. */
+  readonly deleted: boolean;
   readonly summary: Summary;
   /** Against the snapshot before: only kinds that occur, in the order of `changeKinds`. */
   readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
@@ -493,6 +585,7 @@ export interface HistorySnapshot {
 /** How many findings were settled and open at one snapshot. */
 export interface BurnDownPoint {
   readonly date: Day | null;
+  readonly instant: string | null;
   readonly revision: string | null;
   readonly settled: Count;
   readonly unsettled: Count;
@@ -511,7 +604,7 @@ export interface FindingHistory {
   readonly transitions: readonly Transition[];
   /** One stay for each time the status changed, oldest first. */
   readonly states: readonly Stay[];
-  /** Days open, up to the latest snapshot it is listed in; null where a date is missing. */
+  /** Whole days open, up to `asOf` or the snapshot that no longer lists it; null where a date is missing. */
   readonly unresolvedDays: Count | null;
 }
 
@@ -531,7 +624,7 @@ export interface Stay {
   readonly kind: StatusKind;
   /** Index into `snapshots`: where it began. */
   readonly since: Index;
-  /** Up to the snapshot that ended it, or the last that lists the finding; null where a date is missing. */
+  /** Whole days up to the snapshot that ended it, else up to `asOf`; null where a date is missing. */
   readonly days: Count | null;
 }
 

@@ -42,7 +42,8 @@ async function auditOf(
   if (latest === undefined) throw new TypeError('An audit has at least one snapshot');
   const stem = stemOf(group.at(-1) ?? '');
   return {
-    report: before === undefined ? latest : { ...latest, since: sinceSnapshot(before, latest) },
+    report:
+      before === undefined ? latest : { ...latest, since: sinceSnapshot({ report: before, revision: null }, latest) },
     history: historyOfReports(snapshots),
     files: formatsOfReport.flatMap((format) => {
       const name = `${stem}.${format}`;

@@ -1,8 +1,16 @@
-import { compare } from '../analyze/compare/index.ts';
+import { compare, swappedInTime } from '../analyze/compare/index.ts';
 import type { Alias } from '../domain/settings.ts';
 import { diagnose } from '../domain/diagnostics.ts';
-import { changeKinds, type ComparisonReport, type Diagnostic, type Since, type StatusReport } from '../domain/model.ts';
+import {
+  changeKinds,
+  type ComparedSnapshot,
+  type ComparisonReport,
+  type Diagnostic,
+  type Since,
+  type StatusReport,
+} from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';
+import type { Side } from './snapshot.ts';
 
 /** Compares two snapshots, and says where one of them was not read whole. */
 export function compareSnapshots(
@@ -14,16 +22,60 @@ export function compareSnapshots(
   return { ...comparison, diagnostics: [...losses(before), ...losses(after), ...comparison.diagnostics] };
 }
 
+/** Compares two snapshots as they were read: with the commits and days of revisions, and by which rules. */
+export function compareSides(before: Side, after: Side, aliases: readonly Alias[]): ComparisonReport {
+  const comparison = compareSnapshots(before.report, after.report, aliases);
+  const [from, to] = [dated(comparison.before, before), dated(comparison.after, after)];
+  return {
+    ...comparison,
+    before: from,
+    after: to,
+    diagnostics: [...otherRules(before, after), ...inOrderOfTime(comparison.diagnostics, from, to)],
+  };
+}
+
 /** Counts what changed since an earlier snapshot. */
-export function sinceSnapshot(before: StatusReport, after: StatusReport): Since {
+export function sinceSnapshot(
+  { report: before, revision }: Pick<Side, 'report' | 'revision'>,
+  after: StatusReport,
+): Since {
   const { summary } = compare(before, after, { aliases: [], settled: isSettled });
   return {
-    snapshot: before.snapshot,
+    snapshot: { ...before.snapshot, date: revision?.date ?? before.snapshot.date },
     unsettledBefore: before.summary.unsettled,
     changes: changeKinds.flatMap((kind) =>
       summary.changes[kind] === 0 ? [] : [{ kind, count: summary.changes[kind] }],
     ),
   };
+}
+
+/** A revision stands for the day the branch got it, whatever day the post names. */
+function dated(compared: ComparedSnapshot, { revision }: Side): ComparedSnapshot {
+  return revision === null ? compared : { ...compared, revision: revision.commit, date: revision.date };
+}
+
+/** The day that a post names says nothing about the order of its revisions. */
+function inOrderOfTime(
+  diagnostics: readonly Diagnostic[],
+  before: ComparedSnapshot,
+  after: ComparedSnapshot,
+): readonly Diagnostic[] {
+  if (before.revision === null && after.revision === null) return diagnostics;
+  const others = diagnostics.filter(({ code }) => code !== 'swapped-in-time');
+  if (before.revision === null || after.revision === null) return others;
+  return [...swappedInTime(before.date, after.date), ...others];
+}
+
+function otherRules(before: Side, after: Side): readonly Diagnostic[] {
+  const [from, to] = [before.report, after.report];
+  const unused = before.unusedConfiguration ?? after.unusedConfiguration;
+  if (unused !== null) {
+    const message = `${from.snapshot.source} was read with the configuration of ${to.snapshot.source}, not with ${unused} beside it.`;
+    return [diagnose('rules-differ', message, null)];
+  }
+  if (from.configuration.join('\n') === to.configuration.join('\n')) return [];
+  const message = `${from.snapshot.source} and ${to.snapshot.source} were read with different configurations, so the same words may mean different things.`;
+  return [diagnose('rules-differ', message, null)];
 }
 
 function losses({ snapshot, diagnostics }: StatusReport): readonly Diagnostic[] {

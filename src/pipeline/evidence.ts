@@ -74,7 +74,7 @@ async function committedSource(
   path: string,
   { folder, limit }: EvidenceReading & { readonly limit: number },
 ): Promise<Source | null> {
-  const committed = await readCommitted(folder, revision, path, limit).catch((error: unknown) => {
+  const committed = await readCommitted(folder, { revision, path: `./${path}` }, limit).catch((error: unknown) => {
     if (error instanceof UserError) return null;
     throw error;
   });

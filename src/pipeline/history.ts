@@ -1,107 +1,190 @@
-import { basename, dirname } from 'node:path';
-import { tellHistory } from '../analyze/history/index.ts';
-import type { Dated } from '../analyze/history/version.ts';
-import { diagnose } from '../domain/diagnostics.ts';
-import { isShallow, readVersion, versionsOf, type Version } from '../read/git.ts';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { settingsFor } from '../configuration/index.ts';
+import { tellHistory, type Course } from '../analyze/history/index.ts';
+import { deletedVersion, type Dated } from '../analyze/history/version.ts';
+import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
-import { addEvidence } from './evidence.ts';
-import { readSide, reportFrom, type Reading } from './snapshot.ts';
 import { isSettled } from '../domain/vocabulary.ts';
+import { UserError } from '../errors.ts';
+import { courseOf, type Version } from '../read/branch-course.ts';
+import { readBlob } from '../read/git.ts';
+import { placeOf, type Place } from '../read/git-place.ts';
+import { readInstant } from '../read/path-changes.ts';
+import { splitRevision, type RevisionName } from '../read/revision-name.ts';
+import { snapshotName } from '../read/snapshot-names.ts';
+import { addEvidence } from './evidence.ts';
+import { inRange, type HistoryRange } from './history-range.ts';
+import { renamed, saidOfCourse } from './history-diagnostics.ts';
+import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
+import { placeInWorkTree, readSide, reportFrom, type Reading } from './snapshot.ts';
 
-/** Tells the history of a post from every commit that changed it, through renames. Throws `UserError`. */
-export async function historyOfPost(path: string, shown: string, reading: Reading): Promise<HistoryReport> {
-  const folder = dirname(path);
-  const listed = await versionsOf(folder, basename(path), shown);
-  const diagnostics: Diagnostic[] = [];
-  if (await isShallow(folder))
-    diagnostics.push(
-      diagnose(
-        'history-shallow',
-        `${shown}: the clone is shallow, so its history begins on ${listed[0]?.date ?? ''}: git fetch --unshallow gets the rest.`,
-        null,
-      ),
-    );
-  const versions: Dated[] = [];
-  for (const [at, version] of listed.entries()) {
-    diagnostics.push(...renamed(listed[at - 1], version));
-    const found = await readOrSay(nameOf(version), diagnostics, async () => {
-      const bytes = await readVersion(folder, version, nameOf(version), reading.limit);
-      return reportFrom(bytes, nameOf(version), nameOf(version), reading);
-    });
-    if (found !== null) versions.push({ report: found, revision: version.commit, date: version.date });
-  }
-  return tell(
-    await withLatestEvidence(versions, path, reading),
-    diagnostics,
-    `${shown}: none of its ${listed.length} committed versions holds findings that can be read`,
-  );
+/**
+ * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
+ * the branch had. Throws `UserError`.
+ */
+export async function historyOfPost(word: string, reading: Reading, range: HistoryRange): Promise<HistoryReport> {
+  const { folder, name, shown } = sourceOf(word, reading);
+  const place = await placeOf(folder, name, shown);
+  const course = await courseOf(place, shown);
+  const told = inRange(course.versions, range, shown);
+  const near = placeInWorkTree(place.workTree, place.path, { ...reading, folder });
+  const { versions, unread } = await readVersions(told, place, near, reading);
+  if (versions.length === 0) throw new UserError(nothingRead(shown, told, unread));
+  const ending = endingOf(told, unread);
+  const diagnostics = [
+    ...saidOfRuns(unread, told),
+    ...(await saidOfCourse(course, place, shown)),
+    ...told.flatMap((version, at) => renamed(told[at - 1], version)),
+  ];
+  const deletion = ending?.kind === 'deleted' ? told.at(-1)?.instant : undefined;
+  const asOf = deletion ?? (await momentTold(place, ending, versions, range, shown));
+  const path = place.workTree === null ? place.path : join(place.workTree, place.path);
+  return tell(await withLatestEvidence(versions, path, near, reading), { asOf, ending, diagnostics });
 }
 
 /** Evidence of a post, or that is named by hand, is about the latest version. */
 async function withLatestEvidence(
   versions: readonly Dated[],
   path: string,
+  near: string,
   reading: Reading,
 ): Promise<readonly Dated[]> {
   const latest = versions.at(-1);
   if (latest === undefined) return versions;
-  const { silenced } = await settingsFor(dirname(path), reading);
+  const { silenced } = await settingsFor(near, reading);
   return [...versions.slice(0, -1), { ...latest, report: addEvidence(latest.report, path, reading, silenced) }];
 }
 
 /** Tells the history of an audit from its snapshots: posts or saved reports, ordered by day. Throws `UserError`. */
-export async function historyOfSnapshots(paths: readonly string[], reading: Reading): Promise<HistoryReport> {
+export async function historyOfSnapshots(
+  words: readonly string[],
+  reading: Reading,
+  range: HistoryRange,
+): Promise<HistoryReport> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
+  const near = newestFolder(words, reading);
   const isNamed = typeof reading.evidence === 'object';
-  for (const path of paths) {
-    const report = await readOrSay(
-      basename(path),
-      diagnostics,
-      async () => (await readSide(path, reading, isNamed ? 'own' : reading.evidence)).report,
-    );
-    if (report !== null) versions.push({ report, revision: null, date: report.snapshot.date });
+  const evidence = isNamed ? 'own' : reading.evidence;
+  for (const word of words) {
+    const { value, reason } = await readOrNull(basename(word), () => readSide(word, { ...reading, evidence }, near));
+    if (value === null) {
+      diagnostics.push(diagnose('version-unreadable', `${basename(word)} is left out: ${reason}`, null));
+      continue;
+    }
+    const { report, revision } = value;
+    const date = revision?.date ?? report.snapshot.date;
+    versions.push({ report, revision: revision?.commit ?? null, instant: null, date, deleted: false });
   }
   versions.sort(byDay);
-  const dated = isNamed ? await withLatestEvidence(versions, paths.at(-1) ?? '', reading) : versions;
-  return tell(dated, diagnostics, 'None of the snapshots holds findings that can be read');
+  const reasons = diagnostics.map(({ message }) => message);
+  if (versions.length === 0)
+    throw new UserError(['None of the snapshots holds findings that can be read', ...reasons].join('; '));
+  const told = inRange(versions, range, 'the snapshots');
+  const last = resolve(reading.folder, words.at(-1) ?? '');
+  const dated = isNamed ? await withLatestEvidence(told, last, near ?? dirname(last), reading) : told;
+  return tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
 }
 
 /** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */
 export function historyOfReports(reports: readonly StatusReport[]): HistoryReport {
-  const versions = reports.map((report) => ({ report, revision: null, date: report.snapshot.date }));
-  return tell(versions.toSorted(byDay), [], 'A history needs at least one snapshot');
+  if (reports.length === 0) throw new UserError('A history needs at least one snapshot');
+  const versions = reports.map((report): Dated => {
+    return { report, revision: null, instant: null, date: report.snapshot.date, deleted: false };
+  });
+  return tell(versions.toSorted(byDay), { asOf: null, ending: null, diagnostics: [] });
 }
 
 function byDay({ date: one }: Dated, { date: other }: Dated): number {
   return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
-function tell(versions: readonly Dated[], diagnostics: readonly Diagnostic[], otherwise: string): HistoryReport {
-  if (versions.length === 0) throw new UserError([otherwise, ...diagnostics.map(({ message }) => message)].join('; '));
-  return tellHistory(versions, diagnostics, { aliases: [], settled: isSettled });
+function tell(versions: readonly Dated[], course: Course): HistoryReport {
+  return tellHistory(versions, course, { aliases: [], settled: isSettled });
 }
 
-/** What cannot be read is said and left out: the rest is worth telling. */
-async function readOrSay<T>(name: string, diagnostics: Diagnostic[], read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const reason = error.message.startsWith(`${name}: `) ? error.message.slice(name.length + 2) : error.message;
-    diagnostics.push(diagnose('version-unreadable', `${name} is left out: ${reason}`, null));
-    return null;
+/** A name is a file, a file in a revision, or one that only commits have; it is asked about where it lies or would lie. */
+function sourceOf(
+  word: string,
+  { folder }: Reading,
+): { readonly folder: string; readonly name: RevisionName; readonly shown: string } {
+  const path = resolve(folder, word);
+  const shown = relative(folder, path) || '.';
+  const name = existsSync(path) ? null : splitRevision(word);
+  if (name !== null) return { folder, name, shown: word };
+  const nearest = existingFolder(dirname(path));
+  const inFolder = relative(nearest, path).replaceAll('\\', '/');
+  return { folder: nearest, name: { revision: 'HEAD', path: `./${inFolder}` }, shown };
+}
+
+function existingFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder));
+}
+
+/** Reads the versions by the same rules; the same content is read once. */
+async function readVersions(
+  told: readonly Version[],
+  { folder }: Place,
+  near: string,
+  reading: Reading,
+): Promise<{ readonly versions: readonly Dated[]; readonly unread: readonly Unread[] }> {
+  const versions: Dated[] = [];
+  const unread: Unread[] = [];
+  for (const [at, version] of told.entries()) {
+    const { blob, commit, instant } = version;
+    const previous = versions.at(-1);
+    if (blob === null) {
+      if (previous !== undefined && at < told.length - 1) versions.push(deletedVersion(previous, commit, instant));
+      continue;
+    }
+    const name = nameOf(version);
+    const { value: report, reason } = await readOrNull(name, async () =>
+      reportFrom(await readBlob(folder, blob, name, reading.limit), name, name, reading, near),
+    );
+    if (report === null) unread.push({ at, name, reason });
+    else versions.push({ report, revision: commit, instant, date: instant.slice(0, 10), deleted: false });
   }
+  return { versions, unread };
 }
 
-function renamed(before: Version | undefined, after: Version): readonly Diagnostic[] {
-  if (before === undefined || before.path === after.path) return [];
-  const message = `${after.path} was ${before.path} before ${after.commit.slice(0, 12)} of ${after.date}.`;
-  return [diagnose('source-renamed', message, null)];
+function nothingRead(shown: string, told: readonly Version[], unread: readonly Unread[]): string {
+  const [first, last] = [unread[0], unread.at(-1)];
+  const count = told.length === 1 ? 'its one committed version' : `none of its ${told.length} committed versions`;
+  const what =
+    told.length === 1 ? `${count} holds no findings that can be read` : `${count} holds findings that can be read`;
+  const reasons = first === last || first?.reason === last?.reason ? [last] : [first, last];
+  return [
+    `${shown}: ${what}`,
+    ...reasons.flatMap((one) => (one === undefined ? [] : [`${one.name}: ${one.reason}`])),
+  ].join('; ');
+}
+
+/** Open findings are counted up to the last commit of the branch, as long as it is known how they stand there. */
+async function momentTold(
+  place: Place,
+  ending: Course['ending'],
+  versions: readonly Dated[],
+  { asOf, to }: HistoryRange,
+  shown: string,
+): Promise<string | null> {
+  if (ending?.kind === 'unreadable') return versions.at(-1)?.instant ?? null;
+  const day = asOf ?? to;
+  if (day !== undefined) return `${day}T23:59:59Z`;
+  return readInstant(place.folder, place.commit, shown);
 }
 
 function nameOf({ commit, path }: Version): string {
   return `${commit.slice(0, 12)}:${path}`;
+}
+
+/** The folder of the newest snapshot by its name, else of the one named last. */
+function newestFolder(words: readonly string[], { folder }: Reading): string | null {
+  const paths = words.map((word) => resolve(folder, word)).filter((path) => existsSync(path) && !isData(path));
+  const newest = paths.toSorted((one, other) => (snapshotName(one).date < snapshotName(other).date ? -1 : 1)).at(-1);
+  return newest === undefined ? null : dirname(newest);
+}
+
+function isData(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
 }

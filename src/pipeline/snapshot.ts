@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { settingsFor, type Configured } from '../configuration/index.ts';
+import { findConfiguration } from '../configuration/find.ts';
 import { readCommitted } from '../read/git.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
+import { repositoryPath } from '../read/repository-path.ts';
+import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
+import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
-import { UserError } from '../errors.ts';
+import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
-import { sourceName } from '../read/snapshot-names.ts';
 import { reportName } from './outputs.ts';
 
 /** A snapshot that is held against another. */
@@ -22,6 +25,10 @@ export interface Side {
   /** The file it was read from, which must not be written over; null for a revision. */
   readonly path: string | null;
   readonly shown: string;
+  /** The commit it was read from, and the day the branch got this state; null for a file. */
+  readonly revision: { readonly commit: string; readonly date: string | null } | null;
+  /** A configuration file beside it that was not used, since it was read by the rules of the newer side; else null. */
+  readonly unusedConfiguration: string | null;
 }
 
 /** Where names on the command line are meant from, where settings come from, and how large a source may be. */
@@ -31,63 +38,139 @@ export interface Reading extends Configured {
   readonly evidence?: EvidenceChoice | undefined;
 }
 
-/**
- * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
- * as `<revision>:<path>`. Throws `UserError`.
- */
-export async function readSide(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
-  const path = resolve(reading.folder, word);
-  const revision = existsSync(path) ? null : splitRevision(word);
-  if (revision !== null) return readRevision(revision, reading, evidence);
-  const shown = relative(reading.folder, path) || '.';
-  const bytes = readBytes(path, shown, reading.limit);
-  const alone = await reportFrom(bytes, sourceName(path), shown, reading, dirname(path));
-  const { silenced } = await settingsFor(dirname(path), reading);
-  const report = isSavedReport(path)
-    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
-    : addEvidence(alone, path, { ...reading, evidence }, silenced);
-  return { report, name: sideName(path), path, shown };
+/** A source whose bytes are read, and not yet what they say. */
+interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
+  readonly bytes: Uint8Array;
+  /** What reports call it. */
+  readonly source: string;
+  /** The folder in which its configuration is looked for; null for a report that carries its data. */
+  readonly near: string | null;
+  /** Where it lies in a repository; null for a file. */
+  readonly place: { readonly root: string; readonly commit: string; readonly path: string } | null;
 }
 
-/** Reads a file as the last commit has it. Throws `UserError`. */
-export async function readLastCommitted(word: string, reading: Reading, evidence = reading.evidence): Promise<Side> {
+/**
+ * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
+ * as `<revision>:<path>`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
+ */
+export async function readSide(word: string, reading: Reading, near: string | null = null): Promise<Side> {
+  return readOpened(await open(word, reading), reading, near);
+}
+
+/**
+ * Reads two snapshots by the same rules: by those of the later one, where that is a post. `evidence`: where that of the
+ * earlier one comes from. Throws `UserError`.
+ */
+export async function readSides(
+  before: string,
+  after: string,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined = reading.evidence,
+): Promise<readonly [Side, Side]> {
+  return readBoth(await open(before, reading), await open(after, reading), reading, evidence);
+}
+
+/** Reads a file as the last commit has it, and as it is now. Throws `UserError`. */
+export async function readSinceLastCommit(
+  word: string,
+  reading: Reading,
+  evidence: EvidenceChoice | undefined = reading.evidence,
+): Promise<readonly [Side, Side]> {
   const path = resolve(reading.folder, word);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
-  readBytes(path, word, reading.limit);
-  return readRevision({ revision: 'HEAD', path: basename(path) }, { ...reading, folder: dirname(path) }, evidence);
+  const now = await open(word, reading);
+  const committed = { revision: 'HEAD', path: `./${basename(path)}` };
+  return readBoth(await openRevision(committed, { ...reading, folder: dirname(path) }), now, reading, evidence);
 }
 
-interface Revision {
-  readonly revision: string;
-  readonly path: string;
-}
-
-/** Tells a revision and a path apart; a drive letter is no revision. */
-function splitRevision(word: string): Revision | null {
-  const [, revision, path] = /^([^:]*):(?![\\/]{2})(.+)$/s.exec(word) ?? [];
-  if (revision === undefined || path === undefined || /^[a-z]:[\\/]/i.test(word)) return null;
-  return { revision, path };
-}
-
-async function readRevision(
-  { revision, path }: Revision,
+async function readBoth(
+  before: Opened,
+  after: Opened,
   reading: Reading,
   evidence: EvidenceChoice | undefined,
-): Promise<Side> {
-  const committed = await readCommitted(reading.folder, revision, path, reading.limit);
-  const source = `${revision}:${committed.path}`;
-  const alone = await reportFrom(committed.bytes, source, source, reading);
-  const { silenced } = await settingsFor(reading.folder, reading);
-  const report = isSavedReport(committed.path)
-    ? replaceEvidence(alone, { ...reading, evidence }, silenced)
-    : await addCommittedEvidence(alone, revision, committed.path, { ...reading, evidence }, silenced);
-  return { report, name: `${sideName(committed.path)}@${shortened(revision)}`, path: null, shown: source };
+): Promise<readonly [Side, Side]> {
+  const earlier = await readOpened(before, reading, after.near, evidence);
+  return [earlier, await stillThere(readOpened(after, reading, after.near ?? before.near))];
 }
 
-/** Whether a name is that of a report that was saved: it carries its own evidence. */
-function isSavedReport(name: string): boolean {
-  return /\.(?:json|html|pdf)$/i.test(name);
+/** A later snapshot without findings is no other post: the findings are lost. */
+async function stillThere(after: Promise<Side>): Promise<Side> {
+  try {
+    return await after;
+  } catch (error) {
+    if (!(error instanceof NoFindingsError)) throw error;
+    throw new UserError(`${error.message}; the earlier snapshot has some`, { cause: error });
+  }
+}
+
+async function open(word: string, reading: Reading): Promise<Opened> {
+  const path = resolve(reading.folder, word);
+  const name = existsSync(path) ? null : splitRevision(word);
+  if (name !== null) return openRevision(name, reading);
+  const shown = relative(reading.folder, path) || '.';
+  return {
+    bytes: readBytes(path, shown, reading.limit),
+    source: sourceName(path),
+    name: sideName(path),
+    path,
+    shown,
+    revision: null,
+    near: isSaved(path) ? null : dirname(path),
+    place: null,
+  };
+}
+
+async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {
+  const { bytes, path, folder, workTree, commit, instant } = await readCommitted(reading.folder, name, reading.limit);
+  const revision = shortRevision(name.revision);
+  const source = `${revision}:${path}`;
+  return {
+    bytes,
+    source,
+    name: `${sideName(path)}@${fitting(revision)}`,
+    path: null,
+    shown: source,
+    revision: { commit, date: instant?.slice(0, 10) ?? null },
+    near: isSaved(path) ? null : placeInWorkTree(workTree, path, reading),
+    place: { root: folder, commit, path },
+  };
+}
+
+/** The folder in which a path of a repository lies or would lie; without a work tree, where the command was typed. */
+export function placeInWorkTree(workTree: string | null, path: string, { folder }: Reading): string {
+  return workTree === null ? folder : dirname(join(workTree, path));
+}
+
+async function readOpened(
+  opened: Opened,
+  reading: Reading,
+  near: string | null,
+  evidence = reading.evidence,
+): Promise<Side> {
+  const { bytes, source, near: own, place: _, ...side } = opened;
+  const folder = near ?? own ?? reading.folder;
+  const alone = await reportFrom(bytes, source, side.shown, reading, folder);
+  const { silenced } = await settingsFor(folder, reading);
+  const report = await withEvidence(alone, opened, { ...reading, evidence }, silenced);
+  return { ...side, report, unusedConfiguration: unusedConfiguration(opened, reading, near) };
+}
+
+async function withEvidence(
+  alone: StatusReport,
+  { place, path, near }: Opened,
+  reading: Reading,
+  silenced: readonly string[],
+): Promise<StatusReport> {
+  if (near === null) return replaceEvidence(alone, reading, silenced);
+  if (place === null) return path === null ? alone : addEvidence(alone, path, reading, silenced);
+  return addCommittedEvidence(alone, place.commit, place.path, { ...reading, folder: place.root }, silenced);
+}
+
+function unusedConfiguration({ near: own }: Opened, { config }: Reading, near: string | null): string | null {
+  if (config !== undefined || own === null || near === null) return null;
+  const [ofOwn, used] = [findConfiguration(own), findConfiguration(near)];
+  return ofOwn === null || ofOwn === used ? null : repositoryPath(ofOwn);
 }
 
 /** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */
@@ -96,15 +179,13 @@ export async function reportFrom(
   name: string,
   shown: string,
   reading: Reading,
-  near: string = reading.folder,
+  near: string,
 ): Promise<StatusReport> {
-  const kind = extname(name).toLowerCase();
-  if (kind !== '.json' && kind !== '.html' && kind !== '.pdf')
-    return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
-  const issue = kind === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
+  if (!isSaved(name)) return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
+  const issue = extname(name).toLowerCase() === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
   if (issue?.facts !== undefined) return makeReportOf(issue, shown, await settingsFor(near, reading));
   try {
-    const data = await dataOf(kind, bytes, name, shown, reading.limit);
+    const data = await dataOf(bytes, name, shown, reading.limit);
     return within(readingSeconds, () => loadReport(data, shown));
   } catch (error) {
     if (error instanceof DeadlineError || error instanceof MemoryError)
@@ -113,16 +194,16 @@ export async function reportFrom(
   }
 }
 
+/** Whether a name is that of a report that carries its data. */
+function isSaved(path: string): boolean {
+  return /\.(?:json|html|pdf)$/i.test(path);
+}
+
 /** What reading a PDF may need; one of 10,000 findings takes a third of the bytes. */
 export const pdfBounds = { seconds: readingSeconds, bytes: 1024 * 1024 * 1024 } as const;
 
-async function dataOf(
-  kind: '.json' | '.html' | '.pdf',
-  bytes: Uint8Array,
-  name: string,
-  shown: string,
-  limit: number,
-): Promise<string> {
+async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: number): Promise<string> {
+  const kind = extname(name).toLowerCase();
   if (kind === '.pdf') {
     const { readAttachmentWithin } = await import('../print/pdf/bounded-attachment.ts');
     const data = await readAttachmentWithin(bytes, limit, pdfBounds);
@@ -139,11 +220,11 @@ async function dataOf(
 }
 
 function sideName(path: string): string {
-  return shortened(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
+  return fitting(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
 }
 
 /** Two names and what stands between them have to fit into one file name. */
-function shortened(name: string): string {
+function fitting(name: string): string {
   let short = '';
   for (const character of reportName(name)) {
     if (Buffer.byteLength(short + character) > 90) break;

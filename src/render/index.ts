@@ -7,7 +7,7 @@ import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
 
-export { comparisonLines } from './views/comparison-lines.ts';
+export { comparisonLines, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
 export { withTheme } from './templates/theme.ts';

@@ -47,7 +47,7 @@ export const owners: { readonly [name: string]: readonly string[] } = {
   'tar-fs': ['src/print/browser/embedded.ts'],
   undici: ['src/evidence/ask/client.ts'],
   unified: ['src/markdown/markdown.ts'],
-  yaml: ['src/configuration/yaml-tree.ts', 'src/parse/front-matter/yaml-fields.ts', 'src/read/yaml-value.ts'],
+  yaml: ['src/read/yaml.ts'],
 };
 
 /** Folders that read and write nothing: they import no module of Node. */

@@ -186,7 +186,7 @@ describe('What is wrong is refused, with its place', () => {
     ],
     ['a repository that is none', 'repository: https://example.org\n', ':1:13: «repository» has to be owner/name'],
     ['YAML that is none', 'columns: [\n', ':2:1: is not valid YAML'],
-    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: «ids» is given twice'],
+    ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: has “ids” twice'],
     ['an alias', 'ids: &a [x]\nnegations: *a\n', ':2:12: is an alias'],
     ['a key of the prototype', '__proto__: { polluted: 1 }\n', ':1:1: «__proto__» is no key of the file'],
     ['nesting without end', `ids: ${'['.repeat(20_000)}\n`, ''],

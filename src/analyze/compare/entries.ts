@@ -1,22 +1,26 @@
 import {
   changeKinds,
+  type Change,
   type ChangeKind,
   type ComparisonEntry,
   type Finding,
   type StatusKind,
   type StatusReport,
+  type TableChange,
 } from '../../domain/model.ts';
-import type { Resemblance } from './alike.ts';
-import { changesOf } from './changes.ts';
-import type { Matching } from './ladder.ts';
-import { unpaired } from './pairing.ts';
-import { placedFindings } from './placed.ts';
-import { byCodeUnit } from './plain.ts';
-import { sameSpelling } from './spelling.ts';
+import type { SimilarRows } from './match/fuzzy.ts';
+import { changesOf } from './changes/index.ts';
+import { changesOfTables } from './changes/table-changes.ts';
+import type { Matching } from './match/index.ts';
+import { unpaired, type Pair } from './match/pairing.ts';
+import { findingsInContext, type FindingContext } from './finding-context.ts';
+import { byCodeUnit } from './normalize.ts';
+import { isSpelledTheSame } from './changes/cosmetic.ts';
 
 /** What became of all findings: those that changed, and how many did not. */
 interface Outcome {
   readonly entries: readonly ComparisonEntry[];
+  readonly tableChanges: readonly TableChange[];
   readonly matched: number;
   readonly unchanged: number;
   readonly cosmetic: number;
@@ -36,23 +40,50 @@ export function outcomeOf(
   matching: Matching,
   settled: (kind: StatusKind) => boolean,
 ): Outcome {
-  const { pairs } = matching.pairing;
-  const [placedBefore, placedAfter] = [placedFindings(before), placedFindings(after)];
+  const compared = comparedPairs(before, after, matching.pairing.pairs, settled);
+  const { tableChanges, isTold } = changesOfTables(
+    before.findings,
+    after.findings,
+    compared.map(({ changes }) => changes),
+  );
   const changed: Ranked[] = [];
   let cosmetic = 0;
-  for (const pair of pairs) {
-    const [old, young] = [placedBefore[pair.before], placedAfter[pair.after]];
-    if (old === undefined || young === undefined) continue;
-    const changes = changesOf(old, young, settled);
+  for (const { pair, from, to, changes } of compared) {
+    const own = changes.filter((change) => !isTold(change));
     const { identity, by: matchedBy, likeness } = pair;
-    const sides = { before: old.finding, after: young.finding };
-    if (changes.length > 0) {
-      const entry = { identity, matchedBy, likeness, ...sides, changes, candidates: [] };
+    if (own.length > 0) {
+      const sides = { before: from.finding, after: to.finding };
+      const entry = { identity, matchedBy, likeness, ...sides, changes: own, candidates: [] };
       changed.push({ entry, before: pair.before, after: pair.after });
-    } else if (!sameSpelling(old, young)) cosmetic += 1;
+    } else if (changes.length === 0 && !isSpelledTheSame(from, to)) cosmetic += 1;
   }
   const entries = ordered([...changed, ...leftOver(before.findings, after.findings, matching)]);
-  return { entries, matched: pairs.length, unchanged: pairs.length - changed.length - cosmetic, cosmetic };
+  const unchanged = compared.length - changed.length - cosmetic;
+  return { entries, tableChanges, matched: compared.length, unchanged, cosmetic };
+}
+
+/** Two findings that are one, and everything that differs, in the order of the later snapshot. */
+interface Compared {
+  readonly pair: Pair;
+  readonly from: FindingContext;
+  readonly to: FindingContext;
+  readonly changes: readonly Change[];
+}
+
+function comparedPairs(
+  before: StatusReport,
+  after: StatusReport,
+  pairs: readonly Pair[],
+  settled: (kind: StatusKind) => boolean,
+): readonly Compared[] {
+  const [contextsBefore, contextsAfter] = [findingsInContext(before), findingsInContext(after)];
+  return pairs
+    .toSorted((one, other) => one.after - other.after)
+    .flatMap((pair) => {
+      const [from, to] = [contextsBefore[pair.before], contextsAfter[pair.after]];
+      if (from === undefined || to === undefined) return [];
+      return [{ pair, from, to, changes: changesOf(from, to, settled) }];
+    });
 }
 
 /** Rows of one side only: gone or new, unless something on the other side could be the same. */
@@ -82,9 +113,9 @@ function leftOver(before: readonly Finding[], after: readonly Finding[], matchin
 
 /** Names, for each row of a side, the rows of the other side it could be, most alike first. */
 function candidates(
-  open: readonly Resemblance[],
-  rowOf: (edge: Resemblance) => number,
-  findingOf: (edge: Resemblance) => Finding | undefined,
+  open: readonly SimilarRows[],
+  rowOf: (edge: SimilarRows) => number,
+  findingOf: (edge: SimilarRows) => Finding | undefined,
 ): ReadonlyMap<number, readonly string[]> {
   const named = open.map((edge) => ({
     row: rowOf(edge),

@@ -1,5 +1,5 @@
 import type { ExtraColumn, Finding } from '../../domain/model.ts';
-import { plain } from './plain.ts';
+import { normalize } from './normalize.ts';
 
 /** Whether a finding is told in another form than before: as a row of a table, an item of a list or under a heading. */
 export function standsElsewhere(before: Finding, after: Finding): boolean {
@@ -39,7 +39,7 @@ function isBare({ status }: Finding): boolean {
 }
 
 function columnName({ column }: ExtraColumn): string {
-  return plain(column);
+  return normalize(column);
 }
 
 /** A title without the id at its head, which a table may have in a column of its own. */

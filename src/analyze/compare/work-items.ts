@@ -1,10 +1,10 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import type { Alias } from '../../domain/settings.ts';
-import { matchRows } from './ladder.ts';
-import { unpaired } from './pairing.ts';
-import { rowOfWorkItem } from './row.ts';
-import { workChanges } from './work-changes.ts';
+import { matchRows } from './match/index.ts';
+import { unpaired } from './match/pairing.ts';
+import { rowOfWorkItem } from './match/row.ts';
+import { workChanges } from './changes/remaining-work.ts';
 
 /** Tells what came, went or changed among remaining work that belongs to no finding: it has no entry of its own. */
 export function workItemDiagnostics(
@@ -12,23 +12,23 @@ export function workItemDiagnostics(
   after: StatusReport,
   aliases: readonly Alias[],
 ): readonly Diagnostic[] {
-  const [old, young] = [before.remainingWork, after.remainingWork];
-  if (![...old, ...young].some((item) => item.findings.length === 0)) return [];
-  const { pairing } = matchRows(old.map(rowOfWorkItem), young.map(rowOfWorkItem), aliases);
-  const changed = young.flatMap((item, index): readonly Diagnostic[] => {
-    const previous = old[pairing.pairOfAfter.get(index)?.before ?? -1];
+  const [earlier, later] = [before.remainingWork, after.remainingWork];
+  if (![...earlier, ...later].some((item) => item.findings.length === 0)) return [];
+  const { pairing } = matchRows(earlier.map(rowOfWorkItem), later.map(rowOfWorkItem), aliases);
+  const changed = later.flatMap((item, index): readonly Diagnostic[] => {
+    const previous = earlier[pairing.pairOfAfter.get(index)?.before ?? -1];
     if (previous === undefined || previous.findings.length > 0 || item.findings.length > 0) return [];
     const said = workChanges(previous, item).map(
-      ({ field, before: from, after: to }) => `${field ?? ''} was “${from ?? ''}” and is “${to ?? ''}”`,
+      ({ field, before: from, after: to }) => `${field?.name ?? ''} was “${from ?? ''}” and is “${to ?? ''}”`,
     );
     if (said.length === 0) return [];
     return [diagnose('work-item-changed', sentence(item, `changed: ${said.join('; ')}`), null)];
   });
   return [
-    ...loose(unpaired(young, pairing.pairOfAfter), young).map((item) =>
+    ...loose(unpaired(later, pairing.pairOfAfter), later).map((item) =>
       diagnose('work-item-added', sentence(item, 'is new'), null),
     ),
-    ...loose(unpaired(old, pairing.pairOfBefore), old).map((item) =>
+    ...loose(unpaired(earlier, pairing.pairOfBefore), earlier).map((item) =>
       diagnose('work-item-removed', sentence(item, 'is gone'), null),
     ),
     ...changed,

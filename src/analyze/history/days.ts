@@ -1,6 +1,11 @@
-/** Counts the days from one day to another, both `YYYY-MM-DD`; null where one is missing or no day. */
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * Counts the whole days from one moment to another, both `YYYY-MM-DD` (its beginning in UTC) or ISO 8601 with its zone;
+ * null where one is missing or no date.
+ */
 export function daysBetween(from: string | null, to: string | null): number | null {
-  const [start, end] = [from, to].map((day) => (day === null ? Number.NaN : Date.parse(`${day}T00:00:00Z`)));
+  const [start, end] = [from, to].map((moment) => (moment === null ? Number.NaN : Date.parse(moment)));
   if (start === undefined || end === undefined || Number.isNaN(start) || Number.isNaN(end)) return null;
-  return Math.round((end - start) / 86_400_000);
+  return Math.floor((end - start) / millisecondsPerDay);
 }

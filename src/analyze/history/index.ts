@@ -1,38 +1,43 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import {
   changeKinds,
-  type ComparisonReport,
+  type ChangeKind,
   type Diagnostic,
+  type HistoryEnding,
   type HistoryReport,
   type HistorySnapshot,
+  type StatusReport,
 } from '../../domain/model.ts';
-import { compare, type CompareOptions } from '../compare/index.ts';
+import { compareMatched, matchFindings, type CompareOptions } from '../compare/index.ts';
+import type { Matching } from '../compare/match/index.ts';
+import { beginsAudit, earlierAudits } from './audits.ts';
 import { daysBetween } from './days.ts';
 import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts';
-import type { Dated } from './version.ts';
+import { momentOf, type Dated } from './version.ts';
+
+/** What is known of a history beside its versions. */
+export interface Course {
+  /** The moment up to which open findings are counted, `YYYY-MM-DD` or ISO 8601; null for the latest version. */
+  readonly asOf: string | null;
+  readonly ending: HistoryEnding | null;
+  /** What came up when the versions were read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Tells the course of an audit from its versions, oldest first and at least one. `diagnostics`: what came up when they
- * were read.
+ * Tells the course of an audit from its versions, oldest first and at least one. Where the source held several audits
+ * one after another, the last is told, and the others in numbers.
  */
-export function tellHistory(
-  versions: readonly Dated[],
-  diagnostics: readonly Diagnostic[],
-  options: CompareOptions,
-): HistoryReport {
+export function tellHistory(versions: readonly Dated[], course: Course, options: CompareOptions): HistoryReport {
   const latest = versions.at(-1);
   if (latest === undefined) throw new Error('a history without versions');
-  const [first] = versions;
-  let threads: readonly Thread[] = first === undefined ? [] : firstThreads(first);
-  const comparisons: ComparisonReport[] = [];
-  for (const [at, version] of versions.entries()) {
-    const previous = versions[at - 1];
-    if (previous === undefined) continue;
-    const comparison = compare(previous.report, version.report, options);
-    comparisons.push(comparison);
-    threads = nextThreads(threads, previous, version, at, comparison, options);
-  }
-  const findings = threads.map((thread) => historyOf(thread, versions, options.settled));
+  const steps = versions.slice(1).map((version, at) => stepTo(version, versions[at] ?? version, options));
+  const starts = [0, ...steps.flatMap(({ begins }, at) => (begins ? [at + 1] : []))];
+  const start = starts.at(-1) ?? 0;
+  const own = versions.slice(start);
+  const { threads, snapshots, diagnostics } = follow(own, steps.slice(start), options);
+  const asOf = course.asOf ?? momentOf(latest);
+  const findings = threads.map((thread) => historyOf(thread, own, asOf, options.settled));
   const open = findings.flatMap((one, at) => (one.listed && !options.settled(one.finding.status.kind) ? [at] : []));
   const { title, slug } = latest.report.snapshot;
   return {
@@ -40,41 +45,92 @@ export function tellHistory(
     schemaVersion: 2,
     title,
     slug,
-    snapshots: versions.map((version, at) => describe(version, comparisons[at - 1] ?? null)),
-    burnDown: versions.map(({ report: { summary }, date, revision }) => {
-      return { date, revision, settled: summary.settled, unsettled: summary.unsettled };
+    asOf: asOf?.slice(0, 10) ?? null,
+    ending: course.ending,
+    earlier: earlierAudits(versions, starts),
+    snapshots,
+    burnDown: own.map(({ report: { summary }, date, instant, revision }) => {
+      return { date, instant, revision, settled: summary.settled, unsettled: summary.unsettled };
     }),
     findings,
     longestUnresolved: open.toSorted(
       (one, other) => (findings[other]?.unresolvedDays ?? -1) - (findings[one]?.unresolvedDays ?? -1) || one - other,
     ),
-    diagnostics: [...diagnostics, ...comparisons.flatMap(doubts), ...backwards(versions)],
+    diagnostics: [...course.diagnostics, ...diagnostics, ...backwards(own)],
   };
 }
 
-function describe({ report, revision, date }: Dated, comparison: ComparisonReport | null): HistorySnapshot {
+/** How one version follows another. */
+interface Step {
+  readonly matching: Matching;
+  /** Whether another audit begins with it. */
+  readonly begins: boolean;
+}
+
+function stepTo(version: Dated, previous: Dated, options: CompareOptions): Step {
+  const matching = matchFindings(previous.report, version.report, options);
+  return { matching, begins: beginsAudit(previous, version, matching.pairing.pairs.length) };
+}
+
+/** Follows the findings of one audit through its versions; `steps` has one less than `versions`. */
+function follow(
+  versions: readonly Dated[],
+  steps: readonly Step[],
+  options: CompareOptions,
+): {
+  readonly threads: readonly Thread[];
+  readonly snapshots: readonly HistorySnapshot[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const [first] = versions;
+  let threads: readonly Thread[] = first === undefined ? [] : firstThreads(first);
+  const snapshots: HistorySnapshot[] = first === undefined ? [] : [describe(first, new Map())];
+  const diagnostics: Diagnostic[] = [];
+  for (const [at, { matching }] of steps.entries()) {
+    const [previous, version] = [versions[at], versions[at + 1]];
+    if (previous === undefined || version === undefined) continue;
+    const comparison = compareMatched(previous.report, version.report, matching, options);
+    const next = nextThreads(threads, { version, index: at + 1, matching, entries: comparison.entries }, options);
+    threads = next.threads;
+    snapshots.push(describe(version, withReturned(comparison.summary.changes, next.returned)));
+    diagnostics.push(...doubts(comparison.diagnostics, previous.report, version.report));
+  }
+  return { threads, snapshots, diagnostics };
+}
+
+/** A finding that comes back is new only to the version before. */
+function withReturned(
+  changes: { readonly [kind in ChangeKind]: number },
+  returned: number,
+): ReadonlyMap<ChangeKind, number> {
+  const counts = new Map(changeKinds.map((kind) => [kind, changes[kind]]));
+  return counts.set('added', changes.added - returned).set('listed-again', returned);
+}
+
+function describe(version: Dated, counts: ReadonlyMap<ChangeKind, number>): HistorySnapshot {
+  const { report, revision, instant, date, deleted } = version;
   const { snapshot, summary, linkDefinitions, evidence } = report;
   const changes = changeKinds.flatMap((kind) => {
-    const count = comparison?.summary.changes[kind] ?? 0;
+    const count = counts.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, count }];
   });
   const source = evidence === undefined ? {} : { evidence };
-  return { snapshot, revision, date, summary, changes, linkDefinitions, ...source };
+  return { snapshot, revision, instant, date, deleted, summary, changes, linkDefinitions, ...source };
 }
 
 /** What speaks against two versions being of one audit; what else a comparison notes is for its own report. */
-function doubts({ before, after, diagnostics }: ComparisonReport): readonly Diagnostic[] {
-  const [old, young] = [before.snapshot.source, after.snapshot.source];
+function doubts(diagnostics: readonly Diagnostic[], before: StatusReport, after: StatusReport): readonly Diagnostic[] {
+  const [from, to] = [before.snapshot.source, after.snapshot.source];
   return diagnostics
-    .filter(({ code }) => code === 'few-matches')
-    .map((one) => ({ ...one, message: `${old} → ${young}: ${one.message}` }));
+    .filter(({ code }) => code === 'few-matches' || code === 'ids-reused')
+    .map((one) => ({ ...one, message: `${from} → ${to}: ${one.message}` }));
 }
 
 function backwards(versions: readonly Dated[]): readonly Diagnostic[] {
-  return versions.flatMap(({ date, report }, at) => {
-    const before = versions[at - 1]?.date ?? null;
-    if ((daysBetween(before, date) ?? 0) >= 0) return [];
-    const message = `${report.snapshot.source} (${date ?? ''}) follows a version of ${before ?? ''}: days before the earlier one are counted as none.`;
+  return versions.flatMap((version, at) => {
+    const previous = versions[at - 1];
+    if (previous === undefined || (daysBetween(momentOf(previous), momentOf(version)) ?? 0) >= 0) return [];
+    const message = `${version.report.snapshot.source} (${version.date ?? ''}) follows a version of ${previous.date ?? ''}: days before the earlier one are counted as none.`;
     return [diagnose('swapped-in-time', message, null)];
   });
 }

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
-import { NoFindingsError, UserError } from '../../errors.ts';
+import { UserError } from '../../errors.ts';
 import type { EvidenceChoice } from '../../pipeline/evidence.ts';
-import type { Reading, Side } from '../../pipeline/snapshot.ts';
+import type { Reading } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
@@ -88,8 +88,8 @@ function pairsOf(
   if (before !== undefined)
     return [
       async () => {
-        const { readLastCommitted, readSide } = await import('../../pipeline/snapshot.ts');
-        return [await readLastCommitted(before, reading, earlier), await stillThere(readSide(before, reading))];
+        const { readSinceLastCommit } = await import('../../pipeline/snapshot.ts');
+        return readSinceLastCommit(before, reading, earlier);
       },
     ];
   const posts = postsIn(join(context.root, 'input'), 'diff');
@@ -105,21 +105,8 @@ function pairsOf(
 }
 
 async function both(before: string, after: string, readings: Readings): ReturnType<DiffRun['pairs'][number]> {
-  const { readSide } = await import('../../pipeline/snapshot.ts');
-  return [
-    await readSide(before, readings.reading, readings.before),
-    await stillThere(readSide(after, readings.reading)),
-  ];
-}
-
-/** A later snapshot without findings is no other post: the findings are lost. */
-async function stillThere(after: Promise<Side>): Promise<Side> {
-  try {
-    return await after;
-  } catch (error) {
-    if (!(error instanceof NoFindingsError)) throw error;
-    throw new UserError(`${error.message}; the earlier snapshot has some`, { cause: error });
-  }
+  const { readSides } = await import('../../pipeline/snapshot.ts');
+  return readSides(before, after, readings.reading, readings.before);
 }
 
 function onlyOne(posts: readonly string[]): string {

@@ -1,61 +1,76 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
+import type { HistoryRange } from '../../pipeline/history-range.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { snapshotName } from '../../read/snapshot-names.ts';
-import { type Context, shownPath } from './context.ts';
+import type { Context } from './context.ts';
+import { parseCount, parseDay } from './option-values.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
 import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
 
-interface HistoryOptions extends OutputOptions, SourceOptions, EvidenceOptions {}
+interface HistoryOptions extends OutputOptions, SourceOptions, EvidenceOptions, HistoryRange {}
 
 /** Adds `history`: shows how an audit developed. */
 export function addHistoryCommand(program: Command, context: Context): void {
   const command = program
     .command('history')
     .description(
-      'Show how an audit developed: every commit of one post, or several snapshots; without any, the snapshots in input/ and the saved reports (JSON) in output/.',
+      'Show how an audit developed: every state that one post had on its branch, or several snapshots; without any, the snapshots in input/ and the saved reports (JSON) in output/.',
     )
-    .argument('[paths...]', 'a post under version control, or several snapshots');
+    .argument('[paths...]', 'a post under version control, also as <git revision>:<path>, or several snapshots')
+    .addOption(new Option('--from <day>', 'only versions from this day on, in UTC').argParser(parseDay))
+    .addOption(new Option('--to <day>', 'only versions up to the end of this day').argParser(parseDay))
+    .addOption(new Option('--last <number>', 'no more than the last versions').argParser(parseCount))
+    .addOption(
+      new Option('--as-of <day>', 'count open findings up to this day (default: that of the last commit)').argParser(
+        parseDay,
+      ),
+    );
   addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       printLinks(paths, context);
+      const { from, to, last, asOf } = options;
       const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
-      const courses = coursesOf(paths, reading, context);
+      const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
       const outputs = await openOutputs(options, context);
       const { runHistory } = await import('./run-history.ts');
       context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
     });
 }
 
-function coursesOf(paths: readonly string[], reading: Reading, context: Context): readonly Course[] {
-  const inputs = paths.map((path) => resolve(reading.folder, path));
-  const [only] = inputs;
-  if (only === undefined) return coursesAtHome(reading, context);
-  if (inputs.length > 1) return [courseOf(inputs, reading)];
+function coursesOf(
+  words: readonly string[],
+  reading: Reading,
+  range: HistoryRange,
+  context: Context,
+): readonly Course[] {
+  const [only] = words;
+  if (only === undefined) return coursesAtHome(reading, range, context);
+  if (words.length > 1) return [courseOf(words, reading, range)];
   const tell: Course['tell'] = async () => {
     const { historyOfPost } = await import('../../pipeline/history.ts');
-    return historyOfPost(only, shownPath(context, only), reading);
+    return historyOfPost(only, reading, range);
   };
-  return [{ inputs, tell }];
+  return [{ inputs: [resolve(reading.folder, only)], tell }];
 }
 
-function courseOf(inputs: readonly string[], reading: Reading): Course {
+function courseOf(words: readonly string[], reading: Reading, range: HistoryRange): Course {
   const tell: Course['tell'] = async () => {
     const { historyOfSnapshots } = await import('../../pipeline/history.ts');
-    return historyOfSnapshots(inputs, reading);
+    return historyOfSnapshots(words, reading, range);
   };
-  return { inputs, tell };
+  return { inputs: words.map((word) => resolve(reading.folder, word)), tell };
 }
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
-function coursesAtHome(reading: Reading, { root }: Context): readonly Course[] {
+function coursesAtHome(reading: Reading, range: HistoryRange, { root }: Context): readonly Course[] {
   const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history') : [];
   const bySlug = new Map<string, Map<string, string>>();
   for (const path of [...posts, ...savedIn(join(root, 'output'))]) {
@@ -73,6 +88,7 @@ function coursesAtHome(reading: Reading, { root }: Context): readonly Course[] {
     return courseOf(
       [...days].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, path]) => path),
       reading,
+      range,
     );
   });
 }

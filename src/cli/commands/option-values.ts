@@ -45,6 +45,14 @@ export function parseCount(value: string): number {
   return number;
 }
 
+/** Reads a day, `YYYY-MM-DD`. */
+export function parseDay(value: string): string {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
+    throw new InvalidArgumentError(`“${value}” is not a day, as in 2031-03-01.`);
+  return value;
+}
+
 /** Reads a number above 0. */
 export function parseNumber(value: string): number {
   const number = Number(value);

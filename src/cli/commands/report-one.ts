@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
-import type { Reading } from '../../pipeline/snapshot.ts';
+import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import type { Series } from '../../pipeline/series.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
 import { withTheme } from '../../render/index.ts';
@@ -29,7 +29,7 @@ export interface OneRun {
   /** Whether a check misses a PDF that is not there. */
   readonly pdfRequired: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
-  readonly since: StatusReport | null;
+  readonly since: Pick<Side, 'report' | 'revision'> | null;
 }
 
 /** `faulty`: written, though not all, or with errors. */
@@ -96,9 +96,10 @@ function sourcePathOf({ path }: Input): { readonly sourcePath: string } | undefi
 }
 
 /** The snapshot before this one among the inputs; what cannot be read is said when its own turn comes. */
-async function before({ path }: Input, { series }: OneRun): Promise<StatusReport | null> {
+async function before({ path }: Input, { series }: OneRun): Promise<OneRun['since']> {
   try {
-    return await series.before(path);
+    const report = await series.before(path);
+    return report === null ? null : { report, revision: null };
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -1,5 +1,5 @@
 import type { Alias } from '../../domain/settings.ts';
-import { compareSnapshots } from '../../pipeline/comparison.ts';
+import { compareSides } from '../../pipeline/comparison.ts';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
@@ -50,7 +50,7 @@ async function one(
   try {
     const [before, after] = await pair();
     terminal.progress(`${before.shown} → ${after.shown}: comparing`);
-    const report = compareSnapshots(before.report, after.report, aliases);
+    const report = compareSides(before, after, aliases);
     const title = `${before.shown} → ${after.shown}`;
     for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(title, diagnostic));
     const inputs = [before.path, after.path].filter((path) => path !== null);
@@ -68,12 +68,14 @@ async function one(
   }
 }
 
-/** Remaining work without a finding and the tracker have no entry, and their changes are differences all the same. */
-function verdict(
-  { summary, entries, tracker, diagnostics }: ComparisonReport,
-  failOn: readonly ChangeKind[] | null,
-): ExitCode {
-  if (failOn !== null) return failOn.some((kind) => summary.changes[kind] > 0) ? 1 : 0;
+/** What changed of all findings at once, remaining work without a finding, and the tracker have no entry, and are differences all the same. */
+function verdict(report: ComparisonReport, failOn: readonly ChangeKind[] | null): ExitCode {
+  const { summary, entries, tableChanges, tracker, diagnostics } = report;
+  if (failOn !== null) {
+    const ofTables = new Set(tableChanges.map(({ kind }): ChangeKind => (kind === 'renumbered' ? kind : 'edited')));
+    return failOn.some((kind) => summary.changes[kind] > 0 || ofTables.has(kind)) ? 1 : 0;
+  }
   if (tracker !== undefined && tracker.changes.length > 0) return 1;
-  return entries.length > 0 || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
+  const isChanged = entries.length > 0 || tableChanges.length > 0;
+  return isChanged || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
 }

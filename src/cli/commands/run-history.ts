@@ -47,7 +47,9 @@ async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
     for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(report.slug, diagnostic));
     const whole = await writeReport(report, `${safeName(report.slug)}.history`, writing);
     terminal.say(`${report.slug}: ${historyHeadline(report)}`);
-    return whole ? 0 : rendering.formats.length > 1 ? 1 : 2;
+    if (!whole) return rendering.formats.length > 1 ? 1 : 2;
+    // Numbers that are not those of today are no success.
+    return report.ending?.kind === 'unreadable' ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     terminal.complain(error.message);

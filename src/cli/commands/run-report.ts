@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { outputNames } from '../../pipeline/output-names.ts';
 import { openSeries } from '../../pipeline/series.ts';
 import { readSide, type Reading } from '../../pipeline/snapshot.ts';
@@ -35,15 +36,16 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { rendering, browser } = outputs;
   try {
     if (!run.check) prepareFolder(rendering.folder, rendering.shownFolder);
-    const since = run.since === null ? null : await readSide(run.since, reading, 'own');
     // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];
+    const since =
+      run.since === null ? null : await readSide(run.since, { ...reading, evidence: 'own' }, folderOf(paths));
     const one: OneRun = {
       ...run,
       series: openSeries(paths, (path) => readInput(inputs.get(path) ?? { path, shown: path }, reading)),
       names: outputNames(paths),
-      since: since?.report ?? null,
+      since,
     };
     const sources = [...paths, ...(since?.path === undefined || since.path === null ? [] : [since.path])];
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
@@ -53,6 +55,11 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   } finally {
     await browser?.close();
   }
+}
+
+/** Of the one post that `--since` is for: both are read by its rules. */
+function folderOf([path]: readonly string[]): string | null {
+  return path === undefined ? null : dirname(path);
 }
 
 function summarizeOutcomes(results: readonly Outcome[]): ExitCode {

@@ -32,7 +32,7 @@ export async function readFrontMatter(lines: readonly string[]): Promise<FrontMa
     return isText(between) ? none : unreadable(`is longer than ${largest / 1024} KiB`, 1, end + 1);
   const read =
     fence === '---'
-      ? (await import('./yaml-fields.ts')).readYaml(text)
+      ? (await import('./yaml-fields.ts')).readYamlFields(text)
       : (await import('./toml-fields.ts')).readToml(text);
   if (!('problem' in read)) return { ...useFields(read.fields), lines: end + 1 };
   if (isText(between) || (read.line === null && between.some((line) => line.trim() === ''))) return none;

@@ -1,36 +1,22 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import { deepNesting, yamlFault } from '../../text/yaml-text.ts';
+import { isFault, readYaml, type YamlNode } from '../../read/yaml.ts';
 import type { Field, FieldsReading } from './fields.ts';
 
-/** Reads the top-level scalars alone, straight from the syntax: nothing is merged, expanded or constructed. */
-export function readYaml(text: string): FieldsReading {
-  const deep = deepNesting(text);
-  if (deep !== null) return { problem: deep.problem, line: text.slice(0, deep.offset).split('\n').length };
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter,
-    schema: 'core',
-    merge: false,
-    // The library compares each key with all others: looked at below.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const fault = yamlFault(document.errors);
-  if (fault !== null) return { problem: fault.problem, line: lineCounter.linePos(fault.offset).line };
-  if (!isMap(document.contents)) return { problem: 'it has no keys', line: null };
+/** Reads the top-level scalars of YAML alone; any other value is undefined. */
+export function readYamlFields(text: string): FieldsReading {
+  const read = readYaml(text);
+  if (isFault(read)) return { problem: read.problem, line: read.line };
+  if (!(read.value instanceof Map)) return { problem: 'it has no keys', line: null };
   const fields = new Map<string, Field>();
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key)) continue;
-    const line = lineCounter.linePos(key.range?.[0] ?? 0).line + 1;
-    if (fields.has(String(key.value)))
-      return { problem: `has «${String(key.value).slice(0, 60)}» twice`, line: line - 1 };
-    const plain = isScalar(value)
-      ? typeof value.value === 'string' || value.value === null
-        ? value.value
-        : (value.source ?? JSON.stringify(value.value))
-      : undefined;
-    fields.set(String(key.value), { value: plain, line });
+  for (const [name, node] of read.value) {
+    const line = (read.keys.get(name)?.line ?? 0) + 1;
+    fields.set(name, { value: plainText(node), line });
   }
   return { fields };
+}
+
+/** A text, or whatever else a scalar is as it is written: `2031`, `true`. */
+function plainText({ value, source, isAlias }: YamlNode): string | null | undefined {
+  if (isAlias || (typeof value === 'object' && value !== null)) return undefined;
+  if (value === null || typeof value === 'string') return value;
+  return source ?? String(value);
 }

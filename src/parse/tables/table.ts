@@ -57,7 +57,8 @@ export function readTable(
   const { headers } = words;
   const setting = settings.tables.find(({ heading, columns }) => isMeant(raw, headers, heading, columns));
   const role = setting?.role ?? reading.role;
-  const because = setting === undefined ? reading.because : 'the configuration says so';
+  const card = raw !== source && role === 'findings' ? 'the fields of one finding: ' : '';
+  const because = setting === undefined ? `${card}${reading.because}` : 'the configuration says so';
   const table = { source, raw, words, reading, role, because, isSet: setting !== undefined };
   if (role === 'other') {
     const missed = setting === undefined && looksLikeFindings(reading.columns, words, readers);

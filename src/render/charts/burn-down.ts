@@ -2,13 +2,19 @@ import { scaleLinear } from 'd3-scale';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
 import { counted, dayInWords } from '../words.ts';
+import { pointLabels, thinned, timeOf } from './burn-down-points.ts';
+
+/** Half the width of the chart in its own units: more steps would be narrower than two of them. */
+const mostSteps = 360;
 
 /**
- * Draws open findings below and settled ones above them over time, one step for each snapshot. Steps stand side by
- * side in equal widths where days are missing or all the same. Null for fewer than two snapshots.
+ * Draws open findings below and settled ones above them over time, one step for each snapshot, at the instant it was
+ * made. Steps stand side by side in equal widths where days are missing or all the same. Null for fewer than two
+ * snapshots.
  */
-export function burnDown(points: readonly BurnDownPoint[]): string | null {
-  if (points.length < 2) return null;
+export function burnDown(all: readonly BurnDownPoint[]): string | null {
+  if (all.length < 2) return null;
+  const points = thinned(all, mostSteps);
   const most = Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled));
   const places = placesOf(points);
   const span = places.at(-1) ?? 1;
@@ -29,13 +35,15 @@ const [width, height] = [720, 240];
 const [left, right, top, bottom] = [40, 8, 10, 28];
 /** Labels of days need this much room. */
 const roomForDay = 110;
+/** With the time of day. */
+const roomForTime = 150;
 
 function placesOf(points: readonly BurnDownPoint[]): readonly number[] {
-  const days = points.map(({ date }) => (date === null ? Number.NaN : Date.parse(`${date}T00:00:00Z`) / 86_400_000));
-  const ordered = days.every((day, at) => at === 0 || day >= (days[at - 1] ?? Number.NaN));
-  const [start = 0] = days;
-  const even = !ordered || days.some((day) => Number.isNaN(day)) || days.at(-1) === start;
-  return even ? points.map((_, at) => at) : days.map((day) => day - start);
+  const times = points.map(timeOf);
+  const ordered = times.every((time, at) => at === 0 || time >= (times[at - 1] ?? Number.NaN));
+  const [start = 0] = times;
+  const even = !ordered || times.some((time) => Number.isNaN(time)) || times.at(-1) === start;
+  return even ? points.map((_, at) => at) : times.map((time) => time - start);
 }
 
 function box(from: number, upper: number, to: number, lower: number, style: string): string {
@@ -54,16 +62,18 @@ function scaleOf(y: (value: number) => number, most: number): string {
     .join('');
 }
 
-/** The last day stands at the right end, the others where there is room for them before it. */
+/** The last label stands at the right end, the others where there is room for them before it. */
 function daysOf(points: readonly BurnDownPoint[], places: readonly number[], x: (value: number) => number): string {
-  const last = points.at(-1)?.date ?? null;
-  const end = last === null ? width - right : width - right - roomForDay;
+  const labels = pointLabels(points);
+  const last = labels.at(-1) ?? null;
+  const room = Math.max(...labels.map((label) => (label ?? '').length)) > 10 ? roomForTime : roomForDay;
+  const end = last === null ? width - right : width - right - room;
   let free = 0;
-  const days = points.slice(0, -1).map(({ date }, at) => {
+  const days = labels.slice(0, -1).map((label, at) => {
     const from = x(places[at] ?? 0);
-    if (date === null || from < free || from + roomForDay > end) return '';
-    free = from + roomForDay;
-    return `<text x="${fixed(from)}" y="${height - 8}" class="axis">${escapeHtml(date)}</text>`;
+    if (label === null || label === labels[at - 1] || from < free || from + room > end) return '';
+    free = from + room;
+    return `<text x="${fixed(from)}" y="${height - 8}" class="axis">${escapeHtml(label)}</text>`;
   });
   const final = `<text x="${width - right}" y="${height - 8}" class="axis end">${escapeHtml(last ?? '')}</text>`;
   return [...days, final].join('');

@@ -13,7 +13,7 @@ export function renderSummary(report: StatusReport): string {
   const sentences = [
     `${snapshot.title}${day === null ? '' : `, as of ${day}`}: ${standing(report)}`,
     severitySentence(summary),
-    since === null ? '' : sinceSentence(since, summary),
+    since === null ? '' : sinceSentence(since, report),
     workSentence(report.remainingWork),
     contradictionSentence(report),
     report.evidence === undefined ? '' : trackerSentence(summary, report.evidence),

@@ -1,7 +1,7 @@
-import { changeKinds, type ComparisonEntry, type ComparisonReport } from '../../domain/model.ts';
+import { changeKinds, type Change, type ComparisonEntry, type ComparisonReport } from '../../domain/model.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
+import { changeHeadings, comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
 import { trackerChangeLine } from './tracker.ts';
-import { changeHeadings, comparisonHeadline } from './change-words.ts';
 
 /** A comparison for a terminal: its headline, then one line for each finding that changed, most urgent first. */
 export function comparisonLines(report: ComparisonReport, title: string): readonly string[] {
@@ -24,6 +24,29 @@ function trackerLines({ tracker }: ComparisonReport): readonly string[] {
 }
 
 const mostLines = 60;
+
+/** A comparison as plain text without control characters: its headline, and what differs of each finding. */
+export function comparisonText(report: ComparisonReport): readonly string[] {
+  return [
+    comparisonHeadline(report),
+    ...report.tableChanges.map((change) => `  ${tableChangeSentence(change)}`),
+    ...report.entries.flatMap((entry) => [`  ${line(entry)}`, ...entry.changes.flatMap(fieldLine)]),
+  ];
+}
+
+/** Longer values say more than fits into a line of a terminal. */
+const longestValue = 160;
+
+function fieldLine({ field, before, after }: Change): readonly string[] {
+  if (field === null) return [];
+  return [`      ${fieldName(field)}: ${inShort(before)} → ${inShort(after)}`];
+}
+
+function inShort(value: string | null): string {
+  if (value === null) return 'nothing';
+  const text = value.replace(/\s+/gu, ' ');
+  return `“${text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text}”`;
+}
 
 function line({ before, after, changes, candidates }: ComparisonEntry): string {
   const finding = after ?? before;

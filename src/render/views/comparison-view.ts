@@ -10,7 +10,7 @@ import {
   type StatusKind,
 } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
-import { changeHeadings, comparisonHeadline, fieldWords, matchWords } from './change-words.ts';
+import { changeHeadings, comparisonHeadline, fieldName, matchWords, tableChangeSentence } from './change-words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { Ready, type Format, type LinkContext } from '../format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
@@ -32,6 +32,8 @@ export interface ComparisonView {
   readonly sides: readonly SideView[];
   readonly statuses: readonly StatusChange[];
   readonly total: { readonly before: number; readonly after: number };
+  /** What changed of all findings at once, one sentence each. */
+  readonly tableChanges: readonly Text[];
   readonly groups: readonly GroupView[];
   /** What the tracker says otherwise than the later snapshot, in numbers; null without evidence. */
   readonly tracker: string | null;
@@ -116,6 +118,7 @@ export function comparisonView(report: ComparisonReport, formatOf: (links: LinkC
     sides: [sideView('Before', before, formats.before), sideView('After', after, formats.after)],
     statuses: statusChanges(before, after),
     total: { before: before.summary.total, after: after.summary.total },
+    tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change))),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
       return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
@@ -143,9 +146,9 @@ function leadOf({ changes }: ComparisonEntry): ChangeKind {
   return changeKinds.find((kind) => changes.some((change) => change.kind === kind)) ?? 'edited';
 }
 
-/** On a page the numbers on both sides of the arrow stay together. */
-function headline(report: ComparisonReport, { name }: Format): string {
-  const words = `${comparisonHeadline(report)}.`;
+/** It may name columns of the author's; on a page the numbers on both sides of the arrow stay together. */
+function headline(report: ComparisonReport, { name, text }: Format): string {
+  const words = text(`${comparisonHeadline(report)}.`).toString();
   return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
 }
 
@@ -155,15 +158,18 @@ function account({ summary }: ComparisonReport): string {
   return `Open means not settled. ${counted(matched, 'finding')} ${matched === 1 ? 'is' : 'are'} in both snapshots: ${unchanged} unchanged${spelling}, ${matched - unchanged - cosmetic} changed. A finding that is no longer listed is not taken for resolved.`;
 }
 
-function sideView(name: 'Before' | 'After', { snapshot, summary }: ComparedSnapshot, format: Format): SideView {
+function sideView(name: 'Before' | 'After', compared: ComparedSnapshot, format: Format): SideView {
+  const { snapshot, summary, revision, date } = compared;
   const label = barLabel(summary.byStatus);
+  const day = dayInWords(date);
+  const commit = revision === null ? '' : `, commit ${revision.slice(0, 12)}`;
   return {
     name,
     title: format.text(snapshot.title),
-    snapshot: snapshotView(snapshot, format),
+    snapshot: { ...snapshotView({ ...snapshot, date }, format), date: day === null ? null : `${day}${commit}` },
     bar: statusBar(summary.byStatus, `${name}: ${label}`, `hatch-${name.toLowerCase()}`),
     barLabel: label,
-    caption: `${name}${snapshot.date === null ? '' : `, ${dayInWords(snapshot.date) ?? ''}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
+    caption: `${name}${day === null ? '' : `, ${day}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
   };
 }
 
@@ -171,10 +177,10 @@ function statusChanges(before: ComparedSnapshot, after: ComparedSnapshot): reado
   const count = ({ summary }: ComparedSnapshot, wanted: StatusKind): number =>
     summary.byStatus.find(({ kind }) => kind === wanted)?.count ?? 0;
   return statusKinds.flatMap((kind) => {
-    const [old, young] = [count(before, kind), count(after, kind)];
-    if (old + young === 0) return [];
-    const change = old === young ? '±0' : young > old ? `+${young - old}` : `−${old - young}`;
-    return [{ kind, label: statusMeanings[kind].label, settled: isSettled(kind), before: old, after: young, change }];
+    const [one, other] = [count(before, kind), count(after, kind)];
+    if (one + other === 0) return [];
+    const change = one === other ? '±0' : other > one ? `+${other - one}` : `−${one - other}`;
+    return [{ kind, label: statusMeanings[kind].label, settled: isSettled(kind), before: one, after: other, change }];
   });
 }
 
@@ -210,16 +216,9 @@ function standing({ status }: Finding): Standing {
 }
 
 function changeView(change: Change, { before, after }: ComparisonEntry, formats: Formats): ChangeView {
-  const field = change.field ?? '';
-  const name = fieldName(field);
+  const name = change.field === null ? '' : fieldName(change.field);
   if (change.kind === 'relinked' && before !== null && after !== null) return relinked(name, before, after, formats);
   return { field: formats.after.text(name), ...markWords(change.before, change.after, formats.after) };
-}
-
-function fieldName(field: string): string {
-  const [, below] = /^remaining work: (.+)$/s.exec(field) ?? [];
-  if (below !== undefined) return `Remaining work: ${below}`;
-  return Object.hasOwn(fieldWords, field) ? (fieldWords[field] ?? field) : field;
 }
 
 /** Links instead of the names of what they lead to, in the author's words. */

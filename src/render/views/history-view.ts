@@ -1,8 +1,9 @@
 import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transition } from '../../domain/model.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { burnDown } from '../charts/burn-down.ts';
+import { pointLabels, thinned } from '../charts/burn-down-points.ts';
 import type { Format, LinkContext, Ready } from '../format.ts';
-import { changeNumbers, historyHeadline, transitionWords, versionName } from './history-words.ts';
+import { changeNumbers, earlierAuditSentence, historyHeadline, transitionWords, versionName } from './history-words.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { trackerSentence } from './tracker.ts';
 import type { DiagnosticRow } from './view-model.ts';
@@ -18,9 +19,16 @@ export interface HistoryView {
   /** What the tracker says otherwise than the latest version, in numbers; null without evidence. */
   readonly tracker: string | null;
   readonly chart: string | null;
-  /** The same for Mermaid: labels and values, parted by commas; null for too few or too many versions. */
+  /** The same for Mermaid: labels and values, separated by commas; null for fewer than two versions. */
   readonly plot: { readonly days: string; readonly open: string; readonly most: number } | null;
+  /** Audits that the source held before, one sentence each. */
+  readonly earlier: readonly Text[];
+  /** In which order findings stand, and how days are counted. */
+  readonly note: string;
+  /** Versions that changed no finding are left out. */
   readonly versions: readonly VersionRow[];
+  /** How many versions are left out, in a sentence; null for none. */
+  readonly unchanged: string | null;
   readonly hasTransitions: boolean;
   /** Open the longest, at most ten. */
   readonly longest: readonly FindingRow[];
@@ -77,7 +85,10 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     tracker: latest?.evidence === undefined ? null : trackerSentence(latest.summary, latest.evidence),
     chart: burnDown(report.burnDown),
     plot: plotOf(report),
-    versions: snapshots.map((one) => versionRow(one, plain)),
+    earlier: report.earlier.map((one) => plain.text(earlierAuditSentence(one))),
+    note: noteOf(report),
+    versions: snapshots.filter(isShown).map((one) => versionRow(one, plain)),
+    unchanged: unchangedSentence(snapshots),
     longest: longestUnresolved
       .filter((at) => findings[at]?.unresolvedDays !== 0)
       .slice(0, longestShown)
@@ -88,13 +99,34 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
   };
 }
 
+function noteOf({ asOf, snapshots }: HistoryReport): string {
+  const upTo = asOf === null ? '' : ` What is still open is counted up to ${dayInWords(asOf) ?? asOf}.`;
+  const zone = snapshots.some(({ instant }) => instant !== null) ? ' Days are those of UTC.' : '';
+  return `In the order in which they were first listed.${upTo}${zone}`;
+}
+
+/** A version is shown where it changed a finding; the first and the last always. */
+function isShown({ changes, deleted }: HistorySnapshot, at: number, all: readonly HistorySnapshot[]): boolean {
+  return at === 0 || at === all.length - 1 || deleted || changes.length > 0;
+}
+
+function unchangedSentence(snapshots: readonly HistorySnapshot[]): string | null {
+  const hidden = snapshots.length - snapshots.filter(isShown).length;
+  if (hidden === 0) return null;
+  return `${counted(hidden, 'version')} that changed no finding ${hidden === 1 ? 'is' : 'are'} left out.`;
+}
+
 /** Mermaid has no room for more labels. */
 const mostPlotted = 24;
 
-function plotOf({ burnDown: points }: HistoryReport): HistoryView['plot'] {
-  if (points.length < 2 || points.length > mostPlotted) return null;
+function plotOf({ burnDown: all }: HistoryReport): HistoryView['plot'] {
+  if (all.length < 2) return null;
+  const points = thinned(all, mostPlotted);
+  const labels = pointLabels(points);
+  // Mermaid takes equal labels for one point.
+  const isUnique = new Set(labels).size === labels.length && !labels.includes(null);
   return {
-    days: points.map(({ date }, at) => `"${date ?? at + 1}"`).join(', '),
+    days: labels.map((label, at) => `"${isUnique ? label : `${at + 1}: ${label ?? 'no date'}`}"`).join(', '),
     open: points.map(({ unsettled }) => unsettled).join(', '),
     most: Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled)),
   };
@@ -108,7 +140,7 @@ function versionRow(version: HistorySnapshot, format: Format): VersionRow {
     total,
     settled,
     unsettled,
-    changes: changeNumbers(version.changes),
+    changes: changeNumbers(version),
   };
 }
 

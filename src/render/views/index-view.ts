@@ -66,7 +66,7 @@ function indexRow({ report, history, files }: IndexedAudit, format: Format): Ind
     total: summary.total,
     open: summary.unsettled,
     settled: summary.settled,
-    since: since === null ? null : format.text(sinceSentence(since, summary)),
+    since: since === null ? null : format.text(sinceSentence(since, report)),
     oldest: oldestOf(history, format),
     files: links,
   };

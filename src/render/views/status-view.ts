@@ -37,7 +37,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     snapshot: snapshotView(snapshot, format),
     headline: headline(report),
     settledNote: settledNote(report),
-    since: report.since === null ? null : format.text(sinceSentence(report.since, summary)),
+    since: report.since === null ? null : format.text(sinceSentence(report.since, report)),
     bar: statusBar(parts, barLabel(parts)),
     barLabel: barLabel(parts),
     barTitle: `${counted(summary.total, 'finding')} by status`,

@@ -1,12 +1,13 @@
-import type {
-  Finding,
-  IssueRef,
-  RemainingWorkItem,
-  Reference,
-  SourceTable,
-  StatusKind,
-  StatusReport,
-  Verbatim,
+import {
+  levels,
+  type Finding,
+  type IssueRef,
+  type RemainingWorkItem,
+  type Reference,
+  type SourceTable,
+  type StatusKind,
+  type StatusReport,
+  type Verbatim,
 } from '../../../src/domain/model.ts';
 
 /** One finding in few words; everything else is absent. */
@@ -118,7 +119,10 @@ function finding(draft: Draft, index: number, remainingWork: number | null): Fin
     title: verbatim(title, line, draft.markdown),
     issue: draft.issue ? issue(draft.issue) : null,
     tracker: trackerOf(draft, line),
-    severity: severity === null ? null : { level: null, verbatim: cell(severity) },
+    severity:
+      severity === null
+        ? null
+        : { level: levels.find((level) => level === severity) ?? null, verbatim: cell(severity) },
     status: {
       kind,
       because: '',

@@ -1,18 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/analyze/compare/index.ts';
-import type { StatusKind } from '../../../src/domain/model.ts';
+import type { ChangedField, StatusKind } from '../../../src/domain/model.ts';
 import { issue, report, settled, type Draft, type WorkDraft } from './build.ts';
 
 /** What happens to one finding among others that stay: `kind field: before → after`. */
 const changes = (before: Draft, after: Draft): string[] => {
-  const [old, young] = [before, after].map((draft) =>
+  const [one, other] = [before, after].map((draft) =>
     report([{ id: 'X-1', title: 'Unsafe JSON construction', ...draft }]),
   );
-  const { entries } = compare(old!, young!, { aliases: [], settled });
+  const { entries } = compare(one!, other!, { aliases: [], settled });
   return entries
     .flatMap((entry) => entry.changes)
-    .map(({ kind, field, before: from, after: to }) => `${kind} ${field}: ${from} → ${to}`);
+    .map(({ kind, field, before: from, after: to }) => `${kind} ${fieldOf(field)}: ${from} → ${to}`);
 };
+/** `column Owner`, `work benefit`; of the finding a field of ours by its name alone. */
+const fieldOf = (field: ChangedField | null): string =>
+  field === null
+    ? ''
+    : [field.of === 'work' ? 'work' : '', field.kind === 'column' ? 'column' : '', field.name]
+        .filter((word) => word !== '')
+        .join(' ');
 const status = (kind: StatusKind, text: string | null = kind): Draft => ({ kind, status: text });
 
 test.each<[string, Draft, Draft, string[]]>([
@@ -73,34 +80,50 @@ test.each<[string, Draft, Draft, string[]]>([
   ['relinked', { issue: '#1' }, { issue: '#2' }, ['relinked issue: github.com/acme/app#1 → github.com/acme/app#2']],
   ['relinked: the first link', {}, { issue: '#2' }, ['relinked issue: null → github.com/acme/app#2']],
   ['the same link by another label', { issue: '#2' }, { issue: 'acme/app#2' }, []],
-  ['rerated', { severity: 'high' }, { severity: 'low' }, ['rerated severity: high → low']],
+  ['rated higher', { severity: 'low' }, { severity: 'critical' }, ['rated-higher severity: low → critical']],
+  ['rated lower', { severity: 'high' }, { severity: 'low' }, ['rated-lower severity: high → low']],
+  ['rated differently, off the scale', { severity: 'P1' }, { severity: 'P2' }, ['rerated severity: P1 → P2']],
+  ['withdrawn: the status is empty now', status('fixed'), status('unreported', ''), ['withdrawn status: fixed → null']],
+  [
+    'withdrawn from an open status',
+    status('fix-needed'),
+    status('unreported', null),
+    ['withdrawn status: fix-needed → null'],
+  ],
   ['moved', { section: ['A', 'B'] }, { section: ['A', 'C'] }, ['moved section: A › B → A › C']],
   [
     'edited: the column by name',
     { extra: { Owner: 'sig-node' } },
     { extra: { Owner: 'sig-auth' } },
-    ['edited Owner: sig-node → sig-auth'],
+    ['edited column Owner: sig-node → sig-auth'],
   ],
-  ['edited: a column that is new', {}, { extra: { Owner: 'sig-auth' } }, ['edited Owner: null → sig-auth']],
-  ['an empty column that is new', {}, { extra: { Owner: ' ' } }, []],
   [
-    'entered remaining work',
-    {},
-    { work: {} },
-    ['entered-remaining-work remaining work: null → Unsafe JSON construction'],
+    'a column of the author’s, whatever its name',
+    { extra: { tracker: 'a' } },
+    { extra: { tracker: 'b' } },
+    ['edited column tracker: a → b'],
   ],
-  ['left remaining work', { work: {} }, {}, ['left-remaining-work remaining work: Unsafe JSON construction → null']],
+  [
+    'edited: a cell that is filled in',
+    { extra: { Owner: '' } },
+    { extra: { Owner: 'sig-auth' } },
+    ['edited column Owner: null → sig-auth'],
+  ],
+  ['an empty column that is new', {}, { extra: { Owner: ' ' } }, []],
+  ['entered remaining work', {}, { work: {} }, ['entered-remaining-work work: null → Unsafe JSON construction']],
+  ['left remaining work', { work: {} }, {}, ['left-remaining-work work: Unsafe JSON construction → null']],
   [
     'rerated remaining work',
     { work: { benefit: 'high' } },
     { work: { benefit: 'low' } },
-    ['rerated benefit: high → low'],
+    ['rerated work benefit: high → low'],
   ],
+  ['a first estimate is no other one', { work: {} }, { work: { benefit: 'low' } }, ['edited work benefit: null → low']],
   [
     'several at once, most urgent first',
     { ...status('fixed'), severity: 'high', extra: { Owner: 'a' } },
     { ...status('fix-needed'), severity: 'low', extra: { Owner: 'b' } },
-    ['reopened status: fixed → fix-needed', 'rerated severity: high → low', 'edited Owner: a → b'],
+    ['reopened status: fixed → fix-needed', 'rated-lower severity: high → low', 'edited column Owner: a → b'],
   ],
 ])('%s', (_, before, after, expected) => {
   expect(changes(before, after)).toEqual(expected);
@@ -181,4 +204,60 @@ describe('diagnostics', () => {
       'work-item-changed: Remaining work “Same”, which belongs to no finding, changed: benefit was “high” and is “low”.',
     ]);
   });
+});
+
+describe('what changed of all findings at once is told once', () => {
+  const told = (before: readonly Draft[], after: readonly Draft[]): unknown[] => {
+    const { tableChanges, entries } = compare(report(before), report(after), { aliases: [], settled });
+    return [...tableChanges.map(({ kind, field, rows }) => `${kind} ${field.name}: ${rows}`), entries.length];
+  };
+  const rows = (count: number, more: (at: number) => Draft): readonly Draft[] =>
+    Array.from({ length: count }, (_, at) => ({ id: `X-${at}`, title: `Gate ${at} sticks in winter`, ...more(at) }));
+
+  test.each<[string, readonly Draft[], readonly Draft[], unknown[]]>([
+    ['a new column', rows(3, () => ({})), rows(3, () => ({ extra: { Owner: 'a' } })), ['column-added Owner: 3', 0]],
+    [
+      'a column that is gone',
+      rows(3, () => ({ extra: { Owner: 'a' } })),
+      rows(3, () => ({})),
+      ['column-removed Owner: 3', 0],
+    ],
+    ['a first rating', rows(3, () => ({})), rows(3, () => ({ severity: 'low' })), ['column-added severity: 3', 0]],
+    [
+      'a new column beside another change of one finding',
+      rows(3, () => ({})),
+      rows(3, (at) => ({ extra: { Owner: 'a' }, ...(at === 0 ? { severity: null, status: 'x' } : {}) })),
+      ['column-added Owner: 3', 1],
+    ],
+    [
+      'a cell that is filled in is told of its finding',
+      rows(3, () => ({ extra: { Owner: '' } })),
+      rows(3, (at) => ({ extra: { Owner: at === 0 ? 'a' : '' } })),
+      [1],
+    ],
+    ['two renumbered findings are told one by one', rows(2, () => ({})), rows(2, (at) => ({ id: `Z-${at}` })), [2]],
+    ['three at once', rows(3, () => ({})), rows(3, (at) => ({ id: `Z-${at}` })), ['renumbered id: 3', 0]],
+    [
+      'nine of ten at once',
+      rows(10, () => ({})),
+      rows(10, (at) => (at < 9 ? { id: `Z-${at}` } : {})),
+      ['renumbered id: 9', 0],
+    ],
+    ['eight of ten one by one', rows(10, () => ({})), rows(10, (at) => (at < 8 ? { id: `Z-${at}` } : {})), [8]],
+  ])('%s', (_, before, after, expected) => {
+    expect(told(before, after)).toEqual(expected);
+  });
+});
+
+test.each([
+  ['one of four findings in both is enough', 4, 0],
+  ['one of five is hardly any', 5, 1],
+])('%s', (_, count, warnings) => {
+  const words = ['barrel lid', 'truck scale', 'cellar lamp', 'bottle washer', 'label printer'];
+  const side = (letter: string): readonly Draft[] =>
+    words
+      .slice(0, count)
+      .map((title, at) => (at === 0 ? { title } : { title: `${letter.repeat(9)} ${title.slice(0, 0)}${at}${letter}` }));
+  const { diagnostics } = compare(report(side('q')), report(side('z')), { aliases: [], settled });
+  expect(diagnostics.filter(({ code }) => code === 'few-matches')).toHaveLength(warnings);
 });

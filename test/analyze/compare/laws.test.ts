@@ -8,7 +8,9 @@ import {
   type ComparisonEntry,
   type ComparisonReport,
   type Finding,
+  type StatusKind,
   type StatusReport,
+  statusKinds,
 } from '../../../src/domain/model.ts';
 import { pairsOfReports, reports, shuffled } from './arbitrary.ts';
 import { settled } from './build.ts';
@@ -43,7 +45,11 @@ describe('laws', () => {
   test('what is in a, with the entries applied, is what is in b', () => {
     fc.assert(
       fc.property(pairsOfReports, ([a, b]) => {
-        expect(apply(a, b, diff(a, b)).toSorted()).toEqual(b.findings.map((finding) => gist(finding, b)).toSorted());
+        const comparison = diff(a, b);
+        const told = fieldsTold(comparison);
+        expect(apply(a, b, comparison, told).toSorted()).toEqual(
+          b.findings.map((finding) => gist(finding, b, told)).toSorted(),
+        );
       }),
       runs,
     );
@@ -103,31 +109,54 @@ const opposite: Partial<Record<ChangeKind, ChangeKind>> = {
   reopened: 'resolved',
   progressed: 'regressed',
   regressed: 'progressed',
+  'rated-higher': 'rated-lower',
+  'rated-lower': 'rated-higher',
   'entered-remaining-work': 'left-remaining-work',
   'left-remaining-work': 'entered-remaining-work',
 };
 
 function reversed(entry: ComparisonEntry): ComparisonEntry {
-  const changes = entry.changes.map(({ kind, field, before, after }): Change => ({
-    kind: opposite[kind] ?? kind,
-    field,
-    before: after,
-    after: before,
-  }));
+  const changes = entry.changes.map((change): Change => {
+    const { field, before, after } = change;
+    return { kind: oppositeOf(change, entry), field, before: after, after: before };
+  });
   return { ...entry, before: entry.after, after: entry.before, changes };
 }
 
-function apply(a: StatusReport, b: StatusReport, { entries }: ComparisonReport): string[] {
-  const touched = new Set(entries.map(({ before }) => before));
-  const kept = a.findings.filter((finding) => !touched.has(finding)).map((finding) => gist(finding, a));
-  return [...kept, ...entries.flatMap(({ after }) => (after === null ? [] : [gist(after, b)]))];
+/** From words to none, a status is withdrawn; the way back says what the words say. */
+function oppositeOf({ kind, field, before }: Change, { before: one, after: other }: ComparisonEntry): ChangeKind {
+  const isStatus = field?.kind === 'own' && field.name === 'status' && one !== null && other !== null;
+  if (isStatus && kind === 'withdrawn') return fromSilence(other.status.kind, one.status.kind);
+  const words = one?.status.verbatim?.text ?? '';
+  if (isStatus && before === null && words === '' && (other.status.verbatim?.text ?? '') !== '') return 'withdrawn';
+  return opposite[kind] ?? kind;
 }
 
-/** What a finding says, wherever it stands and whatever it is called by the program. */
-function gist(finding: Finding | null, { remainingWork }: StatusReport): string {
+/** `from` need not be `unreported` here: these reports are made at random. */
+function fromSilence(from: StatusKind, to: StatusKind): ChangeKind {
+  if (settled(from) !== settled(to)) return settled(to) ? 'resolved' : 'reopened';
+  if (from === to || settled(to) || from === 'unreported' || to === 'unreported') return 'restated';
+  return statusKinds.indexOf(to) < statusKinds.indexOf(from) ? 'progressed' : 'regressed';
+}
+
+function apply(a: StatusReport, b: StatusReport, { entries }: ComparisonReport, told: readonly string[]): string[] {
+  const touched = new Set(entries.map(({ before }) => before));
+  const kept = a.findings.filter((finding) => !touched.has(finding)).map((finding) => gist(finding, a, told));
+  return [...kept, ...entries.flatMap(({ after }) => (after === null ? [] : [gist(after, b, told)]))];
+}
+
+/** The fields that changed of all findings at once: no entry repeats them. */
+function fieldsTold({ tableChanges }: ComparisonReport): readonly string[] {
+  return tableChanges.map(({ field }) => `${field.kind} ${field.name}`);
+}
+
+/** What a finding says, wherever it stands and whatever it is called by the program; without the fields in `told`. */
+function gist(finding: Finding | null, { remainingWork }: StatusReport, told: readonly string[] = []): string {
   if (finding === null) return '';
-  const { id, title, issue, tracker, severity, status, extra, section } = finding;
+  const { title, issue, tracker, status, extra, section } = finding;
   const { complexity, benefit } = remainingWork[finding.remainingWork ?? -1] ?? {};
+  const severity = told.includes('own severity') ? null : finding.severity;
+  const id = told.includes('own id') ? null : finding.id;
   const texts = [
     title,
     tracker?.verbatim,
@@ -136,7 +165,10 @@ function gist(finding: Finding | null, { remainingWork }: StatusReport): string 
     complexity?.verbatim,
     benefit?.verbatim,
   ];
-  const columns = extra.map(({ column, value }) => `${column}: ${value.text}`).toSorted();
+  const columns = extra
+    .filter(({ column }) => !told.includes(`column ${column}`))
+    .map(({ column, value }) => `${column}: ${value.text}`)
+    .toSorted();
   return JSON.stringify([id, issue?.url, status.kind, section, columns, texts.map((text) => text?.text)]);
 }
 

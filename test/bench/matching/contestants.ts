@@ -1,15 +1,15 @@
 import { diffArrays } from 'diff';
-import { matchRows } from '../../../src/analyze/compare/ladder.ts';
-import { rowsOfFindings } from '../../../src/analyze/compare/row.ts';
+import { matchRows } from '../../../src/analyze/compare/match/index.ts';
+import { rowsOfFindings } from '../../../src/analyze/compare/match/row.ts';
 import type { Finding, StatusReport } from '../../../src/domain/model.ts';
 
 /** Says which rows of two snapshots are the same: indices before and after. */
 export type Contestant = (before: StatusReport, after: StatusReport) => readonly (readonly [number, number])[];
 
-/** Lists our own ladder, the line diff everybody has, and the peers that are installed. */
+/** Lists our own matching, the line diff everybody has, and the peers that are installed. */
 export async function contestants(say: (line: string) => void): Promise<ReadonlyMap<string, Contestant>> {
   const found = new Map<string, Contestant>([
-    ['audit-status', ladder],
+    ['audit-status', matched],
     ['line diff', lineDiff],
   ]);
   for (const [name, load] of Object.entries({ daff: loadDaff, jsondiffpatch: loadJsonDiffPatch })) {
@@ -22,7 +22,7 @@ export async function contestants(say: (line: string) => void): Promise<Readonly
   return found;
 }
 
-function ladder(before: StatusReport, after: StatusReport): readonly (readonly [number, number])[] {
+function matched(before: StatusReport, after: StatusReport): readonly (readonly [number, number])[] {
   const { pairing } = matchRows(rowsOfFindings(before), rowsOfFindings(after), []);
   return pairing.pairs.map((pair) => [pair.before, pair.after]);
 }
@@ -72,11 +72,11 @@ async function loadJsonDiffPatch(): Promise<Contestant> {
   const keyOf = ({ id, issue, title }: Finding): string => (/[A-Z]/.test(id ?? '') ? id : issue?.url) ?? title.text;
   const patcher = create({ objectHash: ({ key }: { key: string }) => key, arrays: { detectMove: true } });
   return (before, after) => {
-    const [old, young] = [before, after].map((report) => {
+    const [one, other] = [before, after].map((report) => {
       const rows = table(report);
       return report.findings.map((finding, index) => ({ key: keyOf(finding), cells: rows[index] }));
     });
-    const delta: Record<string, unknown[]> = patcher.diff(old, young) ?? {};
+    const delta: Record<string, unknown[]> = patcher.diff(one, other) ?? {};
     return pairsOfDelta(delta, before.findings.length, after.findings.length);
   };
 }

@@ -1,9 +1,10 @@
-import { compare } from '../../../src/analyze/compare/index.ts';
-import { changesOf } from '../../../src/analyze/compare/changes.ts';
-import { placedFindings } from '../../../src/analyze/compare/placed.ts';
+import { compare, matchFindings } from '../../../src/analyze/compare/index.ts';
+import { changesOf } from '../../../src/analyze/compare/changes/index.ts';
+import { findingsInContext } from '../../../src/analyze/compare/finding-context.ts';
 import type { StatusReport } from '../../../src/domain/model.ts';
 import { settled } from '../../analyze/compare/build.ts';
 import { contestants, type Contestant } from './contestants.ts';
+import { formulaicTitles, reusedIds } from './ledgers.ts';
 import { problem, scenarios, type Mode } from './scenarios.ts';
 
 /** Shares between 0 and 1, over all problems of a row. */
@@ -32,22 +33,33 @@ interface MatchingOptions {
 export async function matchingRows(options: MatchingOptions = {}): Promise<readonly MatchingRow[]> {
   const { seeds = 20, size = 80, say = () => {} } = options;
   const all = await contestants(say);
-  return (['identities', 'numbers, titles', 'titles'] as const).flatMap((mode) =>
-    scenarios.flatMap((scenario) => {
-      const problems = Array.from({ length: seeds }, (_, seed) => problem(scenario, mode, size, seed + 1));
-      return [...all].map(([contestant, match]): MatchingRow => {
-        const [pairs, changes] = [tally(), tally()];
-        for (const { before, after, ...truth } of problems) {
-          const found = match(before, after);
-          pairs.count(new Set(found.map(([one, other]) => `${one}>${other}`)), truth.pairs);
-          const said = contestant === 'audit-status' ? ownChanges(before, after) : changesBy(found, before, after);
-          changes.count(said, truth.changes);
-        }
-        return { mode, scenario: scenario.name, contestant, pairs: pairs.score(), changes: changes.score() };
-      });
-    }),
-  );
+  const kinds = [
+    ...modes.flatMap((mode) =>
+      scenarios.map((scenario) => ({
+        mode,
+        name: scenario.name,
+        make: (seed: number) => problem(scenario, mode, size, seed),
+      })),
+    ),
+    { mode: 'titles' as const, name: 'reused ids', make: (seed: number) => reusedIds(size, seed) },
+    { mode: 'titles' as const, name: 'formulaic titles', make: (seed: number) => formulaicTitles(size, seed) },
+  ];
+  return kinds.flatMap(({ mode, name, make }) => {
+    const problems = Array.from({ length: seeds }, (_, seed) => make(seed + 1));
+    return [...all].map(([contestant, match]): MatchingRow => {
+      const [pairs, changes] = [tally(), tally()];
+      for (const { before, after, ...truth } of problems) {
+        const found = match(before, after);
+        pairs.count(new Set(found.map(([one, other]) => `${one}>${other}`)), truth.pairs);
+        const said = contestant === 'audit-status' ? ownChanges(before, after) : changesBy(found, before, after);
+        changes.count(said, truth.changes);
+      }
+      return { mode, scenario: name, contestant, pairs: pairs.score(), changes: changes.score() };
+    });
+  });
 }
+
+const modes = ['identities', 'numbers, titles', 'titles'] as const;
 
 /** Prints the rows as a table: precision / recall. */
 export function matchingTable(rows: readonly MatchingRow[]): string {
@@ -79,28 +91,33 @@ function tally(): { count: (found: ReadonlySet<string>, truth: ReadonlySet<strin
 }
 
 function ownChanges(before: StatusReport, after: StatusReport): ReadonlySet<string> {
-  const { entries } = compare(before, after, { aliases: [], settled });
-  const [old, young] = [before, after].map(
+  const options = { aliases: [], settled };
+  const { entries, tableChanges } = compare(before, after, options);
+  const [rowsBefore, rowsAfter] = [before, after].map(
     ({ findings }) => new Map(findings.map((finding, index) => [finding, index])),
   );
-  return new Set(
-    entries.flatMap((entry) => {
-      const row = entry.before === null ? `a${entry.after && young?.get(entry.after)}` : `b${old?.get(entry.before)}`;
-      return entry.changes.map(({ kind }) => `${row} ${kind}`);
-    }),
-  );
+  const own = entries.flatMap((entry) => {
+    const row =
+      entry.before === null ? `a${entry.after && rowsAfter?.get(entry.after)}` : `b${rowsBefore?.get(entry.before)}`;
+    return entry.changes.map(({ kind }) => `${row} ${kind}`);
+  });
+  if (!tableChanges.some(({ kind }) => kind === 'renumbered')) return new Set(own);
+  // A renumbering of all is one sentence for all pairs.
+  const { pairs } = matchFindings(before, after, options).pairing;
+  const renumbered = pairs.filter((pair) => before.findings[pair.before]?.id !== after.findings[pair.after]?.id);
+  return new Set([...own, ...renumbered.map((pair) => `b${pair.before} renumbered`)]);
 }
 
 /** Gives a peer the benefit of our own names for what differs between the rows it paired. */
 function changesBy(found: ReturnType<Contestant>, before: StatusReport, after: StatusReport): ReadonlySet<string> {
-  const [old, young] = [placedFindings(before), placedFindings(after)];
+  const [earlier, later] = [findingsInContext(before), findingsInContext(after)];
   const afterOf = new Map(found);
   const paired = new Set(afterOf.values());
-  const facts = old.flatMap((one, index) => {
-    const other = young[afterOf.get(index) ?? -1];
+  const facts = earlier.flatMap((one, index) => {
+    const other = later[afterOf.get(index) ?? -1];
     if (other === undefined) return [`b${index} removed`];
     return changesOf(one, other, settled).map(({ kind }) => `b${index} ${kind}`);
   });
-  const fresh = young.flatMap((_, index) => (paired.has(index) ? [] : [`a${index} added`]));
+  const fresh = later.flatMap((_, index) => (paired.has(index) ? [] : [`a${index} added`]));
   return new Set([...facts, ...fresh]);
 }

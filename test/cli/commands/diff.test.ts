@@ -141,6 +141,30 @@ test('a snapshot that is not read whole is said to be so', async () => {
   expect(exit).toBe(0);
 });
 
+test('a severity that rose is in the headline, and can end a run with 1; a first rating is one line', async () => {
+  const rated = (...severities: readonly string[]): string =>
+    `| ID | Title |${severities.length > 0 ? ' Severity |' : ''} Status |\n| - | - | ${severities.length > 0 ? '- | ' : ''}- |\n${rows
+      .map(
+        ([, title], at) =>
+          `| AB-${at + 1} | ${title} |${severities.length > 0 ? ` ${severities[at] ?? ''} |` : ''} Open |`,
+      )
+      .join('\n')}\n`;
+  box.write('posts/unrated.md', rated());
+  box.write('posts/low.md', rated('Low', 'Low', 'Medium'));
+  box.write('posts/high.md', rated('Critical', 'Low', 'Low'));
+  const diffOf = (before: string, after: string, ...options: readonly string[]) =>
+    box.run(['diff', `posts/${before}.md`, `posts/${after}.md`, '--out', 'rated', '--format', 'md', ...options]);
+  const rose = await diffOf('low', 'high', '--fail-on', 'rated-higher');
+  expect(rose.stdout).toContain('1 rated higher, 1 otherwise changed; 3 → 3 open');
+  expect(rose.exit).toBe(1);
+  expect((await diffOf('high', 'low', '--fail-on', 'rated-lower')).exit).toBe(1);
+  expect((await diffOf('unrated', 'low', '--fail-on', 'rated-higher,rerated')).exit).toBe(0);
+  const first = await diffOf('unrated', 'low');
+  expect(first.stdout).toContain('unrated.md → posts/low.md: new column Severity; 3 → 3 open\n');
+  expect(first.exit).toBe(1);
+  expect(box.read('rated/unrated..low.diff.md')).toContain('- “Severity” is new (3 findings).');
+});
+
 describe('in a git repository', () => {
   let repository: Sandbox;
   const path = 'notes/2031-01-15-audit.md';
@@ -203,7 +227,7 @@ describe('in a git repository', () => {
   });
 
   test.each([
-    ['nope:x.md', 'there is no revision «nope» in this repository'],
+    ['nope:x.md', 'there is no revision “nope” in this repository'],
     ['HEAD:nope.md', 'the path does not exist in HEAD'],
     ['HEAD:notes', 'is a directory; name a file in it'],
     ['HEAD:../../etc/passwd', 'the path does not exist in HEAD'],

@@ -80,7 +80,7 @@ describe('of a post under version control', () => {
     expect(first?.transitions).toMatchObject([{ revision: commits[2], from: 'fix-needed', to: 'fixed', changes: [{ kind: 'resolved' }] }]); // prettier-ignore
     expect(second?.transitions.map(({ changes, revision }) => [changes[0]?.kind, revision])).toEqual([
       ['removed', commits[4]],
-      ['added', commits[5]],
+      ['listed-again', commits[5]],
     ]);
     expect(third?.states).toEqual([
       { kind: 'fixed', since: 0, days: 40 },

@@ -13,8 +13,10 @@ export interface Sandbox {
   readonly write: (path: string, text: string) => string;
   readonly read: (path: string) => string;
   readonly git: (...words: readonly string[]) => string;
-  /** Commits everything, on that day. */
-  readonly commit: (day: string) => string;
+  /** Runs git with that time of day as its clock. */
+  readonly gitAt: (moment: string, ...words: readonly string[]) => string;
+  /** Commits everything, at noon (UTC) of that day, or at that moment. */
+  readonly commit: (moment: string) => string;
   readonly remove: () => void;
 }
 
@@ -44,13 +46,18 @@ export function makeSandbox(): Sandbox {
       return path;
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    commit: (day) => {
+    gitAt: (moment, ...words) => runGit(folder, words, momentOf(moment)),
+    commit: (moment) => {
       git('add', '--all', '--', ':!templates', ':!package.json');
-      runGit(folder, ['commit', '--quiet', '--message', day], `${day}T12:00:00Z`);
+      runGit(folder, ['commit', '--quiet', '--allow-empty', '--message', moment], momentOf(moment));
       return git('rev-parse', 'HEAD').trim();
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function momentOf(moment: string): string {
+  return moment.includes('T') ? moment : `${moment}T12:00:00Z`;
 }
 
 /** One row of a made-up post: number, title, status. */

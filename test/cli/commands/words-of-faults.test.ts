@@ -93,10 +93,10 @@ describe('YAML of many keys', () => {
     sandbox.write('twice.yaml', 'silenced: []\nsilenced: []\n');
     sandbox.write('pairs.yaml', '- before: 1\n  after: 2\n  before: 3\n');
     expect((await sandbox.run(['report', 'post.md', '--config', 'twice.yaml', ...texts])).stderr).toBe(
-      'twice.yaml:2:1: «silenced» is given twice\n',
+      'twice.yaml:2:1: has “silenced” twice\n',
     );
     expect((await sandbox.run(['diff', 'post.md', 'post.md', '--aliases', 'pairs.yaml', ...texts])).stderr).toBe(
-      'pairs.yaml: line 3: «before» is given twice\n',
+      'pairs.yaml: line 3: has “before” twice\n',
     );
   });
 

@@ -1,0 +1,92 @@
+import { common } from '../normalize.ts';
+import type { Similarity } from './similarity.ts';
+import { eachCandidate } from './candidates.ts';
+import { unpaired, type Pairing } from './pairing.ts';
+import type { Row } from './row.ts';
+
+/** Two rows that may be one finding, for how alike their titles are. */
+export interface SimilarRows {
+  readonly before: number;
+  readonly after: number;
+  readonly likeness: number;
+}
+
+/** Titles less alike than this are different findings. */
+const enough = 0.65;
+/** A row nearly as alike as the best one makes the choice a coin toss. */
+const margin = 0.1;
+
+/** Pairs the rows left over whose titles are alike, where nothing else comes near; gives back what stays open. */
+export function pairBySimilarity(
+  pairing: Pairing,
+  likeness: Similarity,
+  mayPair: (before: Row, after: Row) => boolean,
+): readonly SimilarRows[] {
+  let open = similarRows(pairing, likeness).filter(({ before, after }) => {
+    const [one, other] = [pairing.before[before], pairing.after[after]];
+    return one !== undefined && other !== undefined && mayPair(one, other);
+  });
+  for (;;) {
+    const clear = clearest(open);
+    if (clear.length === 0) return unsettled(open);
+    for (const { before, after, likeness: value } of clear) {
+      const identity = common(pairing.before[before]?.title ?? '', pairing.after[after]?.title ?? '');
+      pairing.take({ before, after, by: 'likeness', identity, likeness: value });
+    }
+    open = open.filter(({ before, after }) => pairing.isFree(before, after));
+  }
+}
+
+function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRows[] {
+  const { before, after } = pairing;
+  const [earlier, later] = [unpaired(before, pairing.pairOfBefore), unpaired(after, pairing.pairOfAfter)];
+  const seen = new Set<number>();
+  const found: SimilarRows[] = [];
+  eachCandidate(before, earlier, after, later, (one, other) => {
+    const key = one * after.length + other;
+    const [rowBefore, rowAfter] = [before[one], after[other]];
+    if (seen.has(key) || rowBefore === undefined || rowAfter === undefined) return;
+    seen.add(key);
+    const value = likeness(rowBefore, rowAfter, enough);
+    if (value >= enough) found.push({ before: one, after: other, likeness: value });
+  });
+  return found;
+}
+
+/** Keeps those that are, for both their rows, ahead of every other. */
+function clearest(open: readonly SimilarRows[]): readonly SimilarRows[] {
+  const ranks = ranking(open);
+  return open.filter((edge) => {
+    const [ofBefore, ofAfter] = ranks(edge);
+    return [ofBefore, ofAfter].every(({ best, second }) => edge.likeness === best && best - second >= margin);
+  });
+}
+
+/** Keeps those that are, for both their rows, the best or next to it: what a person would have to decide. */
+function unsettled(open: readonly SimilarRows[]): readonly SimilarRows[] {
+  const ranks = ranking(open);
+  return open.filter((edge) => ranks(edge).every(({ best }) => best - edge.likeness < margin));
+}
+
+/** The two highest likenesses of a row. */
+interface Rank {
+  best: number;
+  second: number;
+}
+
+function ranking(open: readonly SimilarRows[]): (edge: SimilarRows) => readonly [Rank, Rank] {
+  const ofBefore = new Map<number, Rank>();
+  const ofAfter = new Map<number, Rank>();
+  const rankIn = (ranks: Map<number, Rank>, row: number): Rank => {
+    const rank = ranks.get(row) ?? { best: 0, second: 0 };
+    ranks.set(row, rank);
+    return rank;
+  };
+  for (const { before, after, likeness } of open) {
+    for (const rank of [rankIn(ofBefore, before), rankIn(ofAfter, after)]) {
+      rank.second = Math.max(rank.second, Math.min(rank.best, likeness));
+      rank.best = Math.max(rank.best, likeness);
+    }
+  }
+  return (edge) => [rankIn(ofBefore, edge.before), rankIn(ofAfter, edge.after)];
+}

@@ -23,7 +23,15 @@ export { NoFindingsError, UserError } from './errors.ts';
 /** A post as it was read, before its tables are compared with each other: made by `parse`, for `analyze`. */
 export interface ParsedPost extends Pick<
   StatusReport,
-  'snapshot' | 'findings' | 'remainingWork' | 'outcomes' | 'tables' | 'linkDefinitions' | 'diagnostics'
+  | 'snapshot'
+  | 'findings'
+  | 'remainingWork'
+  | 'outcomes'
+  | 'tables'
+  | 'lists'
+  | 'sections'
+  | 'linkDefinitions'
+  | 'diagnostics'
 > {
   /** Running text, each passage with the headings above it, outermost first. */
   readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];

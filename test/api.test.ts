@@ -66,7 +66,7 @@ test.each(['', '\0', '- one open', 'Words alone.', '| a | b |\n|---|---|\n| 1 | 
     const parsed = await api.parse(post, 'post.md').catch((error: unknown) => error);
     if (parsed instanceof api.UserError) return;
     expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(api.UserError);
-    expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(/^post\.md: no findings table found: /);
+    expect(() => api.analyze(parsed as api.ParsedPost)).toThrow(/^post\.md: no findings found: /);
   },
 );
 

@@ -30,7 +30,7 @@ export interface AnalyzeOptions {
 
 /** Makes the report: joins the two tables, counts, and says where the post contradicts itself. */
 export function analyze(records: Records, options: AnalyzeOptions): StatusReport {
-  const { snapshot, tables, linkDefinitions, prose, otherTables } = records;
+  const { snapshot, tables, lists, sections, linkDefinitions, prose, otherTables } = records;
   const linked = linkTables(records.findings, records.remainingWork);
   const outcomes = linkOutcomes(records.outcomes, linked.findings);
   const summary = summarize(linked.findings, linked.remainingWork);
@@ -52,6 +52,8 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     ...linked,
     outcomes,
     tables,
+    lists,
+    sections,
     linkDefinitions,
     configuration: options.changes,
     since: null,

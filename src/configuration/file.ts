@@ -1,6 +1,6 @@
 import type { Level, StatusKind, TableRole } from '../domain/model.ts';
-import type { Paper } from '../domain/settings.ts';
-import type { ColumnRole } from '../domain/vocabulary.ts';
+import type { Paper, Place } from '../domain/settings.ts';
+import type { ColumnRole, FieldRole } from '../domain/vocabulary.ts';
 
 /** One text, or several. */
 export type Texts = string | readonly string[];
@@ -26,6 +26,10 @@ export interface ConfigurationFile {
   readonly ids?: Texts;
   /** What a table is, where its columns do not say so. */
   readonly tables?: readonly ConfiguredTable[];
+  /** Further labels of fields below the heading of a finding, such as `status: Disposition`. */
+  readonly fields?: { readonly [role in FieldRole]?: Texts };
+  /** Which places besides tables are read for findings: `headings: false` leaves out what stands under headings. */
+  readonly read?: { readonly [place in Place]?: boolean };
   /** Statuses set by hand. */
   readonly overrules?: readonly ConfiguredOverrule[];
   /** Codes of rules that are not reported. */

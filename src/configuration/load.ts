@@ -2,8 +2,8 @@ import { rules, isRule } from '../domain/diagnostics.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
-import type { OverruleSetting, Settings, TableSetting } from '../domain/settings.ts';
-import { columnRoles } from '../domain/vocabulary.ts';
+import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
+import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
@@ -13,7 +13,7 @@ import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 const largest = 256 * 1024;
 
 const sections = [
-  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'overrules', 'silenced', 'theme',
+  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -41,16 +41,20 @@ export async function readConfiguration(text: string, shown: string, name: strin
   if (repository !== null && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     fields.get('repository')?.fail('has to be owner/name');
   const tables = list('tables').map(readTable);
+  const labels = wordLists(fields.get('fields'), fieldRoles, 'field');
+  const read = readPlaces(fields.get('read'));
   const overrules = list('overrules').map(readOverrule);
   const silenced = list('silenced').map((entry) => entry.oneOf(Object.keys(rules).filter(isRule), 'rule'));
   return {
     vocabulary: extend(added),
     repository,
     tables,
+    fields: { severity: labels.get('severity') ?? [], status: labels.get('status') ?? [] },
+    read,
     overrules,
     silenced,
     theme: readTheme(fields.get('theme')),
-    changes: describe(name, added, { repository, tables, overrules, silenced }),
+    changes: describe(name, added, { repository, tables, labels, read, overrules, silenced }),
   };
 }
 
@@ -58,6 +62,13 @@ export async function readConfiguration(text: string, shown: string, name: strin
 function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): Words<T> {
   const fields = entry?.fields(known, what) ?? new Map<T, Entry>();
   return new Map([...fields].map(([name, words]) => [name, words.texts()]));
+}
+
+/** Which places besides tables are read: all but those that are `false`. */
+function readPlaces(entry: Entry | undefined): Settings['read'] {
+  const fields = entry?.fields(places, 'place');
+  const isRead = (place: Place): boolean => fields?.get(place)?.oneOf(['true', 'false'], 'answer') !== 'false';
+  return { headings: isRead('headings'), lists: isRead('lists') };
 }
 
 const roles = ['findings', 'remaining-work', 'other'] as const satisfies readonly TableRole[];

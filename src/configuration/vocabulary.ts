@@ -1,11 +1,13 @@
 import type { Level, StatusKind } from '../domain/model.ts';
-import type { Settings } from '../domain/settings.ts';
+import { places, type Settings } from '../domain/settings.ts';
 import {
   builtIn,
   columnRoles,
+  fieldRoles,
   levelLabels,
   statusMeanings,
   type ColumnRole,
+  type FieldRole,
   type StatusPhrases,
   type Vocabulary,
 } from '../domain/vocabulary.ts';
@@ -57,11 +59,16 @@ export function extend(added: Additions): Vocabulary {
   };
 }
 
+/** What else of a configuration file is described. */
+interface Described extends Pick<Settings, 'repository' | 'tables' | 'read' | 'overrules' | 'silenced'> {
+  readonly labels: Words<FieldRole>;
+}
+
 /** What a configuration file changes in the reading, one sentence each. */
 export function describe(
   file: string,
   added: Additions,
-  { repository, tables, overrules, silenced }: Pick<Settings, 'repository' | 'tables' | 'overrules' | 'silenced'>,
+  { repository, tables, labels, read, overrules, silenced }: Described,
 ): string[] {
   const each = (words: readonly string[], sentence: (list: string) => string): string[] =>
     words.length === 0 ? [] : [sentence(words.map((word) => `«${word}»`).join(', '))];
@@ -84,6 +91,10 @@ export function describe(
       const which = columns === null ? '' : ` with the columns ${columns.map((name) => `«${name}»`).join(', ')}`;
       return `Tables${where}${which} are read as ${role === 'other' ? 'no findings' : role.replace('-', ' ')}`;
     }),
+    ...fieldRoles.flatMap((role) =>
+      each(labels.get(role) ?? [], (list) => `Fields named ${list} are read as the ${role}`),
+    ),
+    ...places.flatMap((place) => (read[place] ? [] : [`Findings in ${place} are not read`])),
     ...overrules.map(
       ({ finding, status, reason }) => `${finding} counts as “${statusMeanings[status].label}”: ${reason}`,
     ),

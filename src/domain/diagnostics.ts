@@ -166,6 +166,20 @@ export const rules = {
     why: 'Either it is one finding and one status is out of date, or nobody can tell the two apart.',
     mend: 'Remove the row that is out of date, or give each finding an id.',
   },
+  'statuses-differ': {
+    severity: 'warning',
+    title: 'Findings with two statuses',
+    what: 'Two places of the post give one finding different statuses: a table and a heading, or a heading and its text.',
+    why: 'One of the two is out of date.',
+    mend: 'Correct the one that is out of date.',
+  },
+  'findings-not-in-table': {
+    severity: 'error',
+    title: 'Findings under headings that are not counted',
+    what: 'Findings stand under headings, without a status, and are missing from the table that lists the others; or the configuration says that headings are not read.',
+    why: 'The numbers of the report leave them out.',
+    mend: 'List them in the table, or give each a line “**Status:** …” below its heading; or remove `headings: false` from `read` in the configuration.',
+  },
   'issue-is-pull-request': {
     severity: 'info',
     title: 'Findings whose issue is a pull request',

@@ -148,7 +148,7 @@ export interface ExtraColumn {
   readonly value: Verbatim;
 }
 
-/** One row of a findings table. */
+/** One finding: a row of a table, an item of a list, or a heading with its text. */
 export interface Finding {
   readonly identity: Identity;
   /** The author's own number or id, as written: `1`, `C-01`, `PII-003`. */
@@ -161,15 +161,26 @@ export interface Finding {
   readonly status: Status;
   /** Every other column, in order: nothing the author wrote is dropped. */
   readonly extra: readonly ExtraColumn[];
-  /** The headings above the table, outermost first. */
+  /** The headings above it, outermost first. */
   readonly section: readonly string[];
-  /** Index into `tables`. */
-  readonly table: Index;
+  /** Index into `tables`, where it is a row of one. */
+  readonly table: Index | null;
+  /** Index into `lists`, where it is an item of one. */
+  readonly list: Index | null;
+  /** Where the text about a row or an item stands, if it has a heading of its own. */
+  readonly describedAt: Description | null;
   /** Index into `remainingWork`, where a row of that table is about this finding. */
   readonly remainingWork: Index | null;
   readonly position: Position;
   /** What the tracker answered about the addresses of this row; only in reports made with evidence. */
   readonly evidence?: readonly TrackerAnswer[];
+}
+
+/** The heading of the text about a finding. */
+export interface Description {
+  readonly heading: Verbatim;
+  /** The fragment of its address as GitHub makes it, without `#`. */
+  readonly anchor: string;
 }
 
 /** One row of a remaining-work table. */
@@ -223,7 +234,42 @@ export interface SourceTable {
   readonly position: Position;
 }
 
-/** A row of an understood table that is not itself a record. */
+/** What a list or a group of headings is taken for. */
+export type PlaceRole = 'findings' | 'other';
+
+/** A list with boxes, or of ids with statuses: every item is accounted for. */
+export interface SourceList {
+  readonly section: readonly string[];
+  readonly kind: 'tasks' | 'lines';
+  readonly items: Count;
+  /** Of these, items that became findings. */
+  readonly records: Count;
+  readonly role: PlaceRole;
+  /** Why it was given that role. */
+  readonly because: string;
+  /** Items that are no findings, and why. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly position: Position;
+}
+
+/** The headings directly under one heading, where one of them is a finding or looks like one: every one is accounted for. */
+export interface SourceSection {
+  /** The headings above them, outermost first. */
+  readonly section: readonly string[];
+  readonly headings: Count;
+  /** Of these, headings that became findings. */
+  readonly records: Count;
+  /** Of these, headings of the text about a row or an item. */
+  readonly descriptions: Count;
+  readonly role: PlaceRole;
+  /** Why it was given that role. */
+  readonly because: string;
+  /** Headings that are no findings, and why. */
+  readonly setAside: readonly SetAsideRow[];
+  readonly position: Position;
+}
+
+/** A row of an understood table, an item of a list or a heading that is not itself a record. */
 export interface SetAsideRow {
   readonly line: Ordinal;
   readonly text: string;
@@ -266,7 +312,10 @@ export interface Snapshot {
 /** The state of an audit on one day: everything a renderer may know, and what the JSON holds. */
 export interface StatusReport {
   readonly kind: 'status';
-  /** Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`. */
+  /**
+   * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`,
+   * `lists` and `sections`.
+   */
   readonly schemaVersion: 3;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
@@ -276,6 +325,8 @@ export interface StatusReport {
   /** What came of the audit, by the lists of the source. */
   readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
+  readonly lists: readonly SourceList[];
+  readonly sections: readonly SourceSection[];
   readonly linkDefinitions: readonly LinkDefinition[];
   /** What a configuration file changed in the reading, one sentence each. */
   readonly configuration: readonly string[];

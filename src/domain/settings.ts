@@ -1,5 +1,5 @@
 import type { StatusKind, TableRole } from './model.ts';
-import { builtIn, type Vocabulary } from './vocabulary.ts';
+import { builtIn, type FieldRole, type Vocabulary } from './vocabulary.ts';
 
 /** What a configuration file can change in the reading. */
 export interface Settings {
@@ -8,6 +8,10 @@ export interface Settings {
   readonly repository: string | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
   readonly tables: readonly TableSetting[];
+  /** Labels of the fields under the heading of a finding, besides the built-in ones. */
+  readonly fields: { readonly [role in FieldRole]: readonly string[] };
+  /** Which places besides tables are read. */
+  readonly read: { readonly [place in Place]: boolean };
   /** Readings of single findings, overruled by hand. */
   readonly overrules: readonly OverruleSetting[];
   /** Rules that are not reported. */
@@ -17,6 +21,12 @@ export interface Settings {
   /** What the file changes in the reading, one sentence each, for the report. */
   readonly changes: readonly string[];
 }
+
+/** Places besides tables where findings can stand. */
+export const places = ['headings', 'lists'] as const;
+
+/** A place besides tables. */
+export type Place = (typeof places)[number];
 
 /** The sizes of paper a PDF can be made for. */
 export const papers = ['A4', 'Letter'] as const;
@@ -66,6 +76,8 @@ export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
   tables: [],
+  fields: { severity: [], status: [] },
+  read: { headings: true, lists: true },
   overrules: [],
   silenced: [],
   theme: { accent: null, link: null, font: null, paper: null },

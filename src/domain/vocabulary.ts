@@ -1,6 +1,12 @@
 import type { Level, StatusKind } from './model.ts';
 import { refusalsToAct } from './refusals.ts';
 
+/** The fields under the heading of a finding that have a meaning. */
+export const fieldRoles = ['severity', 'status'] as const;
+
+/** A field with a meaning. */
+export type FieldRole = (typeof fieldRoles)[number];
+
 /** What a column can be for. */
 export const columnRoles = [
   'id',
@@ -149,6 +155,17 @@ export const qualifiers: ReadonlySet<string> = new Set(
     'vendor developer review triage github tracking tracker upstream public assessed rated'
   ).split(' '),
 );
+
+/** Labels of the fields under the heading of a finding: `**Status:** Fixed`. What is to be done (`Fix:`) is no status. */
+export const fieldLabels: { readonly [role in FieldRole]: readonly string[] } = {
+  severity: [
+    'severity', 'severity level', 'severity rating', 'risk', 'risk level', 'risk rating', 'criticality', 'threat level',
+  ], // prettier-ignore
+  status: [
+    'status', 'state', 'fix status', 'remediation status', 'resolution status', 'mitigation status', 'finding status',
+    'issue status', 'disposition',
+  ], // prettier-ignore
+};
 
 /** The vocabulary every project starts from. */
 export const builtIn: Vocabulary = {

@@ -19,8 +19,27 @@ export function parseCell(markdown: string, targets: ReadonlyMap<string, string>
   if (simple !== null) return simple;
   if (isTooComplex(markdown)) return [{ type: 'text', value: markdown }];
   const definitions = [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n');
-  const [table] = parseMarkdown(`| ${markdown.replace(/[\r\n]+/g, ' ')} |\n|-|\n\n${definitions}`).children;
+  // Words that stood in no table may hold pipes that part no cells.
+  const cell = markdown.replace(/[\r\n]+/g, ' ').replace(/(?<!\\)\|/g, String.raw`\|`);
+  const [table] = parseMarkdown(`| ${cell} |\n|-|\n\n${definitions}`).children;
   const cells = table?.type === 'table' ? (table.children[0]?.children ?? []) : [];
   const nodes = cells.flatMap(({ children }) => children);
   return [...linkAnchors(resolveLinks(cells.length === 0 ? [{ type: 'text', value: markdown }] : nodes, targets))];
+}
+
+/** Reads Markdown that stands in running text, on one line, as inline content. `targets`: addresses by link label. */
+export function parseInline(markdown: string, targets: ReadonlyMap<string, string>): PhrasingContent[] {
+  const line = markdown.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  const simple = parseSimpleCell(line);
+  if (simple !== null) return simple;
+  if (isTooComplex(line)) return [{ type: 'text', value: line }];
+  const named = line.includes('[') ? [...targets].map(([label, url]) => `[${label}]: <${url}>`).join('\n') : '';
+  // A letter in front keeps a line that begins with a mark of a block from becoming one.
+  const [paragraph] = parseMarkdown(`x ${line}\n\n${named}`).children;
+  const nodes = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [{ type: 'text', value: line }];
+  const begin = first.value.slice(2);
+  const inline: PhrasingContent[] = begin === '' ? rest : [{ ...first, value: begin }, ...rest];
+  return [...linkAnchors(resolveLinks(inline, targets))];
 }

@@ -28,6 +28,14 @@ export interface SourceDocument {
   /** Entries of lists that say what came of the audit. */
   readonly outcomes: readonly OutcomeEntry[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The blocks of the document, in order; rows of long tables are not in them. */
+  readonly blocks: readonly RootContent[];
+  /** Returns where a node stands in the source. */
+  readonly placeOf: (node: RootContent) => Position;
+  /** Returns the Markdown of a stretch of the source. */
+  readonly markdownAt: (position: Position) => string;
+  /** Addresses by the label of their definition. */
+  readonly targets: ReadonlyMap<string, string>;
 }
 
 /** Reads the tables in a stretch of HTML that begins on line `first`. */
@@ -60,11 +68,12 @@ class Walk implements SourceDocument {
   readonly definitions: LinkDefinition[] = [];
   readonly outcomes: OutcomeEntry[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  readonly blocks: readonly RootContent[];
+  readonly targets = new Map<string, string>();
 
   readonly #skeleton: Skeleton;
   readonly #lines: Lines;
   readonly #definitionSources = collectDefinitions();
-  readonly #targets = new Map<string, string>();
   readonly #readHtml: HtmlTableReader | null;
   #section: readonly (Verbatim & { readonly depth: number })[] = [];
 
@@ -72,10 +81,11 @@ class Walk implements SourceDocument {
     this.#readHtml = readHtml;
     this.#skeleton = skeleton;
     this.#lines = (line) => lines[line - 1] ?? '';
+    this.blocks = skeleton.root.children;
     for (const node of descendants(skeleton.root.children)) {
       if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue;
-      const place = this.#place(node);
-      const source = this.#source(place);
+      const place = this.placeOf(node);
+      const source = this.markdownAt(place);
       if (node.type === 'footnoteDefinition') this.#definitionSources.add(`^${node.identifier}`, source, null);
       else this.#define({ ...node, label: node.label ?? node.identifier, title: node.title ?? null, source });
       for (const one of skeleton.definitions.get(place.start.line) ?? []) this.#define(one);
@@ -84,16 +94,29 @@ class Walk implements SourceDocument {
 
   #define({ identifier, label, url, title, source }: Omit<SimpleDefinition, 'line'>): void {
     this.definitions.push({ label, url, title });
-    if (!this.#targets.has(identifier)) this.#targets.set(identifier, url);
+    if (!this.targets.has(identifier)) this.targets.set(identifier, url);
     this.#definitionSources.add(identifier, source, url);
   }
+
+  readonly placeOf = (node: RootContent): Position => mapPosition(node.position, this.#skeleton.toLine);
+
+  readonly markdownAt = ({ start, end }: Position): string => {
+    const pieces: string[] = [];
+    for (let line = start.line; line <= end.line; line += 1) {
+      const text = this.#lines(line);
+      pieces.push(
+        text.slice(line === start.line ? start.column - 1 : 0, line === end.line ? end.column - 1 : undefined),
+      );
+    }
+    return pieces.join('\n');
+  };
 
   through(nodes: readonly RootContent[]): void {
     for (const [at, node] of nodes.entries()) {
       if (node.type === 'heading') this.#heading(node);
       else if (node.type === 'table') this.#table(node);
       else if (node.type === 'paragraph') this.#paragraph(node);
-      else if (node.type === 'html') this.#html(node.value, this.#place(node), nodes.slice(at + 1));
+      else if (node.type === 'html') this.#html(node.value, this.placeOf(node), nodes.slice(at + 1));
       else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
         if (node.type === 'listItem') this.#entry(node);
         this.through(node.children);
@@ -113,7 +136,7 @@ class Walk implements SourceDocument {
   #entry({ children: [first] }: ListItem): void {
     const heading = this.#section.at(-1);
     if (first?.type !== 'paragraph' || heading === undefined || !tellsOutcomes(heading.text)) return;
-    const nodes = linkAnchors(resolveLinks(first.children, this.#targets));
+    const nodes = linkAnchors(resolveLinks(first.children, this.targets));
     this.outcomes.push({ section: heading.text, text: this.#verbatim(first), nodes });
   }
 
@@ -127,7 +150,7 @@ class Walk implements SourceDocument {
     if (header === undefined) return;
     const above = cut === undefined ? [] : readRows(cut.first, cut.count, this.#lines, this.#definitionSources);
     const rows = [...above, ...below].map((row) => this.#resolve(row));
-    const position = { start: this.#place(node).start, end: (rows.at(-1) ?? header).position.end };
+    const position = { start: this.placeOf(node).start, end: (rows.at(-1) ?? header).position.end };
     this.tables.push({ header, rows, section: this.#section, position });
   }
 
@@ -136,12 +159,12 @@ class Walk implements SourceDocument {
     const plain =
       this.definitions.length === 0 && !row.cells.some(({ nodes }) => nodes.some(({ type }) => type === 'html'));
     if (plain) return row;
-    const cells = row.cells.map((cell) => ({ ...cell, nodes: linkAnchors(resolveLinks(cell.nodes, this.#targets)) }));
+    const cells = row.cells.map((cell) => ({ ...cell, nodes: linkAnchors(resolveLinks(cell.nodes, this.targets)) }));
     return { ...row, cells };
   }
 
   #paragraph(node: Paragraph): void {
-    const place = this.#place(node);
+    const place = this.placeOf(node);
     this.#prose(this.#verbatim(node));
     this.#collectLinks(node.children);
     const rows = this.#rowLike(place);
@@ -172,8 +195,8 @@ class Walk implements SourceDocument {
     if (!/<table\b/i.test(value.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))) return;
     const last = following.findIndex((node) => node.type === 'html' && /<\/table\s*>/i.test(node.value));
     const closing = /<\/table\s*>/i.test(value) ? undefined : following[last];
-    const end = closing === undefined ? position.end : this.#place(closing).end;
-    const tables = (this.#readHtml ?? (() => []))(this.#source({ start: position.start, end }), position.start.line);
+    const end = closing === undefined ? position.end : this.placeOf(closing).end;
+    const tables = (this.#readHtml ?? (() => []))(this.markdownAt({ start: position.start, end }), position.start.line);
     this.tables.push(...tables.map((table) => ({ ...table, section: this.#section })));
   }
 
@@ -184,7 +207,7 @@ class Walk implements SourceDocument {
   }
 
   #link(node: Link): { readonly url: string; readonly label: string; readonly position: Position } {
-    return { url: node.url, label: plainText(node.children), position: this.#place(node) };
+    return { url: node.url, label: plainText(node.children), position: this.placeOf(node) };
   }
 
   #verbatim(node: Heading | Paragraph): Verbatim {
@@ -194,21 +217,6 @@ class Walk implements SourceDocument {
       first && last ? { start: first.start, end: last.end } : node.position,
       this.#skeleton.toLine,
     );
-    return { markdown: this.#source(place), text: plainText(node.children), position: place };
-  }
-
-  #place(node: RootContent): Position {
-    return mapPosition(node.position, this.#skeleton.toLine);
-  }
-
-  #source({ start, end }: Position): string {
-    const pieces: string[] = [];
-    for (let line = start.line; line <= end.line; line += 1) {
-      const text = this.#lines(line);
-      pieces.push(
-        text.slice(line === start.line ? start.column - 1 : 0, line === end.line ? end.column - 1 : undefined),
-      );
-    }
-    return pieces.join('\n');
+    return { markdown: this.markdownAt(place), text: plainText(node.children), position: place };
   }
 }

@@ -7,6 +7,8 @@ import type {
   Outcome,
   RemainingWorkItem,
   Snapshot,
+  SourceList,
+  SourceSection,
   SourceTable,
 } from '../domain/model.ts';
 import type { Source } from '../read/source.ts';
@@ -14,7 +16,7 @@ import type { Settings } from '../domain/settings.ts';
 import { bareIssueReader } from './records/bare-issue.ts';
 import { cleanLines } from '../text/strip-invisible.ts';
 import { readDocument, type HtmlTableReader, type SourceDocument } from './document.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter/index.ts';
+import { frontMatterOf, readFrontMatter, type FrontMatter } from './front-matter/index.ts';
 import { idReader } from './records/ids.ts';
 import { levelReader } from './records/rating.ts';
 import type { Readers } from './records/read-row.ts';
@@ -24,9 +26,11 @@ import { readOutcomes } from './outcomes.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
+import { describeTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
+import { readPlaces } from './places/index.ts';
+import type { Places } from './places/places.ts';
 import { checkStatuses } from './status/check-statuses.ts';
 import { readTables } from './tables/read-tables.ts';
-import { describeTable, wordsOf, type TableText } from './tables/table.ts';
 import { toRecords } from './records/build-records.ts';
 
 /** A post as structured records, with everything that is needed to check it. */
@@ -36,6 +40,8 @@ export interface ParsedPost {
   readonly remainingWork: readonly RemainingWorkItem[];
   readonly outcomes: readonly Outcome[];
   readonly tables: readonly SourceTable[];
+  readonly lists: readonly SourceList[];
+  readonly sections: readonly SourceSection[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
   readonly prose: SourceDocument['prose'];
@@ -50,7 +56,7 @@ export interface ParsedPost {
 export async function parse(source: Source, settings: Settings, seconds: number = readingSeconds): Promise<ParsedPost> {
   const { lines, diagnostics: hidden } = cleanLines(source.text);
   refuseEndless(lines);
-  const front = await readFrontMatter(lines);
+  const front = source.facts === undefined ? await readFrontMatter(lines) : frontMatterOf(source.facts);
   const readHtml = /<table\b/i.test(source.text) ? (await import('./tables/html-table.ts')).readHtmlTables : null;
   const post = within(seconds, () => readPost(source, lines, front, readHtml, settings));
   return { ...post, diagnostics: [...hidden, ...front.diagnostics, ...post.diagnostics] };
@@ -66,13 +72,14 @@ function readPost(
   const bounded = boundShape(lines.map((line, at) => (at < front.lines ? '' : line)));
   const document = readDocument(bounded.lines, readHtml);
   const readers = makeReaders(document, front, settings);
-  const tables = readTables(document, readers, settings);
-  const { findings: read, remainingWork } = toRecords(tables);
-  const { findings, diagnostics } = overrule(read, settings.overrules);
-  const unsure = checkStatuses(
-    tables.filter(({ role }) => role === 'findings').flatMap(({ rows }) => rows),
-    findings,
-  );
+  const found = readTables(document, readers, settings);
+  const places = readPlaces(document, front.title, found, readers, settings);
+  const tables = withoutDemoted(found, places.demoted);
+  const { findings: all, remainingWork } = toRecords(tables, places);
+  const { findings, diagnostics } = overrule(all, settings.overrules);
+  const rows = tables.filter(({ role }) => role === 'findings').flatMap((table) => table.rows);
+  const read = [...rows.map((row) => places.described.get(row)?.row ?? row), ...places.rows.map(({ row }) => row)];
+  const unsure = checkStatuses(read, findings);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
     snapshot: describeSnapshot(source, front, document, settings.repository),
@@ -80,13 +87,16 @@ function readPost(
     remainingWork,
     outcomes: readOutcomes(document.outcomes, readers.bareIssue),
     tables: tables.map(describeTable),
+    lists: places.lists,
+    sections: places.sections,
     otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
-    prose: document.prose,
-    linkDefinitions: usedDefinitions(document),
+    prose: outside(document.prose, places.texts),
+    linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [
       ...bounded.diagnostics,
       ...document.diagnostics,
       ...tables.flatMap(({ diagnostics }) => diagnostics),
+      ...places.diagnostics,
       ...inspectMarkup(document, understood),
       ...unsure,
       ...diagnostics,
@@ -103,7 +113,29 @@ function makeReaders(document: SourceDocument, front: FrontMatter, settings: Set
   };
 }
 
-function usedDefinitions({ definitions, tables, outcomes }: SourceDocument): LinkDefinition[] {
+/** The tables of which none turned out to be of something other than findings. */
+function withoutDemoted(tables: readonly ReadTable[], demoted: Places['demoted']): readonly ReadTable[] {
+  if (demoted.size === 0) return tables;
+  return tables.map((table, at) => {
+    const because = demoted.get(at);
+    return because === undefined ? table : { ...table, role: 'other', because, rows: [], setAside: [] };
+  });
+}
+
+/** The passages that stand in none of some stretches of lines. */
+function outside(prose: SourceDocument['prose'], texts: Places['texts']): SourceDocument['prose'] {
+  if (texts.length === 0) return prose;
+  let at = 0;
+  return prose.filter(({ position: { start } }) => {
+    while ((texts[at]?.to ?? Infinity) < start.line) at += 1;
+    return start.line < (texts[at]?.from ?? Infinity);
+  });
+}
+
+function usedDefinitions(
+  { definitions, tables, outcomes }: SourceDocument,
+  findings: readonly Finding[],
+): LinkDefinition[] {
   if (definitions.length === 0) return [];
   const used = new Set<string>();
   const note = ({ markdown }: { readonly markdown: string }): void => {
@@ -111,5 +143,9 @@ function usedDefinitions({ definitions, tables, outcomes }: SourceDocument): Lin
   };
   for (const { rows } of tables) for (const { cells } of rows) cells.forEach(note);
   for (const { text } of outcomes) note(text);
+  for (const { table, title, status, tracker, extra } of findings)
+    if (table === null)
+      for (const words of [title, status.verbatim, tracker?.verbatim, ...extra.map(({ value }) => value)])
+        if (words != null) note(words);
   return definitions.filter(({ label }) => used.has(label.toLowerCase()));
 }

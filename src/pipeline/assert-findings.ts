@@ -1,17 +1,42 @@
-import type { StatusReport } from '../domain/model.ts';
+import type { SourceList, SourceSection, StatusReport } from '../domain/model.ts';
 import { NoFindingsError } from '../errors.ts';
+import { isAdvisory } from '../parse/places/context.ts';
 
 /** Throws `NoFindingsError` for a report without findings: nothing can be said of it. `shown` names its source. */
 export function refuseNothing(report: StatusReport, shown: string): void {
-  if (report.findings.length === 0)
-    throw new NoFindingsError(`${shown}: no findings table found: ${reasonFor(report)}`);
+  if (report.findings.length === 0) throw new NoFindingsError(`${shown}: no findings found: ${reasonFor(report)}`);
 }
 
-function reasonFor({ tables, remainingWork, diagnostics }: StatusReport): string {
+const wanted = 'a column such as Title, Finding or Issue beside one such as Status, Fix or Severity';
+
+function reasonFor(report: StatusReport): string {
+  const { tables, diagnostics } = report;
   const lost = diagnostics.find(({ severity, code }) => severity === 'error' || code === 'row-too-complex');
   const why = lost === undefined ? '' : `; line ${lost.position?.start.line ?? 1}: ${lost.message}`;
-  const wanted = 'a column such as Title, Finding or Issue beside one such as Status, Fix or Severity';
-  if (tables.length === 0) return `it holds no table; needed is one with ${wanted}${why}`;
+  const seen = [...report.lists.map(listReason), ...report.sections.map(sectionReason)].slice(0, mostReasons);
+  if (tables.length > 0) return [tablesReason(report), ...seen].join('; ') + why;
+  if (isAdvisory(report.snapshot.title)) return `it is one advisory, and no report that lists findings${why}`;
+  const last = `${seen.length === 0 ? 'it is prose, and holds no table; needed is' : 'write the findings as'} a table with ${wanted}`;
+  return `${[...seen, last].join('; ')}${why}`;
+}
+
+/** Places besides tables that are named in a sentence. */
+const mostReasons = 3;
+
+function listReason({ kind, items, because, position }: SourceList): string {
+  const what = kind === 'tasks' ? 'a task list' : 'a list';
+  return `it holds ${what} of ${items === 1 ? 'one item' : `${items} items`} (line ${position.start.line}), which is not read: ${because}`;
+}
+
+function sectionReason({ setAside, because, section, position }: SourceSection): string {
+  const like = setAside.filter((one) => one.because === because);
+  const [first] = like;
+  const count = like.length === 1 ? 'one heading' : `${like.length} headings`;
+  const under = section.length === 0 ? '' : ` under “${section.at(-1) ?? ''}”`;
+  return `it holds ${count}${under} (line ${(first ?? { line: position.start.line }).line} …) that could be findings and ${like.length === 1 ? 'is' : 'are'} not read: ${because}`;
+}
+
+function tablesReason({ tables, remainingWork }: StatusReport): string {
   const which = tables.length === 1 ? 'one table' : `${tables.length} tables`;
   const recognised = remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised';
   const seen = tables
@@ -20,5 +45,5 @@ function reasonFor({ tables, remainingWork, diagnostics }: StatusReport): string
     .join('; ')
     .slice(0, 400);
   const more = tables.length > 4 ? '; …' : '';
-  return `of its ${which} ${recognised} (${seen}${more}); looked for ${wanted}. Name your columns in audit-status.config.yaml${why}`;
+  return `of its ${which} ${recognised} (${seen}${more}); looked for ${wanted}. Name your columns in audit-status.config.yaml`;
 }

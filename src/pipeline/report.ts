@@ -5,6 +5,7 @@ import type { StatusReport } from '../domain/model.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
 import { parse } from '../parse/index.ts';
+import { withIssueText } from '../read/fetched-issue.ts';
 import { readSource, type Source } from '../read/source.ts';
 import { DeadlineError } from '../system/time-limit.ts';
 import { refuseNothing } from './assert-findings.ts';
@@ -17,7 +18,7 @@ export async function makeReport(
   limit: number,
   reading: Configured & EvidenceReading = { folder: dirname(path) },
 ): Promise<StatusReport> {
-  const source = readSource(path, shown, limit);
+  const source = withIssueText(readSource(path, shown, limit));
   const settings = await settingsFor(dirname(path), reading);
   return addEvidence(await makeReportOf(source, shown, settings), path, reading, settings.silenced);
 }

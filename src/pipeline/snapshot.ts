@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { settingsFor, type Configured } from '../configuration/index.ts';
 import { findConfiguration } from '../configuration/find.ts';
 import { readCommitted } from '../read/git.ts';
+import { withIssueText } from '../read/fetched-issue.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { sourceName } from '../read/snapshot-names.ts';
@@ -181,6 +182,8 @@ export async function reportFrom(
   near: string,
 ): Promise<StatusReport> {
   if (!isSaved(name)) return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
+  const issue = extname(name).toLowerCase() === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
+  if (issue?.facts !== undefined) return makeReportOf(issue, shown, await settingsFor(near, reading));
   try {
     const data = await dataOf(bytes, name, shown, reading.limit);
     return within(readingSeconds, () => loadReport(data, shown));

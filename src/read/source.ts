@@ -11,6 +11,18 @@ export interface Source {
   readonly text: string;
   /** `sha256:` and the digest in hex. */
   readonly digest: string;
+  /** What is known of it besides its text, as of an issue that was fetched; front matter is not looked for then. */
+  readonly facts?: SourceFacts;
+}
+
+/** What a tracker says of a text. */
+export interface SourceFacts {
+  readonly title: string;
+  /** Day and time, as the tracker writes them. */
+  readonly date: string | null;
+  readonly url: string | null;
+  /** `owner/name`. */
+  readonly repository: string | null;
 }
 
 /** 64 MiB: larger inputs are refused before they are read. */

@@ -94,7 +94,7 @@ describe('bad usage gets one sentence and exit 2, and nothing is written', () =>
     [
       'a post without a table',
       (at) => [join(at, 'file'), '--out', 'o', '--format', 'json'],
-      /file: no findings table found: it holds no table/,
+      /file: no findings found: it is prose, and holds no table/,
     ],
   ];
   test.each(cases)('%s', async (_, words, sentence) => {

@@ -20,7 +20,7 @@ export function findingsInContext(report: StatusReport): readonly FindingContext
   return report.findings.map((finding) => ({
     finding,
     work: finding.remainingWork === null ? null : (report.remainingWork[finding.remainingWork] ?? null),
-    table: places.get(finding.table) ?? { ordinal: 1, of: 1 },
+    table: places.get(finding.table ?? -1) ?? { ordinal: 1, of: 1 },
   }));
 }
 

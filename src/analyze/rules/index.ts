@@ -119,7 +119,7 @@ function gaps(findings: readonly Finding[]): Diagnostic[] {
   const others = new Set(findings.filter(hasIdOfColumn).map(({ table }) => table));
   return [
     ...together(
-      findings.filter(({ id, table }) => id === null && others.has(table)),
+      findings.filter(({ id, table }) => id === null && table !== null && others.has(table)),
       'id-missing',
       'has no id',
       'have no id',

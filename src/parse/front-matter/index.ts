@@ -1,5 +1,6 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
+import type { SourceFacts } from '../../read/source.ts';
 import type { Field } from './fields.ts';
 import { isDay } from '../../text/day.ts';
 import { isDelimiterRow } from '../tables/cut-tables.ts';
@@ -38,6 +39,19 @@ export async function readFrontMatter(lines: readonly string[]): Promise<FrontMa
   if (read.line !== null) return unreadable(read.problem, read.line + 1, end + 1);
   const message = `what stands between the lines ${fence} is not front matter: ${read.problem}; it is read as text`;
   return { ...none, diagnostics: [complain(message, 1)] };
+}
+
+/** What is known of a text from elsewhere, as its front matter would say it; of no host but GitHub a bare `#123` is certain. */
+export function frontMatterOf({ title, date, url, repository }: SourceFacts): FrontMatter {
+  const isGitHub = /^https?:\/\/(?:www\.)?github\.com\//i.test(url ?? '');
+  return {
+    title: title.replace(/\s+/g, ' ').trim().slice(0, 500),
+    date: readDate(date ?? ''),
+    url: /^https?:\/\/[^\s<>"]+$/.test(url ?? '') ? url : null,
+    repository: isGitHub ? repository : null,
+    lines: 0,
+    diagnostics: [],
+  };
 }
 
 /** Whether what stands between two rules is text: it begins as no front matter does, or holds a table. */

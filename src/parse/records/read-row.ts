@@ -145,8 +145,8 @@ function taken(kind: StatusKind, because: string): StatusReading {
   return { kind, because, unsure: null };
 }
 
-/** Code with its backticks, by which a reader of words knows it. */
-function markCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** Returns inline content with code in its backticks, by which a reader of words knows it. */
+export function markCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node): PhrasingContent => {
     if (node.type === 'inlineCode') return { type: 'text', value: `\`${node.value.replaceAll('`', '')}\`` };
     return 'children' in node ? { ...node, children: markCode(node.children) } : node;

@@ -8,6 +8,7 @@ import {
   changeKinds,
   levels,
   statusKinds,
+  type Description,
   type Diagnostic,
   type Finding,
   type Identity,
@@ -15,6 +16,9 @@ import {
   type RemainingWorkItem,
   type Since,
   type Snapshot,
+  type SetAsideRow,
+  type SourceList,
+  type SourceSection,
   type SourceTable,
   type Status,
   type StatusReport,
@@ -37,6 +41,7 @@ export function loadReport(text: string, shown: string): StatusReport {
   const lengths = {
     tables: root.field('tables').list(() => null).length,
     findings: root.field('findings').list(() => null).length,
+    lists: optionalList(root.field('lists'), () => null).length,
     work: root.field('remainingWork').list(() => null).length,
   };
   if (lengths.findings === 0) throw new UserError(`${shown}: holds no finding`);
@@ -59,6 +64,8 @@ export function loadReport(text: string, shown: string): StatusReport {
     // Versions 1 and 2 had none.
     outcomes: root.field('outcomes').isThere ? root.field('outcomes').list((value) => loadOutcome(value, lengths)) : [],
     tables: root.field('tables').list(loadTable),
+    lists: optionalList(root.field('lists'), loadList),
+    sections: optionalList(root.field('sections'), loadSection),
     linkDefinitions: root.field('linkDefinitions').list((value) => ({
       label: value.field('label').text(),
       url: value.field('url').text(),
@@ -107,6 +114,7 @@ function checkSummary(value: JsonValue, findings: number, shown: string): void {
 
 interface Lengths {
   readonly tables: number;
+  readonly lists: number;
   readonly findings: number;
   readonly work: number;
 }
@@ -145,7 +153,10 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     status: loadStatus(value.field('status')),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
-    table: value.field('table').index(lengths.tables),
+    table: value.field('table').orNull((one) => one.index(lengths.tables)),
+    // Versions 1 and 2 had tables alone.
+    list: value.field('list').isThere ? value.field('list').orNull((one) => one.index(lengths.lists)) : null,
+    describedAt: value.field('describedAt').isThere ? value.field('describedAt').orNull(loadDescription) : null,
     remainingWork: value.field('remainingWork').orNull((one) => one.index(lengths.work)),
     position: loadPosition(value.field('position')),
     ...loadAnswers(value.field('evidence')),
@@ -220,13 +231,52 @@ function loadTable(value: JsonValue): SourceTable {
     records: value.field('records').count(),
     role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
     because: value.field('because').text(),
-    setAside: value.field('setAside').list((one) => ({
-      line: loadOrdinal(one.field('line')),
-      text: one.field('text').text(),
-      because: one.field('because').text(),
-    })),
+    setAside: value.field('setAside').list(loadSetAside),
     position: loadPosition(value.field('position')),
   };
+}
+
+function loadList(value: JsonValue): SourceList {
+  return {
+    section: value.field('section').list((one) => one.text()),
+    kind: value.field('kind').oneOf(['tasks', 'lines']),
+    items: value.field('items').count(),
+    records: value.field('records').count(),
+    role: value.field('role').oneOf(['findings', 'other']),
+    because: value.field('because').text(),
+    setAside: value.field('setAside').list(loadSetAside),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadSection(value: JsonValue): SourceSection {
+  return {
+    section: value.field('section').list((one) => one.text()),
+    headings: value.field('headings').count(),
+    records: value.field('records').count(),
+    descriptions: value.field('descriptions').count(),
+    role: value.field('role').oneOf(['findings', 'other']),
+    because: value.field('because').text(),
+    setAside: value.field('setAside').list(loadSetAside),
+    position: loadPosition(value.field('position')),
+  };
+}
+
+function loadSetAside(value: JsonValue): SetAsideRow {
+  return {
+    line: loadOrdinal(value.field('line')),
+    text: value.field('text').text(),
+    because: value.field('because').text(),
+  };
+}
+
+function loadDescription(value: JsonValue): Description {
+  return { heading: loadVerbatim(value.field('heading')), anchor: value.field('anchor').text() };
+}
+
+/** A list that reports of earlier versions do not have. */
+function optionalList<T>(value: JsonValue, read: (item: JsonValue) => T): readonly T[] {
+  return value.isThere ? value.list(read) : [];
 }
 
 function loadDiagnostic(value: JsonValue): Diagnostic {

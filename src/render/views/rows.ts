@@ -22,10 +22,16 @@ export interface RowContext {
   readonly lists: readonly ListedOutcomes[];
   /** The day of its evidence; empty without. */
   readonly asked: string;
+  /** The address of its source. */
+  readonly url: string | null;
 }
 
 /** A finding as templates see it; `at` is its place in the report. */
-export function findingRow(finding: Finding, at: number, { format, printed, lists, asked }: RowContext): FindingRow {
+export function findingRow(
+  finding: Finding,
+  at: number,
+  { format, printed, lists, asked, url }: RowContext,
+): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
     anchor: anchorOf(at),
@@ -41,9 +47,11 @@ export function findingRow(finding: Finding, at: number, { format, printed, list
     words: filled(status.verbatim, format),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
     tracker: trackerRows(finding.evidence, asked, format),
-    extra: extraCells(extra, format),
+    extra: [...extraCells(extra, format), ...describedIn(finding, format, url)],
     longWords: printed && hasLongWords(finding),
-    wide: printed && (hasLongWords(finding) || extra.some(({ value }) => value.text !== '')),
+    wide:
+      printed &&
+      (hasLongWords(finding) || finding.describedAt !== null || extra.some(({ value }) => value.text !== '')),
     tall: linesOf(finding) > mostLines,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
@@ -84,6 +92,17 @@ function extraCells(extra: readonly ExtraColumn[], format: Format): readonly Ext
 /** The author’s words; null for a cell that shows nothing. */
 function filled(verbatim: Verbatim | null, format: Format): Ready | null {
   return verbatim === null || verbatim.text === '' ? null : format.rich(verbatim);
+}
+
+/** Where the text about a finding stands: its line, which is a link where the address of the source is known. */
+function describedIn({ describedAt }: Finding, format: Format, url: string | null): readonly ExtraCell[] {
+  if (describedAt === null) return [];
+  const { heading, anchor } = describedAt;
+  const words = `line ${heading.position.start.line}`;
+  const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
+  const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
+  const value = format.rich({ markdown, text: words, position: heading.position });
+  return [{ column: format.text('Described in'), value, long: false }];
 }
 
 /** A row of remaining work as templates see it. */

@@ -9,6 +9,7 @@ import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
 import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
+import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
@@ -28,7 +29,9 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const parts = summary.byStatus;
   const lists = listOutcomes(report.outcomes);
   const asked = report.evidence?.asked ?? '';
-  const rows = findings.map((finding, at) => findingRow(finding, at, { format, printed, lists, asked }));
+  const rows = findings.map((finding, at) =>
+    findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
+  );
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const next = nextSteps(report, format);
@@ -75,17 +78,13 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
-    tables: report.tables.map((table) => ({
-      line: table.position.start.line,
-      section: format.text(table.section.at(-1) ?? '(no heading)'),
-      rows: table.rows,
-      records: table.records,
-      role: { findings: 'findings', 'remaining-work': 'remaining work', other: 'set aside' }[table.role],
-      because: format.sentence(table.because),
-    })),
-    setAside: report.tables.flatMap(({ setAside }) =>
-      setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
-    ),
+    tables: placeRows(report, format),
+    onlyTables: report.lists.length + report.sections.length === 0,
+    setAside: [...report.tables, ...report.lists, ...report.sections]
+      .flatMap(({ setAside }) =>
+        setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
+      )
+      .toSorted((a, b) => a.line - b.line),
     configuration: report.configuration.map(format.text),
     overrules: findings.flatMap(({ status, ...finding }) => {
       if (status.overruled === null) return [];
@@ -113,7 +112,9 @@ function columnsOf({ findings, summary }: StatusReport): StatusView['columns'] {
     id,
     issue,
     severity,
-    extra: findings.some(({ extra }) => extra.some(({ value }) => value.text !== '')),
+    extra: findings.some(
+      ({ extra, describedAt }) => describedAt !== null || extra.some(({ value }) => value.text !== ''),
+    ),
     all: 2 + [id, issue, severity].filter(Boolean).length,
     widths: columnWidths(findings),
   };

@@ -71,8 +71,10 @@ export interface StatusView {
   readonly matrix: WorkMatrix | null;
   /** What came of the audit, by the lists of the source, a list for each heading. */
   readonly outcomes: readonly OutcomeList[];
-  /** Every table of the source. */
+  /** Every table of the source, and every list and group of headings with findings or what looks like some. */
   readonly tables: readonly TableRow[];
+  /** Whether these are tables alone. */
+  readonly onlyTables: boolean;
   /** Rows that are no records. */
   readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: string }[];
   /** What a configuration changed, one sentence each. */
@@ -206,14 +208,14 @@ export interface NextSteps {
   readonly more: number;
 }
 
-/** One table of the source. */
+/** One table, list or group of headings of the source. */
 export interface TableRow {
   readonly line: number;
   /** The heading above it. */
   readonly section: Text;
-  /** Below the header. */
+  /** Rows below the header, items or headings. */
   readonly rows: number;
-  /** Of these, rows that became records. */
+  /** Of these, those that became records. */
   readonly records: number;
   /** What it is taken for. */
   readonly role: string;

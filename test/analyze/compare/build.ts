@@ -82,6 +82,8 @@ export function report(
     findings,
     remainingWork,
     tables: tables(findings),
+    lists: [],
+    sections: [],
     linkDefinitions: [],
     configuration: [],
     since: null,
@@ -131,6 +133,8 @@ function finding(draft: Draft, index: number, remainingWork: number | null): Fin
     extra: Object.entries(draft.extra ?? {}).map(([column, value]) => ({ column, value: cell(value) })),
     section: draft.section ?? ['Findings'],
     table: draft.table ?? 0,
+    list: null,
+    describedAt: null,
     remainingWork,
     position: cell(title).position,
   };
@@ -163,7 +167,7 @@ function workItem(draft: WorkDraft, finding: number | null, index: number): Rema
 }
 
 function tables(findings: readonly Finding[]): readonly SourceTable[] {
-  const count = Math.max(0, ...findings.map(({ table }) => table)) + 1;
+  const count = Math.max(0, ...findings.map(({ table }) => table ?? 0)) + 1;
   return Array.from({ length: count }, (_, index) => {
     const rows = findings.filter(({ table }) => table === index);
     const section = rows[0]?.section ?? ['Findings'];

@@ -19,6 +19,8 @@ function finding(at: number, kind: StatusKind, words: string, level: Level | nul
     extra: [],
     section: ['Audit'],
     table: 0,
+    list: null,
+    describedAt: null,
     remainingWork: null,
     position,
   };

@@ -294,7 +294,7 @@ describe('bad input', () => {
     ['deep nesting within', 'a.json', () => `{"kind":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, '/kind is not a text'],
     ['a foreign page', 'a.html', () => '<html></html>', 'is not a report of this program'],
     ['no PDF', 'a.pdf', () => 'x', 'is not a report of this program'],
-    ['an empty post', 'a.md', () => '', 'no findings table found'],
+    ['an empty post', 'a.md', () => '', 'no findings found'],
   ]; // prettier-ignore
 
   test.each(cases)('%s', async (_, name, text, sentence) => {

@@ -59,7 +59,7 @@ describe('of a post under version control', () => {
       [commits[5], '2031-02-20'],
     ]);
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['version-unreadable', 'source-renamed']);
-    expect(stderr).toContain(`${commits[1]?.slice(0, 12) ?? ''}:notes/audit.md is left out: no findings table found`);
+    expect(stderr).toContain(`${commits[1]?.slice(0, 12) ?? ''}:notes/audit.md is left out: no findings found`);
     expect(stderr).toContain('notes/renamed.md was notes/audit.md before');
   });
 

@@ -18,7 +18,7 @@ test.each([
   ['diff', ['audit.md', 'news.md', ...out], 2, 2],
 ])('%s %j: a post without findings is a fault, unless it is to be skipped', async (command, words, plain, skipping) => {
   const fault = await sandbox.run([command, ...words]);
-  expect([fault.exit, fault.stderr]).toEqual([plain, expect.stringContaining('news.md: no findings table found')]);
+  expect([fault.exit, fault.stderr]).toEqual([plain, expect.stringContaining('news.md: no findings found')]);
   const skipped = await sandbox.run([command, ...words, '--skip-other']);
   expect([skipped.exit, skipped.stderr]).toEqual([skipping, expect.stringContaining('news.md')]);
 });

@@ -1,6 +1,7 @@
 import { changeKinds, type Change, type Finding, type StatusKind } from '../../../domain/model.ts';
 import type { FindingContext } from '../finding-context.ts';
 import { normalize, same } from '../normalize.ts';
+import { inCommon, standsElsewhere } from '../other-place.ts';
 import { columnChanges } from './columns.ts';
 import { byField, difference, own, sameTargets, trackedBy } from './difference.ts';
 import { severityChanges } from './rating.ts';
@@ -13,7 +14,7 @@ export function changesOf(
   after: FindingContext,
   settled: (kind: StatusKind) => boolean,
 ): readonly Change[] {
-  const [one, other] = [before.finding, after.finding];
+  const [one, other] = inCommon(before.finding, after.finding);
   const changes = [
     ...statusChanges(one.status, other.status, settled),
     ...severityChanges(one.severity, other.severity),
@@ -51,6 +52,7 @@ function unlinked(tracker: Finding['tracker']): string {
 }
 
 function moves(before: FindingContext, after: FindingContext): readonly Change[] {
+  if (standsElsewhere(before.finding, after.finding)) return [];
   const [from, to] = [before.finding.section, after.finding.section].map((section) => section.join(' › '));
   if (!same(from ?? null, to ?? null)) return [difference('moved', own('section'), from ?? null, to ?? null)];
   const [tableBefore, tableAfter] = [before.table, after.table];

@@ -82,7 +82,7 @@ test.each(['md,json,csv', 'md,pdf'])('the number of jobs changes neither files n
     const [alone, together] = ['1', '2'].map((jobs) => runWithJobs(words, jobs, out));
     expect(together).toEqual(alone);
     // One post has nothing to report.
-    expect(alone).toEqual([1, expect.any(String), expect.stringContaining('no findings table')]);
+    expect(alone).toEqual([1, expect.any(String), expect.stringContaining('no findings found')]);
     const names = readdirSync(join(out, 'jobs-1'));
     expect(names.length).toBeGreaterThanOrEqual(2 * (rows.length - 1));
     expect(readdirSync(join(out, 'jobs-2'))).toEqual(names);

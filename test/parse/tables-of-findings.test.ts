@@ -343,7 +343,7 @@ describe('An appendix is not the audit', () => {
         '## 4analyser report',
         scanned,
       ],
-      [],
+      ['H-01 Hose leaks: unreported', 'M-01 Thin rope: unreported'],
     ],
     ['nothing else: the appendix is the audit', ['# Audit', '## Appendix: findings', finding], read1],
     [

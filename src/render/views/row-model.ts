@@ -1,6 +1,17 @@
 import type { Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
-import type { Text, TrackerRow } from './view-model.ts';
+
+/** Words, ready for their format or to be escaped by the template. */
+export type Text = Ready | string;
+
+/** What the tracker answered about one address. */
+export interface TrackerRow {
+  /** Such as `owner/repository#12`. */
+  readonly label: Text;
+  readonly href: string | null;
+  /** Such as `closed as completed on 2031-05-03`. */
+  readonly words: string;
+}
 
 /** A piece of the findings; pieces have a heading of their own where there are several. */
 export interface FindingGroup {

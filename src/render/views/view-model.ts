@@ -1,9 +1,8 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
-import type { OutcomeList, ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths } from './row-model.ts';
+import type { OutcomeList, ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths, Text } from './row-model.ts';
 
-/** Words, ready for their format or to be escaped by the template. */
-export type Text = Ready | string;
+export type { Text, TrackerRow } from './row-model.ts';
 
 /** Everything a template of the status report may see. Every field is always there; absent ones are null. */
 export interface StatusView {
@@ -159,15 +158,6 @@ export interface TrackerView {
   readonly source: Text;
   /** The first twelve characters of its SHA-256. */
   readonly shortDigest: string;
-}
-
-/** What the tracker answered about one address. */
-export interface TrackerRow {
-  /** Such as `owner/repository#12`. */
-  readonly label: Text;
-  readonly href: string | null;
-  /** Such as `closed as completed on 2031-05-03`. */
-  readonly words: string;
 }
 
 /** One kind of status with its number. */

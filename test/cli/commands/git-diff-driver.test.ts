@@ -53,7 +53,7 @@ test('a post that is new, and one that is gone', () => {
 test('of a file without findings, its lines', () => {
   box.write('posts/notes.md', 'Other notes.\n');
   const shown = gitDiff('--', 'posts/notes.md');
-  expect(shown).toContain('posts/notes.md: no findings table found');
+  expect(shown).toContain('posts/notes.md: no findings found');
   expect(shown).toContain('-Some notes.\n+Other notes.\n');
 });
 

@@ -194,7 +194,7 @@ describe('what follows the latest version that can be read', () => {
       'n: One version, of 1 January 2031: 2 of 2 findings open; as of 1 January 2031: the 3 later versions, since 1 June 2031, cannot be read',
     );
     expect(stderr).toMatch(
-      /^n: warning: The last 3 of 4 versions from 2031-06-01 to 2031-06-03 are left out, .*: no findings table found/,
+      /^n: warning: The last 3 of 4 versions from 2031-06-01 to 2031-06-03 are left out, .*: no findings found/,
     );
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(report).toMatchObject({

@@ -32,7 +32,7 @@ function bytesOf(name: string): Buffer {
 }
 
 describe.each([
-  [diff, 'Reopened (1)', '3 resolved, 1 reopened, 2 new', 2],
+  [diff, 'Reopened (1)', '3 resolved, 1 reopened, 1 rated higher, 2 new', 2],
   [history, 'Open the longest', '7 of 10 → 6 of 11 findings open in 2 versions', 1],
 ] as const)('%s.pdf', (name, heading, headline, figures) => {
   test('reads well, is tagged, has an outline, and carries its data', async () => {

@@ -1,4 +1,7 @@
-/** How long a property is tried: a few hundred runs, or, as `npm run fuzz` does, as many as fit into `FUZZ_SECONDS`. */
+/**
+ * How long a property is tried: a quarter of the runs in the quick tests, all of them in the slow ones, or, as `npm run fuzz`
+ * does, as many as fit into `FUZZ_SECONDS`.
+ */
 export function budget(runs: number): {
   readonly numRuns: number;
   readonly interruptAfterTimeLimit?: number;
@@ -7,7 +10,7 @@ export function budget(runs: number): {
   const seconds = Number(process.env['FUZZ_SECONDS'] ?? 0);
   return seconds > 0
     ? { numRuns: 100_000_000, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false }
-    : { numRuns: runs, markInterruptAsFailure: false };
+    : { numRuns: process.env['ALL_RUNS'] === undefined ? Math.ceil(runs / 4) : runs, markInterruptAsFailure: false };
 }
 
 /** Longest time for one property, in milliseconds. */

@@ -18,7 +18,7 @@ const elsewhere: { readonly [code: string]: string } = {
   'version-unreadable': 'test/cli/commands/history.test.ts',
   'source-renamed': 'test/cli/commands/history.test.ts',
   'source-replaced': 'test/cli/commands/history-branch.test.ts',
-  'history-incomplete': 'test/cli/commands/git-trust.test.ts',
+  'history-incomplete': 'test/slow/git-trust.test.ts',
   'rules-differ': 'test/cli/commands/rules-of-sides.test.ts',
 };
 

@@ -1,3 +1,4 @@
+import { budget } from '../../fuzz/budget.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/analyze/compare/index.ts';
@@ -15,7 +16,8 @@ import {
 import { pairsOfReports, reports, shuffled } from './arbitrary.ts';
 import { settled } from './build.ts';
 
-const runs = { numRuns: 1500 };
+const { numRuns } = budget(1500);
+const runs = { numRuns };
 const diff = (before: StatusReport, after: StatusReport): ComparisonReport =>
   compare(before, after, { aliases: [], settled });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../run.ts';
-import { read } from './essence.ts';
+import { read } from '../parse/essence.ts';
 
 /** Files beyond which a document of a package is a generated reference, not one that a person wrote. */
 const largest = 40_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchingRows, type MatchingRow } from './index.ts';
+import { matchingRows, type MatchingRow } from '../bench/matching/index.ts';
 
 test(
   'findings are recognised: always where they have an identity, nearly always where they have a title',

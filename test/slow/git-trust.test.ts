@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { HistoryReport } from '../../../src/domain/model.ts';
-import { makeSandbox, post, type Row, type Sandbox } from './sandbox.ts';
+import type { HistoryReport } from '../../src/domain/model.ts';
+import { makeSandbox, post, type Row, type Sandbox } from '../cli/commands/sandbox.ts';
 
 const boxes: Sandbox[] = [];
 afterEach(() => {

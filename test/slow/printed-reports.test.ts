@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedPost } from '../invented-post.ts';
 import { root, run } from '../run.ts';
-import { layoutOf, nothingWasted, wastedPaper } from './layout.ts';
-import { pdfUaBreaches } from './pdf-ua.ts';
-import { readPdf } from './read-pdf.ts';
+import { layoutOf, nothingWasted, wastedPaper } from '../print/layout.ts';
+import { pdfUaBreaches } from '../print/pdf-ua.ts';
+import { readPdf } from '../print/read-pdf.ts';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const post = (title: string, header: readonly string[], ...rows: readonly (readonly string[])[]): string =>

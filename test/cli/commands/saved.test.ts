@@ -59,7 +59,7 @@ describe('a saved report', () => {
     const { exit, stderr } = await typed('later.json', '--out', 'o');
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'later.json: is of schema version 99, but this program reads versions up to 2: use a newer audit-status\n',
+      'later.json: is of schema version 99, but this program reads versions up to 3: use a newer audit-status\n',
     );
   });
 });

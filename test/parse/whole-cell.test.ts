@@ -13,10 +13,11 @@ const kinds: readonly (readonly [kind: string, spoiled: readonly string[], settl
       'all fixed except B-2', 'fixed, bar the docs', 'fixed apart from the importer', 'fixed other than on ARM', 'fixed excluding old nodes', 'Fixed for new installs, not for upgrades',
       'fixed on trunk, not backported', 'Fixed, v3 excluded', 'mitigated, but the root cause stays', 'Fixed, however the cause remains', 'only the symptom was fixed', 'fixed just in main',
       'Fixed in 4.0; 3.x will not be fixed', 'fixed in 4.0 while 3.x is affected', 'Fixed in 4.0. 3.x is not', 'closed, except for the importer', 'Risk accepted, except in production', 'removed except in v3',
+      'Fixed in 4.0; 3.x affected', 'Fixed bar one case', 'Was fixed, is back', 'Removed from scope', 'removed from the report',
       'Fixed, older nodes remain affected', 'by design, but not for guests', 'fixed, still reproducible on ARM',
     ],
     [
-      'Fixed and backported to 3.x', 'Fixed in 4.0 and 4.1', 'Fixed in 4.0, backported to 3.9', 'Fixed everywhere', 'Fixed in all places', 'Fixed. Only Windows was affected',
+      'Fixed and backported to 3.x', 'Fixed in 4.0 and 4.1', 'Fixed in 4.0, backported to 3.9', 'Fixed everywhere', 'Fixed: affected nodes are now refused', 'Removed from the API', 'Fixed in all places', 'Fixed. Only Windows was affected',
       'Reported as critical on import, but fixed', 'Fixed: read-only access for guests', 'Acknowledged. Only admins can call this function',
     ],
   ],

@@ -28,7 +28,8 @@ export const warningWords: ReadonlyMap<string, Doubt> = new Map([
     flawed faulty failed fails failing mistake mistaken mistakenly erroneously erroneous bypassable bypassed circumvented circumvented
     introduces introduced introducing introduce reintroduced reintroduces broke breaks broken
     worse worsened ineffective undone recurs recurred resurfaced unsafe insecure vulnerable exploitable unsuccessful unsuccessfully
-    found discovered exists exist persists persist occurs prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy`),
+    found discovered exists exist persists persist occurs prematurely premature accident accidentally hastily naively naive weakly problematic unsatisfactory unsound buggy
+    affected impacted`),
   ...of('place', `
     my fork forked branch branches staging sandbox testnet devnet paper theory theoretically principle locally local draft drafts prototype
     preview machine laptop beta alpha canary nightly upstream downstream poc stash playground worktree preprod preproduction qa uat dev develop development

@@ -67,10 +67,21 @@ function wordWarning(rest: Rest, text: string, at: number): Doubt | null {
   if (text === 'than' && rest.words[at - 1]?.text === 'other') return 'exception';
   if (text === 'be' && rest.words[at - 1]?.text === 'to') return 'doubt';
   if (text === 'fix' && isPromised(rest, at)) return 'doubt';
+  if (text === 'back' && /^(?:is|are|came|come|comes)$/.test(rest.words[at - 1]?.text ?? '')) return 'defect';
+  if (text === 'from' && isOffTheList(rest.words, at)) return 'place';
   if (text === 'same' && unwanted.has(rest.words[at + 1]?.text ?? '')) return 'defect';
   const doubt = warningWords.get(text);
   return doubt === undefined || doubt === 'part' || harmless[doubt](rest, at, text) ? null : doubt;
 }
+
+/** What was taken from a list is not taken from the product: `removed from scope`. */
+function isOffTheList(words: readonly CellToken[], at: number): boolean {
+  return words.length <= at + 3 && listings.has(words.at(-1)?.text ?? '');
+}
+
+const listings: ReadonlySet<string> = new Set(
+  'scope report list listing table document documents backlog roadmap milestone tracker board audit review'.split(' '),
+);
 
 type Excuse = (rest: Rest, at: number, text: string) => boolean;
 
@@ -87,7 +98,7 @@ const harmless: { readonly [doubt in Exclude<Doubt, 'part'>]: Excuse } = {
 function harmlessException({ words, used, before, says, tellsFault }: Rest, at: number, text: string): boolean {
   if (text === 'but') return before || [1, 2, 3].some((step) => used.has(at + step));
   if (text === 'only') return tellsFault || words[at - 1]?.text === 'read';
-  if (text === 'bar') return at > 0;
+  if (text === 'bar') return !/^(?:one|two|three|a|an|the|some|few|for)$/.test(words[at + 1]?.text ?? '');
   if (text === 'otherwise') return says === 'refused';
   return text === 'exceptions' && words[at + 1]?.text === 'handled';
 }

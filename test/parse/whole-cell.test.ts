@@ -17,7 +17,7 @@ const kinds: readonly (readonly [kind: string, spoiled: readonly string[], settl
       'Fixed, older nodes remain affected', 'by design, but not for guests', 'fixed, still reproducible on ARM',
     ],
     [
-      'Fixed and backported to 3.x', 'Fixed in 4.0 and 4.1', 'Fixed in 4.0, backported to 3.9', 'Fixed everywhere', 'Fixed: affected nodes are now refused', 'Removed from the API', 'Fixed in all places', 'Fixed. Only Windows was affected',
+      'Fixed and backported to 3.x', 'Fixed in 4.0 and 4.1', 'Fixed in 4.0, backported to 3.9', 'Fixed everywhere', 'Fixed: affected nodes are now refused', 'Fixed: button removed', 'Fixed (by removing unsafe code)', 'Fixed: title bar removed', 'Removed from the API', 'Fixed in all places', 'Fixed. Only Windows was affected',
       'Reported as critical on import, but fixed', 'Fixed: read-only access for guests', 'Acknowledged. Only admins can call this function',
     ],
   ],

@@ -42,7 +42,7 @@ export function understand(rest: Rest, reader: Reader): Understanding {
   }
   const missing = told.filter(({ known }) => !known).map(({ word }) => word);
   if (told.length > 1) kinds.add(rest.says === 'refused' ? 'a reason' : 'a description');
-  if (missing.length > 0 && (reader.strict || !isTelling(told.length, missing.length)))
+  if (missing.length > 0 && (reader.strict || !isTelling(rest, told.length, missing.length)))
     (told.length < 2 ? strange : unsure).push(...missing);
   return { kinds, strange, unsure };
 }
@@ -62,7 +62,9 @@ const leastKnown = 0.5;
 /** Fewest words of a description in which one may be unknown. */
 const shortestDescription = 3;
 
-function isTelling(all: number, missing: number): boolean {
+/** A description of two words is one where the second tells what was done: `button removed`. */
+function isTelling({ words, colon, lastDone }: Rest, all: number, missing: number): boolean {
+  if (colon && words.length > 1 && lastDone === words.length - 1) return missing / words.length <= 1 - leastKnown;
   return all >= shortestDescription && (all - missing) / all >= leastKnown;
 }
 

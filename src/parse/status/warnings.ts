@@ -166,6 +166,7 @@ function harmlessProposal({ words, lastDone }: Rest, at: number): boolean {
 /** A fault that was dealt with: `incorrectly parsed dates are refused`, and behind a colon `broken links`. */
 function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, text: string): boolean {
   if (/^(?:no|not|never|longer|was|were|been)$/.test(words[at - 1]?.text ?? '')) return true;
+  if (words.slice(Math.max(0, at - 2), at).some(({ text: one }) => undone.test(one))) return true;
   if (/^introduc(?:ing|ed)$/.test(text) && at >= toldFrom && !words.slice(at, at + 5).some(isFault)) return true;
   if (/^(?:re)?introduc/.test(text) || at < toldFrom) return false;
   const next = words[at + 1];
@@ -174,6 +175,9 @@ function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, 
     (colon && next?.kind === 'word' && !/^(?:on|in|for|with|and|or|by|at|to|again)$/.test(next.text))
   );
 }
+
+/** What is done to something bad: `by removing unsafe code`. */
+const undone = /^(?:remov|replac|eliminat|delet|dropp|disabl|reject|refus|block|prevent|forbidd|clos)ing$/;
 
 function isFault({ text, kind }: CellToken): boolean {
   return unwanted.has(text) || kind === 'reference';

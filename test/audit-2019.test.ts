@@ -49,7 +49,7 @@ describe('the 2019 audit of Kubernetes', () => {
       'info evidence-is-own-issue 27',
       'info evidence-is-own-issue 29',
       'warning closed-but-more-needed 37',
-      'warning broken-link «Patrick Rhomberg»',
+      'warning broken-link “Patrick Rhomberg”',
       'warning two-titles 15',
       'warning two-titles 37',
     ]);

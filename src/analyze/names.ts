@@ -4,8 +4,8 @@ import type { Finding, RemainingWorkItem, Verbatim } from '../domain/model.ts';
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
   const words = title.text.length > 60 ? `${title.text.slice(0, 59).trimEnd()}…` : title.text;
   if (words === '') return `finding ${id ?? 'without a title'}`;
-  if (id === null || saysId(words, id)) return `«${words}»`;
-  return `finding ${id} («${words}»)`;
+  if (id === null || saysId(words, id)) return `“${words}”`;
+  return `finding ${id} (“${words}”)`;
 }
 
 /** Whether a title begins with the id itself, which then need not be said twice; a running number might be a year. */
@@ -21,7 +21,7 @@ export function capitalized(text: string): string {
 
 /** Whom a diagnostic is about, in a word. */
 export function subjectOf({ id, issue, title }: Finding | RemainingWorkItem): string {
-  return id ?? issue?.label ?? `«${title.text.slice(0, 40)}»`;
+  return id ?? issue?.label ?? `“${title.text.slice(0, 40)}”`;
 }
 
 /** Line numbers with runs drawn together: `4–7, 9`. */

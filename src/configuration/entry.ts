@@ -23,7 +23,7 @@ export class Entry {
     for (const [key, node] of value) {
       const name = known.find((one) => one === key);
       if (name === undefined) this.#refuse(key, known, what, keys.get(key) ?? node);
-      else if (node.value !== null) fields.set(name, new Entry(node, this.#file, `«${key}»`));
+      else if (node.value !== null) fields.set(name, new Entry(node, this.#file, `“${key}”`));
     }
     return fields;
   }
@@ -62,8 +62,8 @@ export class Entry {
 
   #refuse(word: string, known: readonly string[], what: string, place: { line: number; column: number }): never {
     const meant = suggest(word, known);
-    const hint = meant === null ? `there are ${known.join(', ')}` : `did you mean «${meant}»?`;
-    return this.#say(`«${word.slice(0, 60)}» is no ${what} of ${this.name}; ${hint}`, place);
+    const hint = meant === null ? `there are ${known.join(', ')}` : `did you mean “${meant}”?`;
+    return this.#say(`“${word.slice(0, 60)}” is no ${what} of ${this.name}; ${hint}`, place);
   }
 
   #say(message: string, { line, column }: { readonly line: number; readonly column: number }): never {

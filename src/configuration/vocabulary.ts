@@ -71,7 +71,7 @@ export function describe(
   { repository, tables, labels, read, overrules, silenced }: Described,
 ): string[] {
   const each = (words: readonly string[], sentence: (list: string) => string): string[] =>
-    words.length === 0 ? [] : [sentence(words.map((word) => `«${word}»`).join(', '))];
+    words.length === 0 ? [] : [sentence(words.map((word) => `“${word}”`).join(', '))];
   const sentences = [
     ...columnRoles.flatMap((role) =>
       each(added.columns.get(role) ?? [], (list) => `Columns named ${list} are read as ${columnNames[role]}`),
@@ -87,8 +87,8 @@ export function describe(
     ...each(added.ids, (list) => `Ids look like ${list}, where # stands for digits`),
     ...(repository === null ? [] : [`A bare #123 is an issue of ${repository}`]),
     ...tables.map(({ heading, columns, role }) => {
-      const where = heading === null ? '' : ` under «${heading}»`;
-      const which = columns === null ? '' : ` with the columns ${columns.map((name) => `«${name}»`).join(', ')}`;
+      const where = heading === null ? '' : ` under “${heading}”`;
+      const which = columns === null ? '' : ` with the columns ${columns.map((name) => `“${name}”`).join(', ')}`;
       return `Tables${where}${which} are read as ${role === 'other' ? 'no findings' : role.replace('-', ' ')}`;
     }),
     ...fieldRoles.flatMap((role) =>

@@ -21,13 +21,13 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
     if (node.type === 'link') found.push(...inspectLink(node.url, plainText(node.children), position));
     if (node.type === 'image' || node.type === 'imageReference')
       found.push(
-        diagnose('image-not-shown', `The image «${node.alt ?? ''}» is shown by its alternative text`, position),
+        diagnose('image-not-shown', `The image “${node.alt ?? ''}” is shown by its alternative text`, position),
       );
     if (node.type === 'html' && !node.value.startsWith('</') && !isHarmlessElement(node.value))
       found.push(
         diagnose(
           'html-not-rendered',
-          `The HTML «${node.value.slice(0, 60)}» is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
+          `The HTML “${node.value.slice(0, 60)}” is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
           position,
         ),
       );
@@ -45,18 +45,18 @@ function inspectLink(url: string, label: string, position: Position): Diagnostic
     return [
       diagnose(
         'unsafe-link',
-        `The link «${label.slice(0, 60)}» has the address «${url.slice(0, 60)}», which is shown as text`,
+        `The link “${label.slice(0, 60)}” has the address “${url.slice(0, 60)}”, which is shown as text`,
         position,
-        `«${label.slice(0, 40)}»`,
+        `“${label.slice(0, 40)}”`,
       ),
     ];
   if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
     return [
       diagnose(
         'broken-link',
-        `The link «${label.slice(0, 60)}» leads nowhere: «${url.slice(0, 60)}» is no address`,
+        `The link “${label.slice(0, 60)}” leads nowhere: “${url.slice(0, 60)}” is no address`,
         position,
-        `«${label.slice(0, 40)}»`,
+        `“${label.slice(0, 40)}”`,
       ),
     ];
   return [];

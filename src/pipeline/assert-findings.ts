@@ -41,7 +41,7 @@ function tablesReason({ tables, remainingWork }: StatusReport): string {
   const recognised = remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised';
   const seen = tables
     .slice(0, 4)
-    .map(({ columns, position }) => `line ${position.start.line}: ${columns.map((column) => `«${column}»`).join(', ')}`)
+    .map(({ columns, position }) => `line ${position.start.line}: ${columns.map((column) => `“${column}”`).join(', ')}`)
     .join('; ')
     .slice(0, 400);
   const more = tables.length > 4 ? '; …' : '';

@@ -135,16 +135,16 @@ describe('What else can be said', () => {
     );
     expect(changes).toMatchInlineSnapshot(`
       [
-        "Columns named «What» are read as the title (audit-status.config.yaml)",
-        "Columns named «Patch» are read as a status that speaks of the fix alone (audit-status.config.yaml)",
-        "The status «R» is read as “Fixed” (audit-status.config.yaml)",
-        "«nicht» turns a status after it into its opposite (audit-status.config.yaml)",
-        "The rating «Sev2» is read as “High” (audit-status.config.yaml)",
-        "Ids look like «NCC #», where # stands for digits (audit-status.config.yaml)",
+        "Columns named “What” are read as the title (audit-status.config.yaml)",
+        "Columns named “Patch” are read as a status that speaks of the fix alone (audit-status.config.yaml)",
+        "The status “R” is read as “Fixed” (audit-status.config.yaml)",
+        "“nicht” turns a status after it into its opposite (audit-status.config.yaml)",
+        "The rating “Sev2” is read as “High” (audit-status.config.yaml)",
+        "Ids look like “NCC #”, where # stands for digits (audit-status.config.yaml)",
         "A bare #123 is an issue of o/r (audit-status.config.yaml)",
-        "Tables under «Old» are read as no findings (audit-status.config.yaml)",
+        "Tables under “Old” are read as no findings (audit-status.config.yaml)",
         "C-01 counts as “Accepted”: By design (audit-status.config.yaml)",
-        "Not reported: «status-missing» (audit-status.config.yaml)",
+        "Not reported: “status-missing” (audit-status.config.yaml)",
       ]
     `);
   });
@@ -160,35 +160,35 @@ describe('What else can be said', () => {
 
 describe('What is wrong is refused, with its place', () => {
   test.each<[string, string, string]>([
-    ['an unknown key', 'colums:\n  title: X\n', ':1:1: «colums» is no key of the file; did you mean «columns»?'],
+    ['an unknown key', 'colums:\n  title: X\n', ':1:1: “colums” is no key of the file; did you mean “columns”?'],
     [
       'an unknown key that is like none',
       'xyzzy: 1\n',
-      ':1:1: «xyzzy» is no key of the file; there are repository, columns',
+      ':1:1: “xyzzy” is no key of the file; there are repository, columns',
     ],
-    ['an unknown status', 'statuses:\n  fixd: [a]\n', ':2:3: «fixd» is no status of «statuses»; did you mean «fixed»?'],
+    ['an unknown status', 'statuses:\n  fixd: [a]\n', ':2:3: “fixd” is no status of “statuses”; did you mean “fixed”?'],
     [
       'an unknown column',
       '\ncolumns:\n  titel: [a]\n',
-      ':3:3: «titel» is no column of «columns»; did you mean «title»?',
+      ':3:3: “titel” is no column of “columns”; did you mean “title”?',
     ],
     [
       'an unknown rule',
       'silenced: [status-mising]\n',
-      ':1:12: «status-mising» is no rule of an entry of «silenced»; did you mean «status-missing»?',
+      ':1:12: “status-mising” is no rule of an entry of “silenced”; did you mean “status-missing”?',
     ],
-    ['a wrong kind of value', 'statuses: fixed\n', ':1:11: «statuses» has to be a map of keys to values'],
-    ['a list that is none', 'tables: 3\n', ':1:9: «tables» has to be a list'],
+    ['a wrong kind of value', 'statuses: fixed\n', ':1:11: “statuses” has to be a map of keys to values'],
+    ['a list that is none', 'tables: 3\n', ':1:9: “tables” has to be a list'],
     [
       'an overrule without a reason',
       'overrules:\n  - finding: A-1\n    status: fixed\n',
-      ':2:5: an entry of «overrules» gives no reason',
+      ':2:5: an entry of “overrules” gives no reason',
     ],
-    ['a repository that is none', 'repository: https://example.org\n', ':1:13: «repository» has to be owner/name'],
+    ['a repository that is none', 'repository: https://example.org\n', ':1:13: “repository” has to be owner/name'],
     ['YAML that is none', 'columns: [\n', ':2:1: is not valid YAML'],
     ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: has “ids” twice'],
     ['an alias', 'ids: &a [x]\nnegations: *a\n', ':2:12: is an alias'],
-    ['a key of the prototype', '__proto__: { polluted: 1 }\n', ':1:1: «__proto__» is no key of the file'],
+    ['a key of the prototype', '__proto__: { polluted: 1 }\n', ':1:1: “__proto__” is no key of the file'],
     ['nesting without end', `ids: ${'['.repeat(20_000)}\n`, ''],
   ])('%s', async (_, text, message) => {
     await expect(settings(text)).rejects.toMatchObject({
@@ -241,6 +241,6 @@ test.each<[string, string | null]>([
   ['STATUS', 'status'],
   ['complexty', 'complexity'],
   ['banana', null],
-])('«%s» means «%s»', (word, meant) => {
+])('“%s” means “%s”', (word, meant) => {
   expect(suggest(word, ['title', 'status', 'complexity'])).toBe(meant);
 });

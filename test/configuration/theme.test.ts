@@ -28,11 +28,11 @@ test('colours and a font of one’s own come after those of the style sheet, in 
 });
 
 test.each([
-  ['  accent: "#ffcc00"\n', /«accent» has a contrast of 1\.5 to 1 on white paper; text needs 4\.5 to 1/],
-  ['  link: "red; } * { display: none"\n', /«link» has to be a colour such as "#12395f"/],
-  ['  font: "x\\"; } body { display: none"\n', /«font» has to be the name of one font/],
-  ['  paper: A5\n', /«A5» is no paper of «paper»/],
-  ['  acent: "#12395f"\n', /«acent» is no key of «theme»; did you mean «accent»\?/],
+  ['  accent: "#ffcc00"\n', /“accent” has a contrast of 1\.5 to 1 on white paper; text needs 4\.5 to 1/],
+  ['  link: "red; } * { display: none"\n', /“link” has to be a colour such as "#12395f"/],
+  ['  font: "x\\"; } body { display: none"\n', /“font” has to be the name of one font/],
+  ['  paper: A5\n', /“A5” is no paper of “paper”/],
+  ['  acent: "#12395f"\n', /“acent” is no key of “theme”; did you mean “accent”\?/],
 ])('what could not be read, or would be more than a token, is refused: %s', async (theme, sentence) => {
   const { exit, stderr } = await themed(theme);
   expect(exit).toBe(2);

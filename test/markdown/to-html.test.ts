@@ -110,6 +110,6 @@ test.each<[string, boolean]>([
   ['//evil.example', false],
   ['\\\\evil.example\\share', false],
   ['ftp://example.org', false],
-])('«%s» is safe: %s', (url, safe) => {
+])('“%s” is safe: %s', (url, safe) => {
   expect(isSafeAddress(url)).toBe(safe);
 });

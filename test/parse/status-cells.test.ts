@@ -34,7 +34,7 @@ describe('What is said of a status', () => {
     const { kinds, said } = await report(['Fixed', 'Frontend fixed']);
     expect(kinds).toEqual(['fixed', 'fixed']);
     expect(said).toEqual([
-      'status-not-fully-understood: Finding A-2: the status «Frontend fixed» is read as “Fixed”, but “frontend” is not understood or may limit it',
+      'status-not-fully-understood: Finding A-2: the status “Frontend fixed” is read as “Fixed”, but “frontend” is not understood or may limit it',
     ]);
   });
 

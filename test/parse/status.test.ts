@@ -134,7 +134,7 @@ test.each<[string, string, string]>([
   ['Fixed according to the vendor, unverified', 'partially-fixed', 'something is left'],
   ['fixed in 1.13, broken again in 1.14', 'fix-needed', 'the later event'],
   ['Not exploitable, but fixed in v1.0', 'not-applicable', 'the negation belongs to the first half'],
-])('«%s» is %s: %s', (text, kind) => {
+])('“%s” is %s: %s', (text, kind) => {
   expect(status(text.replaceAll('*', '')).kind).toBe(kind);
 });
 

@@ -70,18 +70,18 @@ test('a folder of templates that is not there is said not to be', async () => {
 
 describe('a mistake in a template is one sentence with its file and line', () => {
   const cases: readonly [string, { readonly [name: string]: string }, string][] = [
-    ['a field', { 'status.md.hbs': '#\n{{ttile}}' }, 'mine/status.md.hbs:2: there is no field «ttile» here; --context shows those there are'],
-    ['a field below', { 'status.md.hbs': '\n\n{{snapshot.dat}}' }, 'mine/status.md.hbs:3: there is no field «dat» here; --context shows those there are'],
-    ['a field in a condition', { 'status.md.hbs': '#\n{{#if sinc}}x{{/if}}' }, 'mine/status.md.hbs:2: there is no field «sinc» here; --context shows those there are'],
-    ['a field in a loop', { 'status.md.hbs': '{{#each statuses}}\n{{#if labl}}x{{/if}}{{/each}}' }, 'mine/status.md.hbs:2: there is no field «labl» here; --context shows those there are'],
-    ['a list', { 'status.md.hbs': '\n{{#each statusses}}x{{/each}}' }, 'mine/status.md.hbs:2: there is no field «statusses» here; --context shows those there are'],
-    ['a partial', { 'status.md.hbs': '\n\n{{> nothing}}' }, 'mine/status.md.hbs:3: there is no partial «nothing»'],
-    ['a partial whose name is looked up', { 'status.md.hbs': '{{> (lookup . "plainTitle")}}' }, 'mine/status.md.hbs: there is no partial «Harbour: state of the 2031 audit»'],
+    ['a field', { 'status.md.hbs': '#\n{{ttile}}' }, 'mine/status.md.hbs:2: there is no field “ttile” here; --context shows those there are'],
+    ['a field below', { 'status.md.hbs': '\n\n{{snapshot.dat}}' }, 'mine/status.md.hbs:3: there is no field “dat” here; --context shows those there are'],
+    ['a field in a condition', { 'status.md.hbs': '#\n{{#if sinc}}x{{/if}}' }, 'mine/status.md.hbs:2: there is no field “sinc” here; --context shows those there are'],
+    ['a field in a loop', { 'status.md.hbs': '{{#each statuses}}\n{{#if labl}}x{{/if}}{{/each}}' }, 'mine/status.md.hbs:2: there is no field “labl” here; --context shows those there are'],
+    ['a list', { 'status.md.hbs': '\n{{#each statusses}}x{{/each}}' }, 'mine/status.md.hbs:2: there is no field “statusses” here; --context shows those there are'],
+    ['a partial', { 'status.md.hbs': '\n\n{{> nothing}}' }, 'mine/status.md.hbs:3: there is no partial “nothing”'],
+    ['a partial whose name is looked up', { 'status.md.hbs': '{{> (lookup . "plainTitle")}}' }, 'mine/status.md.hbs: there is no partial “Harbour: state of the 2031 audit”'],
     ['a partial that includes itself', { 'status.md.hbs': '{{> foot}}', 'partials/foot.md.hbs': '{{> foot}}' }, 'mine/partials/foot.md.hbs: includes itself, or nests too deep'],
-    ['a helper', { 'status.md.hbs': '\n{{shout plainTitle}}' }, 'mine/status.md.hbs:2: there is no helper «shout»'],
+    ['a helper', { 'status.md.hbs': '\n{{shout plainTitle}}' }, 'mine/status.md.hbs:2: there is no helper “shout”'],
     ['a block', { 'status.md.hbs': '\n{{#if since}}' }, 'mine/status.md.hbs:2: a block is not closed'],
     ['syntax', { 'status.md.hbs': '\n{{title' }, 'mine/status.md.hbs:2: what stands here is not Handlebars'],
-    ['a field in a partial', { 'status.md.hbs': '{{> foot}}', 'partials/foot.md.hbs': 'a\nb {{nope}}' }, 'mine/partials/foot.md.hbs:2: there is no field «nope» here; --context shows those there are'],
+    ['a field in a partial', { 'status.md.hbs': '{{> foot}}', 'partials/foot.md.hbs': 'a\nb {{nope}}' }, 'mine/partials/foot.md.hbs:2: there is no field “nope” here; --context shows those there are'],
   ]; // prettier-ignore
   test.each(cases)('%s', async (_, files, sentence) => {
     expect(await render(files)).toMatchObject({ exit: 2, mistakes: [sentence] });

@@ -53,7 +53,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
     found.push(
       diagnose(
         'closed-but-more-needed',
-        `${name}: the status says closed, and also that more is needed («${status.because}»)`,
+        `${name}: the status says closed, and also that more is needed (“${status.because}”)`,
         place,
         subjectOf(finding),
       ),
@@ -75,7 +75,7 @@ function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
     const [first] = group;
     if (first === undefined) return [];
     const { markdown = '', text = '' } = first.status.verbatim ?? {};
-    const words = `«${(markdown.startsWith('~~') ? markdown : text).slice(0, 80)}»`;
+    const words = `“${(markdown.startsWith('~~') ? markdown : text).slice(0, 80)}”`;
     const reason = whyNot(text, first.status.because);
     const lines = ranges(group.map(({ position }) => position.start.line));
     const message =
@@ -181,7 +181,7 @@ function repeated(
     const [second] = others;
     if (first === undefined || second === undefined) return [];
     const lines = ranges(others.map(({ position }) => position.start.line));
-    const what = code === 'duplicate-id' ? `the id «${first.id ?? ''}»` : `the issue ${first.issue?.label ?? ''}`;
+    const what = code === 'duplicate-id' ? `the id “${first.id ?? ''}”` : `the issue ${first.issue?.label ?? ''}`;
     return [
       diagnose(
         code,

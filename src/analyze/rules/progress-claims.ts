@@ -20,7 +20,7 @@ export function checkClaims(prose: readonly Passage[], findings: readonly Findin
       claimsIn(sentence).filter((claim) => !scopes.some((scope) => isFair(claim, scope))),
     );
     return withoutParts(wrong).map((claim) =>
-      diagnose('stated-count-differs', `The text says «${claim.quote}»; ${inFact(claim, findings)}`, passage.position),
+      diagnose('stated-count-differs', `The text says “${claim.quote}”; ${inFact(claim, findings)}`, passage.position),
     );
   });
 }

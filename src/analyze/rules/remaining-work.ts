@@ -60,7 +60,7 @@ export function checkItem(item: RemainingWorkItem, findings: readonly Finding[])
     const finding = findings[at];
     const named = item.issue !== null && finding?.issue !== null && finding !== undefined;
     if (!named || plainWords(finding.title.text) === plainWords(item.title.text)) return [];
-    const message = `${capitalized(nameOf(finding))} has another title in the remaining work, both for ${item.issue.label}: «${item.title.text}»`;
+    const message = `${capitalized(nameOf(finding))} has another title in the remaining work, both for ${item.issue.label}: “${item.title.text}”`;
     return [diagnose('two-titles', message, item.title.position, subjectOf(finding))];
   });
 }

@@ -132,6 +132,6 @@ function isFair({ stated, level, measure }: Cell, scope: readonly Finding[]): bo
 function complaint({ stated, label, line, level, measure }: Cell, findings: readonly Finding[]): Diagnostic {
   const those = level === null ? findings : ofLevel(findings, level).rated;
   const rows = typeof measure === 'string' ? those.length : countByLabel(those, measure.label);
-  const message = `The table of totals says ${stated} for «${label}»; the findings come to ${rows}`;
+  const message = `The table of totals says ${stated} for “${label}”; the findings come to ${rows}`;
   return diagnose('stated-count-differs', message, { start: { line, column: 1 }, end: { line, column: 1 } });
 }

@@ -69,7 +69,7 @@ function foreign(first: string): FrontMatter {
   const language = /^---\s*([a-z]+)\s*$/i.exec(first)?.[1];
   return language === undefined
     ? none
-    : { ...none, diagnostics: [complain(`front matter in «${language}» is not read; it is taken as text`, 1)] };
+    : { ...none, diagnostics: [complain(`front matter in “${language}” is not read; it is taken as text`, 1)] };
 }
 
 function unreadable(problem: string, line: number, lines: number): FrontMatter {
@@ -88,7 +88,7 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
     if (name === undefined || field === undefined || field.value === null || field.value === '') return null;
     const value = typeof field.value === 'string' ? fits(field.value.replace(/\s+/g, ' ').trim()) : null;
     if (value === null)
-      diagnostics.push(complain(`«${name}» in the front matter is not ${what}; it is left out`, field.line));
+      diagnostics.push(complain(`“${name}” in the front matter is not ${what}; it is left out`, field.line));
     return value;
   };
   return {

@@ -57,7 +57,7 @@ function isCard({ rows, position }: RawTable, { columns }: TableReading): boolea
 }
 
 function textInTable(source: SourceRow, texts: readonly string[]): Diagnostic {
-  const message = `«${texts.join(' ')}» stands directly below the table and became a row of it`;
+  const message = `“${texts.join(' ')}” stands directly below the table and became a row of it`;
   return diagnose('text-in-table', message, source.position);
 }
 
@@ -65,7 +65,7 @@ function checkWidth(source: SourceRow, texts: readonly string[], width: number):
   const surplus = texts.slice(width).filter((text) => text !== '');
   const { line } = source.position.start;
   if (surplus.length > 0) {
-    const message = `The row has ${texts.length} cells, its header ${width}; readers of the post do not see «${surplus.join(' | ')}». Escape a pipe inside a cell as \\|`;
+    const message = `The row has ${texts.length} cells, its header ${width}; readers of the post do not see “${surplus.join(' | ')}”. Escape a pipe inside a cell as \\|`;
     return [diagnose('cell-dropped', message, source.cells[width]?.position ?? source.position)];
   }
   if (source.cells.some(({ markdown }) => isTooComplex(markdown)))

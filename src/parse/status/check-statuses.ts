@@ -11,14 +11,14 @@ export function checkStatuses(rows: readonly Row[], findings: readonly Finding[]
   return rows.flatMap(({ id, title, status, source }) => {
     const { kind, unsure, verbatim } = status;
     if (unsure === null || verbatim === null || overruled.has(verbatim)) return [];
-    const words = `«${shortened(verbatim.text)}»`;
+    const words = `“${shortened(verbatim.text)}”`;
     const message = `${id === null ? 'A finding' : `Finding ${id}`}: the status ${words} is read as “${statusMeanings[kind].label}”, but “${unsure}” is not understood or may limit it`;
     return [
       diagnose(
         'status-not-fully-understood',
         message,
         verbatim.position ?? source.position,
-        id ?? `«${title.text.slice(0, 40)}»`,
+        id ?? `“${title.text.slice(0, 40)}”`,
       ),
     ];
   });

@@ -18,7 +18,7 @@ export function overrule(findings: readonly Finding[], settings: readonly Overru
     const [first, ...others] = findings.filter((finding) => namesOf(finding).includes(name));
     if (first !== undefined && others.length === 0) meant.set(first, setting);
     else {
-      const message = `The configuration overrules «${setting.finding}», which is ${first === undefined ? 'no finding' : `${others.length + 1} findings`} here`;
+      const message = `The configuration overrules “${setting.finding}”, which is ${first === undefined ? 'no finding' : `${others.length + 1} findings`} here`;
       diagnostics.push(diagnose('overrule-unused', message, null, setting.finding));
     }
   }

@@ -97,7 +97,7 @@ function rivalry(
   rival: TableReading['rivals'][number],
 ): Diagnostic {
   const chosen = reading.columns[rival.role] ?? 0;
-  const message = `Columns ${chosen + 1} («${headers[chosen] ?? ''}») and ${rival.column + 1} («${headers[rival.column] ?? ''}») could both be the ${rival.role}; column ${chosen + 1} is read, the other kept as it is`;
+  const message = `Columns ${chosen + 1} (“${headers[chosen] ?? ''}”) and ${rival.column + 1} (“${headers[rival.column] ?? ''}”) could both be the ${rival.role}; column ${chosen + 1} is read, the other kept as it is`;
   return diagnose('duplicate-column', message, raw.header.cells[rival.column]?.position ?? raw.header.position);
 }
 

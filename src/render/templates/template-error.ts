@@ -25,7 +25,7 @@ export class UnknownField extends Error {
   readonly field: string;
 
   constructor(field: string) {
-    super(`there is no field «${field}»`);
+    super(`there is no field “${field}”`);
     this.field = field;
   }
 }
@@ -40,12 +40,12 @@ function explain(error: Error, text: string): Explanation {
   if (error instanceof UnknownField)
     return { what: `${error.message} here; --context shows those there are`, line: lineOf(text, error.field) };
   const [, field] = /^"(.+)" not defined in /.exec(error.message) ?? [];
-  if (field !== undefined) return { what: `there is no field «${field}» here; --context shows those there are`, line };
+  if (field !== undefined) return { what: `there is no field “${field}” here; --context shows those there are`, line };
   const [, partial] = /^The partial (.+) could not be found/s.exec(error.message) ?? [];
   if (partial !== undefined)
-    return { what: `there is no partial «${partial}»`, line: lineOf(text, partial, String.raw`>\s*`) };
+    return { what: `there is no partial “${partial}”`, line: lineOf(text, partial, String.raw`>\s*`) };
   const [, helper] = /(?:unknown helper |^Missing helper: ")([^\s"]+)/.exec(error.message) ?? [];
-  if (helper !== undefined) return { what: `there is no helper «${helper}»`, line };
+  if (helper !== undefined) return { what: `there is no helper “${helper}”`, line };
   const [, at, got] = /^Parse error on line (\d+):[\s\S]*, got '(\w+)'$/.exec(error.message) ?? [];
   if (at !== undefined)
     return { what: got === 'EOF' ? 'a block is not closed' : `what stands here is not Handlebars`, line: Number(at) };

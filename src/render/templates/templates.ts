@@ -75,7 +75,7 @@ function list(folder: string): readonly string[] {
 
 function read(files: Files, name: string): string {
   const path = files.get(name);
-  if (path === undefined) throw new TemplateError(`There is no template «${name}»`);
+  if (path === undefined) throw new TemplateError(`There is no template “${name}”`);
   return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }
 

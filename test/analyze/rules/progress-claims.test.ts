@@ -61,7 +61,7 @@ describe('Of three findings one is fixed, one accepted and one open', () => {
     '3 findings remain unresolved.',
   ])('%s is not so', (text) => {
     expect(said(text, three)).toEqual([
-      expect.stringMatching(/^The text says «.+»; by the rows 2 of 3 are settled and 1 is not$/),
+      expect.stringMatching(/^The text says “.+”; by the rows 2 of 3 are settled and 1 is not$/),
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('Of five findings three are fixed', () => {
   ])('%s is not so', (text, quote) => {
     const messages = said(text, five);
     expect(messages.length).toBeGreaterThan(0);
-    for (const message of messages) expect(message).toContain(`«${quote}»`);
+    for (const message of messages) expect(message).toContain(`“${quote}”`);
   });
 
   test('what a section of packages or of history says is of others', () => {
@@ -183,21 +183,21 @@ describe('Tables of totals', () => {
   });
 
   test.each<readonly [string, readonly string[], readonly string[]]>([
-    ['by severity', ['Severity | Count', 'High | 1', 'Low | 3', 'Total | 5'], ['1 for «High»; the findings come to 2']],
+    ['by severity', ['Severity | Count', 'High | 1', 'Low | 3', 'Total | 5'], ['1 for “High”; the findings come to 2']],
     [
       'by status',
       ['Status | Count', 'Open | 1', 'In progress | 0', 'Closed | 3'],
-      ['1 for «Open»; the findings come to 2'],
+      ['1 for “Open”; the findings come to 2'],
     ],
     [
       'by both',
       ['Severity | Total | Fixed | Open', 'High | 2 | 1 | 1', 'Low | 3 | 3 | 0', 'Total | 6 | 3 | 2'],
-      ['3 for «Low, Fixed»', '0 for «Low, Open»', '6 for «Total»'],
+      ['3 for “Low, Fixed”', '0 for “Low, Open”', '6 for “Total”'],
     ],
     [
       'by both, in words',
       ['Severity | Count | Status', 'High | 2 | 2 FIXED', 'Low | 3 | 2 FIXED'],
-      ['2 for «High, FIXED»'],
+      ['2 for “High, FIXED”'],
     ],
   ])('that are wrong: %s', (_, rows, expected) => {
     const messages = totals(...rows);

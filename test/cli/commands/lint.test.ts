@@ -28,7 +28,7 @@ describe('lint', () => {
     const { exit, stdout, stderr } = await lint('posts/plain.md');
     expect([exit, stderr]).toEqual([0, '']);
     expect(stdout).toBe(
-      'posts/plain.md:17:1: warning: Finding HBR-4 («Uploads are not scanned») has no status [status-missing]\n' +
+      'posts/plain.md:17:1: warning: Finding HBR-4 (“Uploads are not scanned”) has no status [status-missing]\n' +
         'posts/plain.md: 0 errors, 1 warning, 0 remarks\n',
     );
     expect(readdirSync(folder)).toEqual(['.git', 'posts']);

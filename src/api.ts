@@ -7,7 +7,7 @@ import { type Alias, defaultSettings, type Paper, type Settings } from './domain
 import { isSettled as isSettledKind } from './domain/vocabulary.ts';
 import { builtInTemplates, packageVersion } from './package.ts';
 import { parse as parsePost } from './parse/index.ts';
-import { refuseNothing } from './pipeline/assert-findings.ts';
+import { assertFindings } from './pipeline/assert-findings.ts';
 import { compareSnapshots } from './pipeline/comparison.ts';
 import { historyOfReports } from './pipeline/history.ts';
 import { printReport } from './pipeline/outputs.ts';
@@ -99,7 +99,7 @@ export async function parse(post: string | Uint8Array, name: string, options: Pa
  */
 export function analyze(post: ParsedPost): StatusReport {
   const report = analyzePost(post, post.configuration ?? defaultSettings);
-  refuseNothing(report, report.snapshot.source);
+  assertFindings(report, report.snapshot.source);
   return report;
 }
 

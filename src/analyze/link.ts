@@ -57,7 +57,7 @@ function keyOf({ host, owner, repository, number }: IssueRef): string {
   return `${host}/${owner}/${repository}#${number}`.toLowerCase();
 }
 
-/** The author's ids a row names: in its own column, or at the head of its title, several parted by commas. */
+/** The author's ids a row names: in its own column, or at the head of its title, several separated by commas. */
 function idsIn({ id, title }: Pick<RemainingWorkItem, 'id' | 'title'>): string[] {
   const named = title.text.match(/\b\p{L}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+\b/gu) ?? [];
   const list = /^[^:]*:/.exec(title.text)?.[0] ?? title.text;

@@ -1,7 +1,7 @@
 import { papers, type Theme } from '../domain/settings.ts';
 import type { Entry } from './entry.ts';
 
-/** Reads the look of reports: a few colours, a font, the paper. Throws `UserError` for what could not be read on paper. */
+/** Reads the look of reports: a few colors, a font, the paper. Throws `UserError` for what could not be read on paper. */
 export function readTheme(entry: Entry | undefined): Theme {
   const fields =
     entry?.fields(['accent', 'link', 'font', 'paper']) ?? new Map<'accent' | 'link' | 'font' | 'paper', Entry>();
@@ -21,7 +21,7 @@ export function readTheme(entry: Entry | undefined): Theme {
 
 function readColor(entry: Entry): string {
   const color = entry.text().toLowerCase();
-  if (!/^#[0-9a-f]{6}$/.test(color)) return entry.fail('has to be a colour such as "#12395f"');
+  if (!/^#[0-9a-f]{6}$/.test(color)) return entry.fail('has to be a color such as "#12395f"');
   const contrast = 1.05 / (luminance(color) + 0.05);
   if (contrast < 4.5)
     return entry.fail(`has a contrast of ${contrast.toFixed(1)} to 1 on white paper; text needs 4.5 to 1`);

@@ -244,8 +244,8 @@ export const builtIn: Vocabulary = {
         'risk accepted', 'accepted risk', 'accept risk', 'accept the risk', 'accepted the risk', 'risk acceptance',
         'accepted as is', 'wontfix', 'wont fix', 'will not fix', 'wont be fixed', 'will not be fixed', 'not going to fix',
         'wont do', 'no fix planned', 'ignored', 'declined', 'dismissed', 'tolerated', 'not planned', 'by design', 'as designed', 'works as designed', 'working as designed',
-        'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behaviour',
-        'expected behavior', 'expected behaviour', 'end user exercise', 'largely left as an end user exercise', 'left as is', 'left as it is', 'left to the user', 'left to users',
+        'as intended', 'works as intended', 'working as intended', 'intended behavior', 'intended behavior',
+        'expected behavior', 'expected behavior', 'end user exercise', 'largely left as an end user exercise', 'left as is', 'left as it is', 'left to the user', 'left to users',
         'left to the end user', 'left to the operator', 'left to operators', 'users responsibility', 'user responsibility',
       ], // prettier-ignore
     },

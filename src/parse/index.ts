@@ -1,4 +1,4 @@
-import { readingSeconds, within } from '../system/time-limit.ts';
+import { readingSeconds, withTimeLimit } from '../system/time-limit.ts';
 import { inspectMarkup } from './check-markup.ts';
 import type {
   Diagnostic,
@@ -58,7 +58,7 @@ export async function parse(source: Source, settings: Settings, seconds: number 
   refuseEndless(lines);
   const front = source.facts === undefined ? await readFrontMatter(lines) : frontMatterOf(source.facts);
   const readHtml = /<table\b/i.test(source.text) ? (await import('./tables/html-table.ts')).readHtmlTables : null;
-  const post = within(seconds, () => readPost(source, lines, front, readHtml, settings));
+  const post = withTimeLimit(seconds, () => readPost(source, lines, front, readHtml, settings));
   return { ...post, diagnostics: [...hidden, ...front.diagnostics, ...post.diagnostics] };
 }
 

@@ -3,7 +3,7 @@ import { NoFindingsError } from '../errors.ts';
 import { isAdvisory } from '../parse/places/context.ts';
 
 /** Throws `NoFindingsError` for a report without findings: nothing can be said of it. `shown` names its source. */
-export function refuseNothing(report: StatusReport, shown: string): void {
+export function assertFindings(report: StatusReport, shown: string): void {
   if (report.findings.length === 0) throw new NoFindingsError(`${shown}: no findings found: ${reasonFor(report)}`);
 }
 
@@ -38,12 +38,12 @@ function sectionReason({ setAside, because, section, position }: SourceSection):
 
 function tablesReason({ tables, remainingWork }: StatusReport): string {
   const which = tables.length === 1 ? 'one table' : `${tables.length} tables`;
-  const recognised = remainingWork.length > 0 ? 'only remaining work was recognised' : 'none was recognised';
+  const recognized = remainingWork.length > 0 ? 'only remaining work was recognized' : 'none was recognized';
   const seen = tables
     .slice(0, 4)
     .map(({ columns, position }) => `line ${position.start.line}: ${columns.map((column) => `“${column}”`).join(', ')}`)
     .join('; ')
     .slice(0, 400);
   const more = tables.length > 4 ? '; …' : '';
-  return `of its ${which} ${recognised} (${seen}${more}); looked for ${wanted}. Name your columns in audit-status.config.yaml`;
+  return `of its ${which} ${recognized} (${seen}${more}); looked for ${wanted}. Name your columns in audit-status.config.yaml`;
 }

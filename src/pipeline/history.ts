@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { settingsFor } from '../configuration/index.ts';
-import { tellHistory, type Course } from '../analyze/history/index.ts';
+import { buildHistory, type Course } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
@@ -101,7 +101,7 @@ function byDay({ date: one }: Dated, { date: other }: Dated): number {
 }
 
 function tell(versions: readonly Dated[], course: Course): HistoryReport {
-  return tellHistory(versions, course, { aliases: [], settled: isSettled });
+  return buildHistory(versions, course, { aliases: [], settled: isSettled });
 }
 
 /** A name is a file, a file in a revision, or one that only commits have; it is asked about where it lies or would lie. */

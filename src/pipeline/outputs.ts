@@ -3,10 +3,10 @@ import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domai
 import type { Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
-import type { PageJob, Press, PrintedPdf, PrintJob } from '../print/index.ts';
+import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
-import { cutMarkdown } from '../render/truncate.ts';
+import { truncateMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName } from '../write/file-name.ts';
 import type { Artifact } from '../write/write-file.ts';
@@ -32,7 +32,7 @@ export async function* renderTexts(report: AuditReport, name: string, rendering:
   const { templates } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
-    md: () => cutMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity),
+    md: () => truncateMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity),
     html: () => renderHtml(report, templates),
   };
   for (const format of rendering.formats) {
@@ -70,8 +70,8 @@ export async function preparePdf(
   report: AuditReport,
   name: string,
   rendering: Rendering,
-  browser: Press,
-): Promise<(hear: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
+  browser: PdfPrinter,
+): Promise<(listeners: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
   const { fontFaceCss, PrintError } = await import('../print/index.ts');
   const count = rowsOf(report);
   if (count > rendering.maxPdfFindings)
@@ -83,8 +83,8 @@ export async function preparePdf(
         ),
       );
   const job = await printJobOf(report, name, rendering, fontFaceCss);
-  return async (hear) => {
-    const { bytes, missingGlyphs, scale } = await browser.print({ ...job, ...hear });
+  return async (listeners) => {
+    const { bytes, missingGlyphs, scale } = await browser.print({ ...job, ...listeners });
     return { ...target(name, 'pdf', rendering), content: bytes, missingGlyphs, scale };
   };
 }
@@ -94,7 +94,7 @@ export async function printReport(
   report: AuditReport,
   name: string,
   rendering: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
-  browser: Press,
+  browser: PdfPrinter,
 ): Promise<PrintedPdf> {
   const { fontFaceCss } = await import('../print/index.ts');
   return browser.print(await printJobOf(report, name, rendering, fontFaceCss));

@@ -8,7 +8,7 @@ import { parse } from '../parse/index.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
 import { readSource, type Source } from '../read/source.ts';
 import { DeadlineError } from '../system/time-limit.ts';
-import { refuseNothing } from './assert-findings.ts';
+import { assertFindings } from './assert-findings.ts';
 import { addEvidence, type EvidenceReading } from './evidence.ts';
 
 /** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
@@ -33,7 +33,7 @@ export async function makeReportOf(
     throw readingFault(error, shown);
   });
   const report = analyze(post, settings);
-  refuseNothing(report, shown);
+  assertFindings(report, shown);
   return report;
 }
 

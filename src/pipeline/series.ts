@@ -19,7 +19,7 @@ export function openSeries<Read>(paths: readonly string[], read: (path: string) 
     kept.delete(path);
     if (known !== undefined) return known;
     const reading = read(path);
-    // Whoever asks second hears of a failure as well; until then nobody does.
+    // The second caller gets the failure as well.
     reading.catch(() => {});
     if (compared.has(path)) kept.set(path, reading);
     return reading;

@@ -12,7 +12,7 @@ import type { StatusReport } from '../domain/model.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
-import { DeadlineError, readingSeconds, within } from '../system/time-limit.ts';
+import { DeadlineError, readingSeconds, withTimeLimit } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
 import { makeReportOf } from './report.ts';
 import { reportName } from './outputs.ts';
@@ -186,7 +186,7 @@ export async function reportFrom(
   if (issue?.facts !== undefined) return makeReportOf(issue, shown, await settingsFor(near, reading));
   try {
     const data = await dataOf(bytes, name, shown, reading.limit);
-    return within(readingSeconds, () => loadReport(data, shown));
+    return withTimeLimit(readingSeconds, () => loadReport(data, shown));
   } catch (error) {
     if (error instanceof DeadlineError || error instanceof MemoryError)
       throw new UserError(`${shown}: reading it ${error.message}, far more than a report of this program needs`);

@@ -1,4 +1,4 @@
-import { awaitedLater } from './ignore-rejection.ts';
+import { ignoreRejection } from './ignore-rejection.ts';
 import type { PackedFile, PrintedPages } from './pdf/index.ts';
 import type { PageJob, PrintJob, PrintedPdf } from './print-job.ts';
 
@@ -11,7 +11,7 @@ export async function printPdf(
   const meanwhile: { packing?: Promise<PackedFile | null> } = {};
   const onLaidOut = (): void => {
     job.onLaidOut?.();
-    meanwhile.packing ??= awaitedLater(pack(attachment));
+    meanwhile.packing ??= ignoreRejection(pack(attachment));
   };
   const printed = await printPages({ html, paper, timeoutSeconds, onLaidOut, onPart });
   const { finishPdf } = await loadFinish();

@@ -2,7 +2,7 @@
  * Cuts Markdown to a number of characters, at the end of a line, and says what was cut: forges take comments of 65,536
  * characters at most. What is shorter stays as it is.
  */
-export function cutMarkdown(markdown: string, most: number): string {
+export function truncateMarkdown(markdown: string, most: number): string {
   if (markdown.length <= most) return markdown;
   const lines = markdown.trimEnd().split('\n');
   // Room for the note, whatever its numbers, and for the end of a fence.

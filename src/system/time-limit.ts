@@ -12,7 +12,7 @@ export const readingSeconds = 20;
  * Does work that never yields, such as parsing, and breaks it off after `seconds`: V8 can stop any script that was
  * started with a limit, and all that it calls. Throws `DeadlineError`, or what the work throws.
  */
-export function within<T>(seconds: number, work: () => T): T {
+export function withTimeLimit<T>(seconds: number, work: () => T): T {
   const results: T[] = [];
   const context = createContext({ work: () => void results.push(work()) });
   try {

@@ -1,6 +1,6 @@
 /**
  * Reduces a text to what is compared: composed, lower case, without apostrophes, variation selectors and
- * invisible characters, words parted by single spaces.
+ * invisible characters, words separated by single spaces.
  */
 export function plainWords(text: string): string {
   return fold(text)

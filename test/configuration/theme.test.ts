@@ -18,7 +18,7 @@ async function themed(theme: string): Promise<Run> {
   return run(['report', 'post.md', '--out', 'o', '--format', 'html', '--quiet'], { folder });
 }
 
-test('colours and a font of one’s own come after those of the style sheet, in light colours alone', async () => {
+test('colors and a font of one’s own come after those of the style sheet, in light colors alone', async () => {
   expect((await themed('  accent: "#5B2A86"\n  font: Fira Sans\n')).exit).toBe(0);
   const html = readFileSync(join(folder, 'o/post.html'), 'utf8');
   expect(html).toMatch(
@@ -29,7 +29,7 @@ test('colours and a font of one’s own come after those of the style sheet, in 
 
 test.each([
   ['  accent: "#ffcc00"\n', /“accent” has a contrast of 1\.5 to 1 on white paper; text needs 4\.5 to 1/],
-  ['  link: "red; } * { display: none"\n', /“link” has to be a colour such as "#12395f"/],
+  ['  link: "red; } * { display: none"\n', /“link” has to be a color such as "#12395f"/],
   ['  font: "x\\"; } body { display: none"\n', /“font” has to be the name of one font/],
   ['  paper: A5\n', /“A5” is no paper of “paper”/],
   ['  acent: "#12395f"\n', /“acent” is no key of “theme”; did you mean “accent”\?/],

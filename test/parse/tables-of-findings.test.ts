@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read } from './essence.ts';
 
-/** A table of cells parted by `|`, the header first. */
+/** A table of cells separated by `|`, the header first. */
 function table(...rows: readonly string[]): string {
   const [header = '', ...body] = rows;
   const width = header.split('|').length;

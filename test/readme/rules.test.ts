@@ -8,8 +8,8 @@ import { documents } from './documents.ts';
 const path = 'docs/rules.md';
 const begin = '<!-- rules: written by UPDATE_GOLDEN=1 npm test -->';
 
-const entry = ([code, { severity, what, why, mend }]: [string, Rule]): string =>
-  `## ${code}\n\n**${severity}** · ${what}\n\n${why} ${mend}\n`;
+const entry = ([code, { severity, what, why, fix }]: [string, Rule]): string =>
+  `## ${code}\n\n**${severity}** · ${what}\n\n${why} ${fix}\n`;
 
 test('docs/rules.md says of every rule what it finds, why it matters and how to fix it', () => {
   const text = documents.get(path) ?? '';

@@ -200,7 +200,7 @@ const widths = [
 ] as const;
 
 describe.each(widths)('on a %s', (device, width) => {
-  test.each(['light', 'dark'])('in %s colours nothing overflows', async (scheme) => {
+  test.each(['light', 'dark'])('in %s colors nothing overflows', async (scheme) => {
     for (const html of [report, severities, hostile, wordy]) {
       const { page } = await chromium.open(html);
       await page.setViewport({ width, height: 900 });
@@ -214,7 +214,7 @@ describe.each(widths)('on a %s', (device, width) => {
 describe.each([
   ['light', 320],
   ['dark', 1280],
-] as const)('in %s colours, %d pixels wide', (scheme, width) => {
+] as const)('in %s colors, %d pixels wide', (scheme, width) => {
   test('axe finds nothing against WCAG 2.2 AA', async () => {
     for (const html of [report, severities]) {
       const { page } = await chromium.open(html);

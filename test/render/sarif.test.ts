@@ -53,7 +53,7 @@ describe.each(posts)('SARIF of %s', (path) => {
       expect(region!.startLine).toBe(position?.start.line ?? 1);
       expect(region!.startColumn).toBe(position?.start.column);
       expect(artifactLocation!.uri).toBe('posts/a%20post.md');
-      expect(described[ruleIndex!]!.help!.text).toContain(rules[code as keyof typeof rules].mend);
+      expect(described[ruleIndex!]!.help!.text).toContain(rules[code as keyof typeof rules].fix);
     }
   });
 

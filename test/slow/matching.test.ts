@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { matchingRows, type MatchingRow } from '../bench/matching/index.ts';
 
 test(
-  'findings are recognised: always where they have an identity, nearly always where they have a title',
+  'findings are recognized: always where they have an identity, nearly always where they have a title',
   { timeout: 60_000 },
   async () => {
     const all = await matchingRows({ seeds: 12 });

@@ -8,7 +8,7 @@ import { root } from '../run.ts';
 const broken: Question = { raw: Buffer.from('no PDF'), part: 1, taken: 0 };
 
 function answerOf(threads: Threads<Question, Answer>, question: Question): Promise<Answer> {
-  return threads.lend(
+  return threads.run(
     (thread) => thread.send(question),
     (answer) => answer,
   );
@@ -47,7 +47,7 @@ describe('threads', () => {
 
   test('fail for one who cannot understand the answer, and serve the next', async () => {
     const threads = open(1);
-    const failing = threads.lend(
+    const failing = threads.run(
       (thread) => thread.send(broken),
       () => {
         throw new Error('not understood');

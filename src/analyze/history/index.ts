@@ -28,7 +28,7 @@ export interface Course {
  * Tells the course of an audit from its versions, oldest first and at least one. Where the source held several audits
  * one after another, the last is told, and the others in numbers.
  */
-export function tellHistory(versions: readonly Dated[], course: Course, options: CompareOptions): HistoryReport {
+export function buildHistory(versions: readonly Dated[], course: Course, options: CompareOptions): HistoryReport {
   const latest = versions.at(-1);
   if (latest === undefined) throw new Error('a history without versions');
   const steps = versions.slice(1).map((version, at) => stepTo(version, versions[at] ?? version, options));

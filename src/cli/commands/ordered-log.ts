@@ -1,8 +1,8 @@
 import type { Terminal } from '../terminal.ts';
 
 /**
- * Does the same work for every item, `jobs` of them at once. Results come in the order of the items, and so does what
- * is said: only the first that is not done speaks at once, those behind it are heard when their turn comes.
+ * Does the same work for every item, `jobs` of them at once. Results are in the order of the items, and so is what is
+ * printed: only the first item that is not done prints at once, the lines of the others are kept until it is their turn.
  */
 export async function sideBySide<T, R>(
   items: readonly T[],
@@ -10,14 +10,14 @@ export async function sideBySide<T, R>(
   terminal: Terminal,
   work: (item: T, terminal: Terminal) => Promise<R>,
 ): Promise<R[]> {
-  const stage = openStage(terminal);
+  const log = openLog(terminal);
   const results: Promise<R>[] = [];
   const takeTurns = async (): Promise<void> => {
     for (let at = results.length; at < items.length; at = results.length) {
       const item = items[at];
       if (item === undefined) return;
-      const speaker = stage.enter();
-      const result = work(item, speaker.terminal).finally(speaker.leave);
+      const entry = log.open();
+      const result = work(item, entry.terminal).finally(entry.close);
       results.push(result);
       await result;
     }
@@ -27,43 +27,44 @@ export async function sideBySide<T, R>(
   return Promise.all(results);
 }
 
-interface Speaker {
+/** The terminal of one item. */
+interface LogEntry {
   readonly terminal: Terminal;
-  readonly leave: () => void;
+  readonly close: () => void;
 }
 
-/** Lets many speak in the order in which they came. */
-function openStage(terminal: Terminal): { readonly enter: () => Speaker } {
-  const speakers: { readonly unheard: (() => void)[]; done: boolean }[] = [];
-  let turn = 0;
-  const hear = (): void => {
-    for (let one = speakers[turn]; one !== undefined; one = speakers[turn]) {
-      for (const line of one.unheard.splice(0)) line();
-      if (!one.done) return;
-      turn += 1;
+/** Opens a log that prints the lines of its entries in the order in which they were opened. */
+function openLog(terminal: Terminal): { readonly open: () => LogEntry } {
+  const entries: { readonly queue: (() => void)[]; isClosed: boolean }[] = [];
+  let first = 0;
+  const flush = (): void => {
+    for (let entry = entries[first]; entry !== undefined; entry = entries[first]) {
+      for (const print of entry.queue.splice(0)) print();
+      if (!entry.isClosed) return;
+      first += 1;
     }
   };
-  const enter = (): Speaker => {
-    const me: (typeof speakers)[number] = { unheard: [], done: false };
-    const place = speakers.push(me) - 1;
-    const aloud = (line: () => void): void => {
-      if (place === turn) line();
-      else me.unheard.push(line);
+  const open = (): LogEntry => {
+    const entry: (typeof entries)[number] = { queue: [], isClosed: false };
+    const place = entries.push(entry) - 1;
+    const emit = (print: () => void): void => {
+      if (place === first) print();
+      else entry.queue.push(print);
     };
     return {
       terminal: {
-        say: (line) => aloud(() => terminal.say(line)),
-        complain: (line) => aloud(() => terminal.complain(line)),
-        remark: (line) => aloud(() => terminal.remark(line)),
+        say: (line) => emit(() => terminal.say(line)),
+        complain: (line) => emit(() => terminal.complain(line)),
+        remark: (line) => emit(() => terminal.remark(line)),
         progress: (line) => {
-          if (place === turn) terminal.progress(line);
+          if (place === first) terminal.progress(line);
         },
       },
-      leave: () => {
-        me.done = true;
-        hear();
+      close: () => {
+        entry.isClosed = true;
+        flush();
       },
     };
   };
-  return { enter };
+  return { open };
 }

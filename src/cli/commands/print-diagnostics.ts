@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
  * Says a report's diagnostics, each with its place in the file as the user named it; many of one kind are cut, since the
  * report holds all.
  */
-export function sayDiagnostics({ diagnostics }: StatusReport, shown: string, terminal: Terminal): void {
+export function printDiagnostics({ diagnostics }: StatusReport, shown: string, terminal: Terminal): void {
   const perCode = new Map<string, number>();
   for (const one of diagnostics) {
     const count = (perCode.get(one.code) ?? 0) + 1;

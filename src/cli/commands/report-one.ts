@@ -12,7 +12,7 @@ import { sinceSnapshot } from '../../pipeline/comparison.ts';
 import type { Outputs } from './output-options.ts';
 import type { Input } from './source-options.ts';
 import { checkReport } from './check-report.ts';
-import { sayDiagnostics } from './print-diagnostics.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** What holds for every input of a run. */
@@ -44,7 +44,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const earlier = run.since ?? (await before(input, run));
     const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     // The lines are those of the post.
-    sayDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
+    printDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AuditReport } from '../../domain/model.ts';
-import type { Press, PrintError } from '../../print/index.ts';
+import type { PdfPrinter, PrintError } from '../../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { pdfWarnings } from './pdf-warnings.ts';
@@ -10,7 +10,7 @@ import { type Artifact, checkTarget, writeArtifacts } from '../../write/write-fi
 export interface Writing {
   readonly rendering: Rendering;
   /** Null where no PDF is wanted. */
-  readonly browser: Press | null;
+  readonly browser: PdfPrinter | null;
   /** Files that were read and must not be written over. */
   readonly inputs: readonly string[];
   readonly terminal: Terminal;
@@ -104,7 +104,7 @@ function sayEarlierPdf(name: string, { rendering, terminal }: Writing): void {
 }
 
 /** The browser and its version; without its sandbox, people have a right to know. */
-async function printedBy(browser: Press | null): Promise<string> {
+async function printedBy(browser: PdfPrinter | null): Promise<string> {
   if (browser === null) return 'no browser';
   const { name, sandbox } = await browser.ready;
   return sandbox ? name : `${name} without its sandbox`;

@@ -5,7 +5,7 @@ import { plainWords } from '../../text/words.ts';
 export interface Candidate {
   readonly role: ColumnRole;
   readonly column: number;
-  /** The synonym it was recognised by. */
+  /** The synonym it was recognized by. */
   readonly name: string;
   /** Lower is more telling. */
   readonly rank: number;

@@ -31,7 +31,7 @@ const known: ReadonlyMap<string, WordKind> = new Map([
   ...of('subject', `
     access account accounts action actions address addresses admin admins algorithm allocation allowance allowances amount analysis api apis app apps approval
     architecture args argument arguments array arrays asset assets assert assertion attack attacker attackers audit auth authentication authorization average backend
-    backport balance balances base baseline batch behavior behaviour bit bits block blocks boundary bound bounds box branches bridge broker browser buffer bug bugs
+    backport balance balances base baseline batch behavior behavior bit bits block blocks boundary bound bounds box branches bridge broker browser buffer bug bugs
     build builds bundle byte bytes cache caches call callback caller callers calls cap caps case cases cert certificate certificates chain chains change changes channel
     charts check checks checker chunk class classes cleanup client clients close code codes collision column command commands comparison component components
     concrete concurrency condition conditions config configs configuration conflict connection connections consensus constant constants constraint container content

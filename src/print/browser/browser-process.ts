@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { Readable, Writable } from 'node:stream';
-import { within } from './with-timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { writeFontConfiguration } from './fontconfig.ts';
 import { launchFlags } from './launch-flags.ts';
@@ -111,7 +111,7 @@ async function askProduct(pipe: Pipe, ended: Promise<string>, executable: string
   });
   pipe.send(JSON.stringify({ id: 0, method: 'Browser.getVersion' }));
   const failed = ended.then((words) => startFailure(executable, words));
-  const first = await within(Promise.race([answer, failed]), patience, () => {
+  const first = await withTimeout(Promise.race([answer, failed]), patience, () => {
     const seconds = Math.round(patience / 1000);
     const message = `The browser ${executable} did not answer within ${seconds} seconds: try again, or choose another one.`;
     return new PrintError('browser-failed', message);

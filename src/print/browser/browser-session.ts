@@ -29,7 +29,7 @@ export interface RunningBrowser {
   readonly ended: Promise<string>;
 }
 
-/** Hears of browsers. */
+/** Callbacks for the search for a browser. */
 export interface BrowserNews {
   /** What takes its time just now. */
   readonly progress: (message: string) => void;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { homeFolder } from '../../system/home-folder.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { pinnedBuild } from '../page/puppeteer.ts';
-import { within } from './with-timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Finds a browser that was put into Puppeteer's cache before; gives its path, or null. */
 export async function findDownloaded(env: NodeJS.ProcessEnv = process.env): Promise<string | null> {
@@ -38,7 +38,7 @@ export async function download(
   const buildId = await pinnedBuild();
   const options = { browser: Browser.CHROMEHEADLESSSHELL, buildId, platform, cacheDir: cacheFolderOf(env) };
   if (!canMake(options.cacheDir)) return null;
-  const reachable = await within(canDownload(options), 10_000, () => new Error('no answer')).catch(() => false);
+  const reachable = await withTimeout(canDownload(options), 10_000, () => new Error('no answer')).catch(() => false);
   if (!reachable) return null;
   onProgress(`Downloading chrome-headless-shell ${buildId} (once, about 110 MB)…`);
   const downloadProgressCallback = quarters(onProgress);

@@ -61,7 +61,7 @@ function explicitBrowser(setting: string, file: string): Finder {
     if (isExecutable(file)) return { source: 'explicit', executable: file, own: null };
     throw new PrintError(
       'no-browser',
-      `${setting} names ${file}, which is no program that can be run: correct it, or leave it out to use the browser that is found.`,
+      `${setting} names ${file}, which is not executable: fix the setting, or remove it to use the browser that is found.`,
     );
   };
 }

@@ -5,7 +5,7 @@ import {
   type RunningBrowser,
   openSession,
 } from './browser-session.ts';
-import { within } from './with-timeout.ts';
+import { withTimeout } from './with-timeout.ts';
 import type { BrowserChoice } from './find-browser.ts';
 import { PrintError, reasonOf } from '../print-error.ts';
 import type { PrintedPages } from '../pdf/index.ts';
@@ -16,7 +16,7 @@ import { printPdf } from '../print-pdf.ts';
 import { loadPuppeteer } from '../page/puppeteer.ts';
 
 /** What prints. */
-export interface Press {
+export interface PdfPrinter {
   /** Kept when it runs; fails with a `PrintError` where none does. */
   readonly ready: Promise<BrowserInfo>;
   /** Prints one page of HTML as a finished PDF; fails with a `PrintError`. Tries once more where the browser dies. */
@@ -24,7 +24,7 @@ export interface Press {
 }
 
 /** A browser that is starting or running. Whoever started it closes it. */
-export interface BrowserHandle extends Press {
+export interface BrowserHandle extends PdfPrinter {
   /** As `print`, but leaves to the caller to complete what is printed. */
   printPages(job: PageJob): Promise<PrintedPages>;
   /** Ends the browser and everything it started, and removes its profile. */
@@ -64,13 +64,13 @@ export function startBrowser(
     const used = session;
     const end = deadline(await used.running, job);
     try {
-      return await within(attempt(await used.running, job, completer), end.left(), end.error);
+      return await withTimeout(attempt(await used.running, job, completer), end.left(), end.error);
     } catch (error) {
       await renew(used);
       if (error instanceof PrintError) throw error;
     }
     const again = session;
-    return within(attempt(await again.running, job, completer).catch(giveUp), end.left(), end.error).catch(
+    return withTimeout(attempt(await again.running, job, completer).catch(giveUp), end.left(), end.error).catch(
       async (error) => {
         await renew(again);
         throw error;

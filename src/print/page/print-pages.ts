@@ -2,13 +2,13 @@ import type { PrintedPages, Survey, WrittenParts } from '../pdf/index.ts';
 import type { Completer, CompletedSoon } from '../parts/worker.ts';
 import type { PageJob } from '../print-job.ts';
 import type { OpenPage, Printer } from './puppeteer.ts';
-import { awaitedLater } from '../ignore-rejection.ts';
+import { ignoreRejection } from '../ignore-rejection.ts';
 
 /** Prints a page, in parts where it has some: on two sheets of the browser at once, while what is printed already is completed. */
 export async function printPages(printer: Printer, job: PageJob, completer: Completer): Promise<PrintedPages> {
   const open = (): Promise<OpenPage> => printer.open(job.html, job.paper);
   const opening = open();
-  const another = job.html.includes(' data-new-part') ? awaitedLater(open()) : null;
+  const another = job.html.includes(' data-new-part') ? ignoreRejection(open()) : null;
   const page = await opening;
   const sheets = another === null ? [page] : [page, await another];
   const printed =
@@ -23,7 +23,7 @@ async function printParts(sheets: readonly OpenPage[], completer: Completer, job
   const { others, numbers } = await printOthers(sheets, completer, job);
   const [page] = sheets;
   if (page === undefined) throw new Error('there is no sheet');
-  const surveys = awaitedLater(Promise.all(others.map(({ survey }) => survey)));
+  const surveys = ignoreRejection(Promise.all(others.map(({ survey }) => survey)));
   if (page.hasContents) {
     const draft = await surveyPdf(await page.draft(0));
     await page.fillContents(pagesOfAnchors([draft, ...(await surveys)]));
@@ -56,8 +56,8 @@ async function printOthers(
     for (let part = others.length + 1; part < sheet.parts; part = others.length + 1) {
       const printing = sheet.pdf(part, onSent);
       const placed = Promise.all([numbers, printing]);
-      numbers = awaitedLater(placed.then(([taken, raw]) => taken + roomFor(raw)));
-      others.push(awaitedLater(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
+      numbers = ignoreRejection(placed.then(([taken, raw]) => taken + roomFor(raw)));
+      others.push(ignoreRejection(placed.then(([taken, raw]) => completer.complete(raw, part, taken))));
       await printing;
       printed += 1;
       job.onPart?.(printed, sheet.parts);

@@ -1,5 +1,5 @@
 import { openThreads, type Threads } from '../../system/worker-pool.ts';
-import { awaitedLater } from '../ignore-rejection.ts';
+import { ignoreRejection } from '../ignore-rejection.ts';
 import type { WrittenPart } from './part.ts';
 import type { Survey } from './page-count.ts';
 import type { Answer, Question } from './worker-thread.ts';
@@ -35,8 +35,8 @@ export function openCompleter(count: number): Completer {
 function completeHere(raw: Uint8Array, part: number, taken: number): CompletedSoon {
   const reading = import('./part.ts').then(({ readPart }) => readPart(raw));
   return {
-    survey: awaitedLater(reading.then(({ survey }) => survey)),
-    written: awaitedLater(reading.then((read) => read.complete(part, taken))),
+    survey: ignoreRejection(reading.then(({ survey }) => survey)),
+    written: ignoreRejection(reading.then((read) => read.complete(part, taken))),
   };
 }
 
@@ -44,7 +44,7 @@ function completeHere(raw: Uint8Array, part: number, taken: number): CompletedSo
 function completeIn(threads: Threads<Question, Answer>, question: Question): CompletedSoon {
   let surveyed: ((survey: Survey) => void) | undefined;
   const early = new Promise<Survey>((resolve) => (surveyed = resolve));
-  const written = threads.lend(
+  const written = threads.run(
     (thread) => thread.send(question),
     (answer) => {
       if (answer.kind === 'failed') throw new Error(answer.reason);
@@ -54,5 +54,5 @@ function completeIn(threads: Threads<Question, Answer>, question: Question): Com
     },
   );
   const late = written.then(({ survey }) => survey);
-  return { survey: awaitedLater(Promise.race([early, late])), written: awaitedLater(written) };
+  return { survey: ignoreRejection(Promise.race([early, late])), written: ignoreRejection(written) };
 }

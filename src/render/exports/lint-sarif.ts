@@ -109,15 +109,15 @@ const sarifLevels: { readonly [severity in Severity]: 'error' | 'warning' | 'not
 
 function describeRule(code: string): ReportingDescriptor {
   if (!isRule(code)) return { id: code };
-  const { severity, title, what, why, mend } = rules[code];
+  const { severity, title, what, why, fix } = rules[code];
   return {
     id: code,
     name: code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: messageText(sentence(title)) },
     fullDescription: { text: messageText(`${what} ${why}`) },
     help: {
-      text: messageText(`${what} ${why} To mend it: ${mend}`),
-      markdown: escapeBraces(`${what} ${why}\n\n**To mend it:** ${mend}`),
+      text: messageText(`${what} ${why} To fix it: ${fix}`),
+      markdown: escapeBraces(`${what} ${why}\n\n**To fix it:** ${fix}`),
     },
     defaultConfiguration: { level: sarifLevels[severity] },
     properties: { tags: ['audit-post'] },

@@ -1,7 +1,7 @@
 import type { Theme } from '../../domain/settings.ts';
 import type { Templates } from './templates.ts';
 
-/** The templates in the look of a theme: its tokens come after those of the style sheet, in light colours and in print. */
+/** The templates in the look of a theme: its tokens come after those of the style sheet, in light colors and in print. */
 export function withTheme(templates: Templates, theme: Theme): Templates {
   const tokens = tokensOf(theme);
   if (tokens === '') return templates;

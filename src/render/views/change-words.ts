@@ -17,7 +17,7 @@ export const changeHeadings: {
     title: 'Status withdrawn',
     note: 'The later snapshot leaves their status empty; it does not say that they were reopened.',
   },
-  regressed: { title: 'Gone back', note: null },
+  regressed: { title: 'Regressed', note: null },
   'rated-higher': { title: 'Rated higher', note: null },
   added: { title: 'New', note: null },
   'listed-again': { title: 'Listed again', note: null },
@@ -38,7 +38,7 @@ export const changeHeadings: {
   'entered-remaining-work': { title: 'Now among remaining work', note: null },
   'left-remaining-work': { title: 'No longer among remaining work', note: null },
   ambiguous: {
-    title: 'Cannot be told apart',
+    title: 'Ambiguous',
     note: 'Several rows could be the same finding. A file for --aliases settles which is which.',
   },
 };
@@ -96,11 +96,11 @@ const news: readonly (readonly [ChangeKind, string])[] = [
   ['reopened', 'reopened'],
   ['withdrawn', 'with their status withdrawn'],
   ['rated-higher', 'rated higher'],
-  ['regressed', 'gone back'],
+  ['regressed', 'regressed'],
   ['added', 'new'],
   ['removed', 'no longer listed'],
   ['progressed', 'progressed'],
-  ['ambiguous', 'that cannot be told apart'],
+  ['ambiguous', 'ambiguous'],
 ];
 
 /** A comparison in one sentence: `3 resolved, 1 reopened, 2 new; 15 → 13 open`. */

@@ -24,10 +24,10 @@ export const changeWords: { readonly [kind in ChangeKind]?: string } = {
   withdrawn: 'with their status withdrawn',
   'rated-higher': 'rated higher',
   'listed-again': 'listed again',
-  regressed: 'gone back',
+  regressed: 'regressed',
   added: 'new',
   removed: 'no longer listed',
   progressed: 'progressed',
   restated: 'reworded',
-  ambiguous: 'that cannot be told apart',
+  ambiguous: 'ambiguous',
 };

@@ -29,7 +29,7 @@ export interface StatusView {
   /** The gravest findings that are not settled, by name. */
   readonly urgent: readonly UrgentLine[];
   readonly next: NextSteps | null;
-  /** What the source should mend, a line for each rule. */
+  /** What should be fixed in the source, a line for each rule. */
   readonly problems: readonly ProblemRow[];
   /** What the tracker says otherwise; null in a report without evidence. */
   readonly tracker: TrackerView | null;

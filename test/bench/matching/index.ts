@@ -29,7 +29,7 @@ interface MatchingOptions {
   readonly say?: (line: string) => void;
 }
 
-/** Measures how well findings are recognised across snapshots, by us and by peers, on problems with a known answer. */
+/** Measures how well findings are recognized across snapshots, by us and by peers, on problems with a known answer. */
 export async function matchingRows(options: MatchingOptions = {}): Promise<readonly MatchingRow[]> {
   const { seeds = 20, size = 80, say = () => {} } = options;
   const all = await contestants(say);

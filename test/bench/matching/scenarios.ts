@@ -4,7 +4,7 @@ import { random, type Random } from './random.ts';
 import { draftsOf, truthOf } from './sides.ts';
 import { tell, type Scheme, type Story } from './stories.ts';
 
-/** How rows can be recognised: by ids and issues, by titles beside running numbers, or by titles alone. */
+/** How rows can be recognized: by ids and issues, by titles beside running numbers, or by titles alone. */
 export type Mode = 'identities' | 'numbers, titles' | 'titles';
 
 /** What happens to how many rows between two snapshots, as shares of all rows. */

@@ -8,7 +8,7 @@ export interface Sides {
   readonly after: readonly Draft[];
 }
 
-/** Writes stories as rows. A renumbering takes ids with it where issues remain to recognise rows by. */
+/** Writes stories as rows. A renumbering takes ids with it where issues remain to recognize rows by. */
 export function draftsOf(
   older: readonly Story[],
   newer: readonly Story[],

@@ -60,7 +60,7 @@ describe('in a browser', () => {
     [history, 360, 'dark'],
     [history, 1200, 'light'],
   ])(
-    '%s.html, %i wide in %s colours: nothing overflows, nothing is fetched, axe finds nothing',
+    '%s.html, %i wide in %s colors: nothing overflows, nothing is fetched, axe finds nothing',
     async (name, width, scheme) => {
       const { page, requests, complaints } = await chromium.open(bytesOf(`${name}.html`).toString('utf8'));
       expect([requests, complaints]).toEqual([[], []]);

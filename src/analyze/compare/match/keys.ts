@@ -3,7 +3,7 @@ import { unpaired, type Pair, type Pairing } from './pairing.ts';
 import { byCodeUnit, common } from '../normalize.ts';
 import type { Row } from './row.ts';
 
-/** One way to recognise a row: by a value that no other row of its side has. */
+/** One way to recognize a row: by a value that no other row of its side has. */
 interface Key {
   readonly by: MatchedBy;
   readonly values: (row: Row) => readonly string[];

@@ -20,7 +20,7 @@ export interface Row {
   readonly spelled: { readonly id: string; readonly issue: string };
   readonly advisories: readonly string[];
   readonly section: string;
-  /** Everything the row says, to recognise rows that are the same to the letter. */
+  /** Everything the row says, to recognize rows that are the same to the letter. */
   readonly content: () => string;
 }
 

@@ -1,4 +1,4 @@
-import { rules, isRule } from '../domain/diagnostics.ts';
+import { rules, isRule } from '../domain/rules.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';

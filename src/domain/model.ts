@@ -6,6 +6,7 @@
  * Absent values are `null`, in memory as in JSON.
  */
 
+import type { RuleCode, Severity } from './rules.ts';
 import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
 import type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
 
@@ -631,16 +632,15 @@ export interface Stay {
 /** Everything the program makes. */
 export type AuditReport = StatusReport | ComparisonReport | HistoryReport;
 
-// ── What a reader should know ────────────────────────────────────────────────
+export type { RuleCode, Severity } from './rules.ts';
 
-/** `error`: a row or a cell is lost. `warning`: the source contradicts itself, or a value is in doubt. `info`: worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';
+// ── What a reader should know ────────────────────────────────────────────────
 
 /** Something the reader of a report should know about its source. Returned, never thrown or logged. */
 export interface Diagnostic {
   readonly severity: Severity;
   /** A stable name to search for, such as `status-unrecognized`. */
-  readonly code: string;
+  readonly code: RuleCode;
   readonly message: string;
   /** Whom it is about, in a word: the id of a finding, a number, a label; null where it is about no one thing. */
   readonly subject: string | null;

@@ -8,8 +8,6 @@ import { span } from '../domain/span.ts';
 const widest = 256;
 /** Marks of quotes and lists on one line, or columns of indent: deeper nesting overflows a parser's stack. */
 const deepest = 100;
-/** Lines of one paragraph or list without a blank line; its marks are counted together. */
-const longest = 5000;
 
 /**
  * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs
@@ -45,10 +43,10 @@ export function boundShape(source: readonly string[]): {
       }
       end += 1;
     }
-    if (marks > tooManyMarks || end - start > longest) {
+    if (marks > tooManyMarks) {
       const from = source.findIndex((line, at) => at >= start && !isRow(line));
       const rows = source.slice(start, end).some(isRow);
-      if (marks > tooManyMarks && from >= 0 && from < end) dropProse(source, start, end, rows, drop);
+      if (from >= 0 && from < end) dropProse(source, start, end, rows, drop);
     }
     start = end + 1;
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { test } from 'vitest';
-import { rules, type Rule } from '../../src/domain/diagnostics.ts';
+import { rules, type Rule } from '../../src/domain/rules.ts';
 import { expectGolden } from '../golden.ts';
 import { root } from '../run.ts';
 import { documents } from './documents.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log, Result } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/domain/diagnostics.ts';
+import { rules } from '../../src/domain/rules.ts';
 import type { StatusReport } from '../../src/domain/model.ts';
 import { findingsSarif } from '../../src/render/exports/findings-sarif.ts';
 import { lintSarif } from '../../src/render/exports/lint-sarif.ts';
@@ -53,7 +53,7 @@ describe.each(posts)('SARIF of %s', (path) => {
       expect(region!.startLine).toBe(position?.start.line ?? 1);
       expect(region!.startColumn).toBe(position?.start.column);
       expect(artifactLocation!.uri).toBe('posts/a%20post.md');
-      expect(described[ruleIndex!]!.help!.text).toContain(rules[code as keyof typeof rules].fix);
+      expect(described[ruleIndex!]!.help!.text).toContain(rules[code].fix);
     }
   });
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatDiagnostic, rules } from '../../src/domain/diagnostics.ts';
+import { formatDiagnostic } from '../../src/domain/diagnostics.ts';
+import { rules } from '../../src/domain/rules.ts';
 import type { Diagnostic } from '../../src/domain/model.ts';
 import { compareSnapshots } from '../../src/pipeline/comparison.ts';
 import { readSide } from '../../src/pipeline/snapshot.ts';

@@ -1,4 +1,5 @@
-import { byPlace, isTrackerRule } from '../../domain/diagnostics.ts';
+import { byPlace } from '../../domain/diagnostics.ts';
+import { isTrackerRule } from '../../domain/rules.ts';
 import type { Evidence, TrackerAnswer } from '../../domain/evidence.ts';
 import type { Finding, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import { summarizeEvidence } from '../../domain/summarize-evidence.ts';

@@ -1,4 +1,5 @@
-import { diagnose, type RuleCode } from '../../domain/diagnostics.ts';
+import { diagnose } from '../../domain/diagnostics.ts';
+import { type RuleCode } from '../../domain/rules.ts';
 import type { TrackerAnswer, Unanswered } from '../../domain/evidence.ts';
 import type { Diagnostic, Finding, RemainingWorkItem } from '../../domain/model.ts';
 import { trackerKey } from '../../domain/tracker-address.ts';

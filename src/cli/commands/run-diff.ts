@@ -1,6 +1,7 @@
 import type { Alias } from '../../domain/settings.ts';
 import { compareSides } from '../../pipeline/comparison.ts';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
+import { isWorkRule } from '../../domain/rules.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
 import { comparisonLines } from '../../render/index.ts';
@@ -77,5 +78,5 @@ function verdict(report: ComparisonReport, failOn: readonly ChangeKind[] | null)
   }
   if (tracker !== undefined && tracker.changes.length > 0) return 1;
   const isChanged = entries.length > 0 || tableChanges.length > 0;
-  return isChanged || diagnostics.some(({ code }) => code.startsWith('work-item-')) ? 1 : 0;
+  return isChanged || diagnostics.some(({ code }) => isWorkRule(code)) ? 1 : 0;
 }

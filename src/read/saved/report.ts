@@ -24,7 +24,7 @@ import {
   type StatusReport,
   type Tracker,
 } from '../../domain/model.ts';
-import { isRule, type RuleCode } from '../../domain/diagnostics.ts';
+import { isRule, type RuleCode } from '../../domain/rules.ts';
 import { UserError } from '../../errors.ts';
 import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 

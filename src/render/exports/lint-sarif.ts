@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
-import { isRule, rules } from '../../domain/diagnostics.ts';
+import { isRule, rules } from '../../domain/rules.ts';
 import type { Diagnostic, Position, Severity, Snapshot } from '../../domain/model.ts';
 import { toJson } from './json.ts';
 import { escapeBraces, messageText, relativeUri } from './sarif-text.ts';

@@ -1,4 +1,4 @@
-import { isTrackerRule } from '../../domain/diagnostics.ts';
+import { isTrackerRule } from '../../domain/rules.ts';
 import type { RemainingWorkItem, StatusReport, Summary } from '../../domain/model.ts';
 import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
 import { unreadTables } from '../views/headline.ts';

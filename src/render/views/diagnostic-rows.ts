@@ -1,4 +1,5 @@
-import { explanationOf, titleOf } from '../../domain/diagnostics.ts';
+import { explanationOf, titleOf } from '../../domain/rules.ts';
+import type { RuleCode } from '../../domain/rules.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import type { DiagnosticRow, NoteGroup, ProblemRow } from './view-model.ts';
@@ -31,7 +32,7 @@ export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, p
     title: titleOf(code),
     count: group.length,
     what: explanationOf(code),
-    brief: printed && group.length > mostMessages && explanationOf(code) !== '',
+    brief: printed && group.length > mostMessages,
     notes: group.map((one) => diagnosticRow(one, format)),
     subjects: group.map((one) => subjectOf(one, format)),
   }));
@@ -41,14 +42,14 @@ export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, p
 const mostMessages = 4;
 
 interface Group {
-  readonly code: string;
+  readonly code: RuleCode;
   readonly severity: Diagnostic['severity'];
   readonly group: readonly Diagnostic[];
 }
 
 function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
   const gravity: readonly Diagnostic['severity'][] = ['error', 'warning', 'info'];
-  const byCode = new Map<string, Diagnostic[]>();
+  const byCode = new Map<RuleCode, Diagnostic[]>();
   for (const one of diagnostics) {
     const group = byCode.get(one.code);
     if (group === undefined) byCode.set(one.code, [one]);

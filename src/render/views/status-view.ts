@@ -1,5 +1,5 @@
 import type { StatusReport } from '../../domain/model.ts';
-import { isTrackerRule } from '../../domain/diagnostics.ts';
+import { isTrackerRule } from '../../domain/rules.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';

@@ -1,5 +1,5 @@
 import { answerLabel, answerWords } from '../../analyze/evidence/words.ts';
-import { isTrackerRule } from '../../domain/diagnostics.ts';
+import { isTrackerRule } from '../../domain/rules.ts';
 import type {
   EvidenceSource,
   EvidenceSummary,

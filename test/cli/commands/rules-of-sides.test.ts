@@ -13,12 +13,12 @@ const text = '| ID | Title | Stand |\n| - | - | - |\n| Q-1 | Barrel lid | behobe
 function repository(): Sandbox {
   const box = makeSandbox();
   boxes.push(box);
-  box.write('work/posts/audit-status.config.yaml', german);
-  box.write('work/posts/a.md', `# Orchard\n\n${text}`);
+  box.write('repo/posts/audit-status.config.yaml', german);
+  box.write('repo/posts/a.md', `# Orchard\n\n${text}`);
   box.write('outside/x.txt', '');
-  box.git('init', '--quiet', 'work');
-  box.git('-C', 'work', 'add', '--all');
-  box.git('-C', 'work', 'commit', '--quiet', '--message', 'x');
+  box.git('init', '--quiet', 'repo');
+  box.git('-C', 'repo', 'add', '--all');
+  box.git('-C', 'repo', 'commit', '--quiet', '--message', 'x');
   return box;
 }
 
@@ -33,8 +33,8 @@ describe('a post is read by the configuration of its place, wherever the command
     const box = repository();
     const outputs: string[] = [];
     for (const [below, path] of [
-      ['work', 'posts/a.md'],
-      ['work/posts', 'a.md'],
+      ['repo', 'posts/a.md'],
+      ['repo/posts', 'a.md'],
     ] as const) {
       const out = `${box.folder}/out-${outputs.length}`;
       const { stdout, stderr } = await box.run([...words(path), '--out', out, '--format', 'json'], below);
@@ -46,8 +46,8 @@ describe('a post is read by the configuration of its place, wherever the command
   });
 
   test.each([
-    ['diff', '../work/posts/a.md', 'Nothing changed; 1 → 1 open'],
-    ['history', '../work/posts/a.md', '1 of 2 findings open'],
+    ['diff', '../repo/posts/a.md', 'Nothing changed; 1 → 1 open'],
+    ['history', '../repo/posts/a.md', '1 of 2 findings open'],
   ])('%s of a post elsewhere', async (command, path, said) => {
     const box = repository();
     const { stdout } = await box.run([command, path, '--out', `${box.folder}/out`, '--format', 'json'], 'outside');
@@ -58,9 +58,9 @@ describe('a post is read by the configuration of its place, wherever the command
 describe('both sides are read by the rules of the newer one', () => {
   test('which is said where the older has a configuration of its own', async () => {
     const box = repository();
-    box.write('work/older/audit-status.config.yaml', german.replace('fixed: [behoben]', 'fixed: [erledigt]'));
-    box.write('work/older/a.md', `# Orchard\n\n${text}`);
-    const words = ['diff', 'work/older/a.md', 'work/posts/a.md', '--out', 'out', '--format', 'json'];
+    box.write('repo/older/audit-status.config.yaml', german.replace('fixed: [behoben]', 'fixed: [erledigt]'));
+    box.write('repo/older/a.md', `# Orchard\n\n${text}`);
+    const words = ['diff', 'repo/older/a.md', 'repo/posts/a.md', '--out', 'out', '--format', 'json'];
     const { stdout, stderr, exit } = await box.run(words);
     expect(stdout).toContain('Nothing changed; 1 → 1 open');
     expect(stderr).toContain(
@@ -73,7 +73,7 @@ describe('both sides are read by the rules of the newer one', () => {
     const box = repository();
     box.write('plain/a.md', `# Orchard\n\n${text.replace('Stand', 'Status')}`);
     await box.run(['report', 'plain/a.md', '--out', 'saved', '--format', 'json']);
-    const { stderr } = await box.run(['diff', 'saved/a.json', 'work/posts/a.md', '--out', 'out', '--format', 'json']);
+    const { stderr } = await box.run(['diff', 'saved/a.json', 'repo/posts/a.md', '--out', 'out', '--format', 'json']);
     expect(stderr).toContain('a.md and a.md were read with different configurations');
   });
 });

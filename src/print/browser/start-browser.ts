@@ -25,8 +25,6 @@ export interface PdfPrinter {
 
 /** A browser that is starting or running. Whoever started it closes it. */
 export interface BrowserHandle extends PdfPrinter {
-  /** As `print`, but leaves to the caller to complete what is printed. */
-  printPages(job: PageJob): Promise<PrintedPages>;
   /** Ends the browser and everything it started, and removes its profile. */
   close(): Promise<void>;
 }
@@ -87,7 +85,6 @@ export function startBrowser(
   return {
     ready,
     print: (job) => printPdf(job, printCounted),
-    printPages: printCounted,
     close: end,
   };
 }

@@ -46,7 +46,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   ];
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     snapshot,
     summary,
     ...linked,

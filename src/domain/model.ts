@@ -98,6 +98,10 @@ export type StatusKind = (typeof statusKinds)[number];
 /** What the source says of a finding, and what it is taken to mean. */
 export interface Status {
   readonly kind: StatusKind;
+  /** Whether nothing more is going to be done; follows from the kind. */
+  readonly settled: boolean;
+  /** The kind in words, in English whatever the language of the report. */
+  readonly label: string;
   /** The words of the vocabulary that decided, so that a reader can disagree with them. */
   readonly because: string;
   /** Null where the table has no status column. */
@@ -315,9 +319,9 @@ export interface StatusReport {
   readonly kind: 'status';
   /**
    * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`,
-   * `lists` and `sections`.
+   * `lists` and `sections`, version 3 no `settled` and `label` in a status, and no `owner` and `due`.
    */
-  readonly schemaVersion: 3;
+  readonly schemaVersion: 4;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   /** @minItems 1 */
@@ -468,9 +472,10 @@ export interface ComparisonReport {
   readonly kind: 'comparison';
   /**
    * Raised whenever a field is added or changes. Version 2: `field` of a change is an object, `tableChanges`, `revision`
-   * and `date` of a side, and the kinds `withdrawn`, `rated-higher`, `rated-lower` and `listed-again`.
+   * and `date` of a side, and the kinds `withdrawn`, `rated-higher`, `rated-lower` and `listed-again`. Version 3: findings
+   * as in status reports of version 4, and the kinds `rescheduled` and `reassigned`.
    */
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly before: ComparedSnapshot;
   readonly after: ComparedSnapshot;
   readonly summary: ComparisonSummary;
@@ -513,9 +518,9 @@ export interface HistoryReport {
   readonly kind: 'history';
   /**
    * Raised whenever a field is added or changes. Version 2: `asOf`, `ending`, `earlier`, `instant`, `deleted`, and
-   * `field` of a change is an object.
+   * `field` of a change is an object. Version 3: findings as in status reports of version 4.
    */
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   /** Of the latest snapshot. */
   readonly title: string;
   readonly slug: string;

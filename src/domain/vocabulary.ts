@@ -1,4 +1,4 @@
-import type { Level, StatusKind } from './model.ts';
+import type { Level, Status, StatusKind } from './model.ts';
 import { refusalsToAct } from './refusals.ts';
 
 /** The fields under the heading of a finding that have a meaning. */
@@ -92,6 +92,12 @@ export const statusMeanings: {
 /** Whether a finding of this status needs nothing more. */
 export function isSettled(kind: StatusKind): boolean {
   return statusMeanings[kind].settled;
+}
+
+/** Returns a kind of status with what follows from it. */
+export function describeKind(kind: StatusKind): Pick<Status, 'kind' | 'settled' | 'label'> {
+  const { settled, label } = statusMeanings[kind];
+  return { kind, settled, label };
 }
 
 /** Reader's words for each step of the scale. */

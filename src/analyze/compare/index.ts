@@ -48,7 +48,7 @@ export function compareMatched(
   const tracker = compareEvidence(before, after);
   return {
     kind: 'comparison',
-    schemaVersion: 2,
+    schemaVersion: 3,
     before: compared(before),
     after: compared(after),
     summary: { changes: countChanges(entries), ...numbers },

@@ -42,7 +42,7 @@ export function buildHistory(versions: readonly Dated[], course: Course, options
   const { title, slug } = latest.report.snapshot;
   return {
     kind: 'history',
-    schemaVersion: 2,
+    schemaVersion: 3,
     title,
     slug,
     asOf: asOf?.slice(0, 10) ?? null,

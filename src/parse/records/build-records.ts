@@ -1,4 +1,5 @@
 import type { Finding, RemainingWorkItem, TableRole } from '../../domain/model.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 import { identify, type Identifiable } from './identity.ts';
 import type { Row } from './read-row.ts';
 import type { Places } from '../places/places.ts';
@@ -30,7 +31,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
       const { id, title, issue, tracker, severity, extra, source } = row;
       const { kind, because, verbatim, references } = row.status;
-      const status = { kind, because, verbatim, references, overruled: null };
+      const status = { ...describeKind(kind), because, verbatim, references, overruled: null };
       return {
         identity,
         id,

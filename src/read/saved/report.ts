@@ -25,11 +25,12 @@ import {
   type Tracker,
 } from '../../domain/model.ts';
 import { isRule, type RuleCode } from '../../domain/rules.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 3;
+const newest = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -56,7 +57,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
@@ -212,7 +213,8 @@ function loadTracker(value: JsonValue): Tracker {
 
 function loadStatus(value: JsonValue): Status {
   return {
-    kind: value.field('kind').oneOf(statusKinds),
+    // What follows from the kind is not taken from the file.
+    ...describeKind(value.field('kind').oneOf(statusKinds)),
     because: value.field('because').text(),
     verbatim: value.field('verbatim').orNull(loadVerbatim),
     references: value.field('references').list(loadReference),

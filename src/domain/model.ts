@@ -153,8 +153,22 @@ export interface ExtraColumn {
   readonly value: Verbatim;
 }
 
+/** Until when something is to be done. */
+export interface DueDate {
+  /** Null where the author’s words are not one day: `Q3`, `03/04/2031`. */
+  readonly day: Day | null;
+  readonly verbatim: Verbatim;
+}
+
+/** Who is to act, and until when; each only where the author says so. */
+export interface Plan {
+  /** In the author’s words. */
+  readonly owner?: Verbatim;
+  readonly due?: DueDate;
+}
+
 /** One finding: a row of a table, an item of a list, or a heading with its text. */
-export interface Finding {
+export interface Finding extends Plan {
   readonly identity: Identity;
   /** The author's own number or id, as written: `1`, `C-01`, `PII-003`. */
   readonly id: string | null;
@@ -189,7 +203,7 @@ export interface Description {
 }
 
 /** One row of a remaining-work table. */
-export interface RemainingWorkItem {
+export interface RemainingWorkItem extends Plan {
   readonly identity: Identity;
   readonly id: string | null;
   readonly title: Verbatim;
@@ -385,6 +399,8 @@ export const changeKinds = [
   'resolved',
   'progressed',
   'restated',
+  'rescheduled',
+  'reassigned',
   'rated-lower',
   'rerated',
   'relinked',
@@ -404,6 +420,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 export const ownFields = [
   'status',
   'severity',
+  'owner',
+  'due',
   'issue',
   'tracker',
   'title',

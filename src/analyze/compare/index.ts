@@ -101,6 +101,8 @@ function countChanges(entries: readonly ComparisonEntry[]): ComparisonSummary['c
     resolved: count('resolved'),
     progressed: count('progressed'),
     restated: count('restated'),
+    rescheduled: count('rescheduled'),
+    reassigned: count('reassigned'),
     'rated-lower': count('rated-lower'),
     rerated: count('rerated'),
     relinked: count('relinked'),

@@ -11,7 +11,7 @@ import {
 import { compareMatched, matchFindings, type CompareOptions } from '../compare/index.ts';
 import type { Matching } from '../compare/match/index.ts';
 import { beginsAudit, earlierAudits } from './audits.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../../text/days-between.ts';
 import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts';
 import { momentOf, type Dated } from './version.ts';
 

@@ -29,7 +29,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
   return {
     findings: findings.map(({ row, table, list, section, describedAt }, at) => {
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
-      const { id, title, issue, tracker, severity, extra, source } = row;
+      const { id, title, issue, tracker, severity, plan, extra, source } = row;
       const { kind, because, verbatim, references } = row.status;
       const status = { ...describeKind(kind), because, verbatim, references, overruled: null };
       return {
@@ -40,6 +40,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
         tracker,
         severity,
         status,
+        ...plan,
         extra,
         section,
         table,
@@ -51,7 +52,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
     }),
     remainingWork: work.map(({ row, table, section }, at) => {
       const identity = workKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
-      const { id, title, issue, tracker, timeCommitment, complexity, benefit, extra, source } = row;
+      const { id, title, issue, tracker, timeCommitment, complexity, benefit, plan, extra, source } = row;
       return {
         identity,
         id,
@@ -61,6 +62,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
         timeCommitment,
         complexity,
         benefit,
+        ...plan,
         extra,
         section,
         table,

@@ -3,7 +3,7 @@ import { summarize } from '../../domain/summarize.ts';
 import { loadAnswer } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
-import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
+import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPlan, loadPosition } from './parts.ts';
 import {
   changeKinds,
   levels,
@@ -152,6 +152,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     tracker: value.field('tracker').orNull(loadTracker),
     severity: value.field('severity').orNull(loadRating),
     status: loadStatus(value.field('status')),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').orNull((one) => one.index(lengths.tables)),
@@ -174,6 +175,7 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     timeCommitment: value.field('timeCommitment').orNull(loadRating),
     complexity: value.field('complexity').orNull(loadRating),
     benefit: value.field('benefit').orNull(loadRating),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').index(lengths.tables),

@@ -1,9 +1,9 @@
 import type { ChangeKind, Since, StatusReport } from '../../domain/model.ts';
-import { dayInWords, listed } from '../words.ts';
+import { counted, dayInWords, listed } from '../words.ts';
 
 /** What changed since an earlier snapshot, in one sentence: `3 resolved, 1 reopened …; 15 → 13 not settled`. */
 export function sinceSentence(
-  { snapshot, unsettledBefore, changes }: Since,
+  { snapshot, unsettledBefore, changes, stillOpen, days }: Since,
   { snapshot: now, summary }: StatusReport,
 ): string {
   const day = dayInWords(snapshot.date);
@@ -14,7 +14,20 @@ export function sinceSentence(
     kind in changeWords ? [`${count} ${changeWords[kind] ?? kind}`] : [],
   );
   const what = news.length > 0 ? listed(news) : changes.length > 0 ? 'no status changed' : 'nothing changed';
-  return `Since ${since}: ${what}; ${unsettledBefore} → ${summary.unsettled} not settled.`;
+  const old =
+    days === null || days === 0 || stillOpen.length === 0 ? '' : `, ${ageOf(stillOpen.length, summary, days)}`;
+  return `Since ${since}: ${what}; ${unsettledBefore} → ${summary.unsettled} not settled${old}.`;
+}
+
+/** How long the findings that were open then are open at least. */
+function ageOf(count: number, { unsettled }: StatusReport['summary'], days: number): string {
+  const some =
+    count === unsettled
+      ? count === 1
+        ? 'which has'
+        : 'all of which have'
+      : `${count} of which ${count === 1 ? 'has' : 'have'}`;
+  return `${some} been open for ${counted(days, 'day')} or longer`;
 }
 
 /** The kinds of change that are news, in the words of a headline. */

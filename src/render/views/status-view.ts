@@ -11,7 +11,7 @@ import { orderSentence } from './order-words.ts';
 import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
+import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
@@ -30,10 +30,10 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const lists = listOutcomes(report.outcomes);
   const asked = report.evidence?.asked ?? '';
   const rows = findings.map((finding, at) =>
-    findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
+    findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url, asOf: snapshot.date }),
   );
   const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
-  const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
+  const work = byBenefit(remainingWork).map((item) => workRow(item, findings, snapshot.date, format));
   const next = nextSteps(report, format);
   const contents = contentsOf(groups, report, next !== null, printed);
   return {
@@ -75,6 +75,10 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       remainingWork.map((item) => findings[item.findings[0] ?? -1]?.id ?? ''),
     ),
     work,
+    workColumns: {
+      owner: remainingWork.some(({ owner }) => owner !== undefined),
+      due: remainingWork.some(({ due }) => due !== undefined),
+    },
     workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
@@ -112,9 +116,7 @@ function columnsOf({ findings, summary }: StatusReport): StatusView['columns'] {
     id,
     issue,
     severity,
-    extra: findings.some(
-      ({ extra, describedAt }) => describedAt !== null || extra.some(({ value }) => value.text !== ''),
-    ),
+    extra: findings.some(hasExtra),
     all: 2 + [id, issue, severity].filter(Boolean).length,
     widths: columnWidths(findings),
   };

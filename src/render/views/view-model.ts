@@ -1,6 +1,15 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
 import type { Ready } from '../format.ts';
-import type { OutcomeList, ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths, Text } from './row-model.ts';
+import type {
+  ExtraCell,
+  OutcomeList,
+  ColumnWidths,
+  FindingGroup,
+  WorkMatrix,
+  WorkRow,
+  WorkWidths,
+  Text,
+} from './row-model.ts';
 
 export type { Text, TrackerRow } from './row-model.ts';
 
@@ -60,6 +69,8 @@ export interface StatusView {
   readonly workWidths: WorkWidths;
   /** Remaining work, the most benefit for the least effort first. */
   readonly work: readonly WorkRow[];
+  /** Which further columns remaining work needs. */
+  readonly workColumns: { readonly owner: boolean; readonly due: boolean };
   /** The same in pieces, each a table of its own where a page is printed. */
   readonly workGroups: readonly {
     readonly caption: string;
@@ -180,6 +191,10 @@ export interface NextSteps {
   readonly rated: boolean;
   /** Whether there are severities. */
   readonly severe: boolean;
+  /** Whether any row names an owner. */
+  readonly owned: boolean;
+  /** Whether any row has a due date. */
+  readonly dated: boolean;
   readonly rows: readonly {
     readonly name: Ready;
     readonly id: Text | null;
@@ -193,6 +208,14 @@ export interface NextSteps {
     readonly time: Text | null;
     readonly complexity: Text | null;
     readonly status: string | null;
+    /** Who is to act. */
+    readonly owner: Ready | null;
+    /** Until when. */
+    readonly due: Ready | null;
+    /** Whether that day had passed when the post was written. */
+    readonly overdue: boolean;
+    /** Owner and due date, with their names. */
+    readonly extra: readonly ExtraCell[];
   }[];
   /** How many are not shown. */
   readonly more: number;

@@ -25,7 +25,9 @@ const changes = [
 
 /** The sources below a folder, in order. */
 export function sourcesIn(root, folder) {
-  const names = readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return names.toSorted().map((name) => `${folder}/${name}`);
 }
 

@@ -1,10 +1,9 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { raw } from 'hast-util-raw';
+import type { Element, ElementContent, Nodes } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import type {} from 'mdast-util-to-hast';
 import type { HtmlTableReader, RawTable } from '../document.ts';
 import { span } from '../../domain/span.ts';
 import type { SourceCell, SourceRow } from './table-rows.ts';
+import { parseHtml } from '../../markdown/html-tree.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
 
 /**
@@ -12,7 +11,7 @@ import { parseMarkdown } from '../../markdown/markdown.ts';
  * Markdown; its place is the line of its row.
  */
 export const readHtmlTables: HtmlTableReader = (html, first) => {
-  const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  const tree = parseHtml(html);
   const starts = [...html.matchAll(/<tr\b/gi)].map(({ index }) => first + html.slice(0, index).split('\n').length - 1);
   const tables: Omit<RawTable, 'section'>[] = [];
   let rowNumber = 0;
@@ -29,7 +28,7 @@ export const readHtmlTables: HtmlTableReader = (html, first) => {
   return tables;
 };
 
-function* elements(node: Root | Element | ElementContent | RootContent, name: string): Generator<Element> {
+function* elements(node: Nodes, name: string): Generator<Element> {
   if (!('children' in node)) return;
   for (const child of node.children) {
     if (child.type === 'element' && child.tagName === name) yield child;

@@ -1,3 +1,4 @@
+import { cutToBytes } from '../text/shorten.ts';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { settingsFor, type Configured } from '../configuration/index.ts';
@@ -219,16 +220,13 @@ async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: num
   return text.slice(at + opening.length, end);
 }
 
+/** In bytes: two names and what stands between them have to fit into one file name, which has 255. */
+const longestSideName = 90;
+
 function sideName(path: string): string {
-  return fitting(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
+  return fitting(path.replace(/\.(?:html|pdf)$/i, ''));
 }
 
-/** Two names and what stands between them have to fit into one file name. */
 function fitting(name: string): string {
-  let short = '';
-  for (const character of reportName(name)) {
-    if (Buffer.byteLength(short + character) > 90) break;
-    short += character;
-  }
-  return short;
+  return cutToBytes(reportName(name), longestSideName);
 }

@@ -5,6 +5,7 @@ import { span } from '../../domain/span.ts';
 import type { SourceCell, SourceRow } from './table-rows.ts';
 import { parseHtml } from '../../markdown/html-tree.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
+import { writeCode } from '../../markdown/to-markdown.ts';
 
 /**
  * Reads the HTML tables in a stretch of Markdown that begins on line `first`. A cell's Markdown is its HTML written as
@@ -77,10 +78,7 @@ function asMarkdown(node: ElementContent, literal: boolean): string {
 function asCode(node: Element): string {
   const words = textIn(node).replace(/\s+/g, ' ').trim();
   if (words === '') return '';
-  const longest = Math.max(0, ...(words.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = /^`|`$/.test(words) ? ' ' : '';
-  return `${fence}${pad}${words.replaceAll('|', '\\|')}${pad}${fence}`;
+  return writeCode(words);
 }
 
 function textIn(node: ElementContent): string {

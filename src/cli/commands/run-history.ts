@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import { historyHeadline } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { safeName } from '../../write/file-name.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { ExitCode } from './context.ts';
 import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
@@ -28,7 +28,7 @@ export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   const { terminal, courses, outputs } = run;
   const { rendering, browser } = outputs;
   try {
-    prepareFolder(rendering.folder, rendering.shownFolder);
+    prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     const codes: ExitCode[] = [];
     for (const course of courses)
       codes.push(await one(course, { rendering, browser, inputs: course.inputs, terminal }));

@@ -97,6 +97,13 @@ export const rules = {
     why: 'Its address is empty, or is a name and no address.',
     fix: 'Write the full address.',
   },
+  'relative-links': {
+    severity: 'info',
+    title: 'Links that depend on where the post is',
+    what: 'Links of findings are relative, and nothing says where the post was published.',
+    why: 'A report lies elsewhere than the post, so it shows such links as words.',
+    fix: 'Set `base` in the configuration to the address that they are meant from, or `canonical_url` in the front matter.',
+  },
   'image-not-shown': {
     severity: 'info',
     title: 'Images shown by their text',

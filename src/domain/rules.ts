@@ -314,6 +314,13 @@ export const rules = {
     why: 'It is followed through the renaming, as far as git recognizes it.',
     fix: 'Nothing to do.',
   },
+  'source-copied': {
+    severity: 'info',
+    title: 'Sources that began as a copy',
+    what: 'The file began as a copy of another in its folder, which stayed.',
+    why: 'The other is another audit, perhaps a template: what it listed before the copy is not told.',
+    fix: 'Nothing to do; ask for the history of the other file by its own name.',
+  },
   'source-replaced': {
     severity: 'info',
     title: 'Sources that took the place of another',

@@ -22,6 +22,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, limit: numbe
     const message = systemMessage(error);
     throw message === null ? error : new UserError(`standard input: ${message}`);
   }
+  if (size === 0) throw new UserError('standard input: is empty');
   return Buffer.concat(chunks);
 }
 

@@ -13,6 +13,7 @@ interface LintOptions extends StandardInputOptions, EvidenceOptions {
   readonly out?: string;
   readonly strict?: true;
   readonly skipOther?: true;
+  readonly printConfig?: true;
 }
 
 /** Adds `lint`: says what should be fixed in a post, and makes no report. */
@@ -27,14 +28,20 @@ export function addLintCommand(program: Command, context: Context): void {
         .default('text'),
     )
     .option('-o, --out <file>', 'write to this file instead of standard output')
+    .option('--print-config', 'check nothing; print the configuration of a post, with where each value comes from')
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors');
   addEvidenceOptions(addStandardInputOption(addSourceOptions(command))).action(
-    async (paths: readonly string[], options: LintOptions) => {
+    async (paths: readonly string[], options: LintOptions, self: Command) => {
       const out = options.out === undefined || options.out === '-' ? null : resolve(context.folder, options.out);
       const stdin = await standardInput(paths, options, context);
       const inputs = await inputsOf(paths, 'lint', context, stdin);
+      const reading = { ...readingOf(options, context, stdin), evidence: evidenceOf(options, context, inputs.length) };
+      if (options.printConfig === true) {
+        const { printConfig } = await import('./print-config.ts');
+        return printConfig(inputs, reading, self, context);
+      }
       const { runLint } = await import('./run-lint.ts');
       context.done(
         await runLint({
@@ -44,7 +51,7 @@ export function addLintCommand(program: Command, context: Context): void {
           strict: options.strict === true,
           skipOther: options.skipOther === true,
           screen: context.screen,
-          reading: { ...readingOf(options, context, stdin), evidence: evidenceOf(options, context, inputs.length) },
+          reading,
           print: context.print,
           terminal: context.terminal,
         }),

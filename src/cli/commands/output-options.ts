@@ -78,6 +78,8 @@ export async function openOutputs(
   prints = documents,
 ): Promise<Outputs> {
   const { root, folder } = context;
+  if (options.out === '/dev/stdout')
+    throw new UserError('/dev/stdout: is no folder; for standard output, write --out -');
   const print = options.out === '-' ? documentPrinter(options.format, documents, context) : null;
   const terminal = print === null ? context.terminal : { ...context.terminal, say: () => {} };
   const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);

@@ -15,6 +15,7 @@ interface ReportOptions extends OutputOptions, StandardInputOptions, EvidenceOpt
   readonly skipOther?: true;
   readonly check?: true;
   readonly context?: true;
+  readonly printConfig?: true;
   readonly since?: string;
 }
 
@@ -37,6 +38,7 @@ export function addReportCommand(program: Command, context: Context): void {
       new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
+    .option('--print-config', 'write nothing; print the configuration of a post, with where each value comes from')
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
@@ -48,6 +50,10 @@ export function addReportCommand(program: Command, context: Context): void {
       const reading = { ...readingOf(options, context, stdin), evidence };
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
+      if (options.printConfig === true) {
+        const { printConfig } = await import('./print-config.ts');
+        return printConfig(inputs, reading, self, context);
+      }
       if (options.context === true) {
         const { printContext } = await import('./print-context.ts');
         return printContext(inputs, reading, context);

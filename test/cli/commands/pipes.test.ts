@@ -16,8 +16,8 @@ beforeEach(() => {
 afterEach(() => sandbox.remove());
 
 /** The files that were there before any command. */
-const own = ['package.json', 'templates'];
-const made = (): readonly string[] => readdirSync(sandbox.folder).filter((name) => !own.includes(name));
+const own = new Set(['package.json', 'templates']);
+const made = (): readonly string[] => readdirSync(sandbox.folder).filter((name) => !own.has(name));
 
 describe('standard input', () => {
   test('is a post called stdin', async () => {
@@ -87,7 +87,8 @@ describe('standard input', () => {
   });
 
   test.each([
-    [['report', '-'], '', 'stdin: no findings found'],
+    [['report', '-'], '', 'standard input: is empty'],
+    [['report', '-'], 'prose', 'stdin: no findings found'],
     [
       ['report', '-', '--max-size', '0.0001'],
       post,

@@ -11,6 +11,7 @@ import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import type { StandardInput } from '../read/standard-input.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, withTimeLimit } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
@@ -36,6 +37,8 @@ export interface Reading extends Configured {
   readonly limit: number;
   /** Where evidence comes from; absent: what a saved report carries. */
   readonly evidence?: EvidenceChoice | undefined;
+  /** What the name `-` means; absent: a file of that name. */
+  readonly stdin?: StandardInput | undefined;
 }
 
 /** A source whose bytes are read, and not yet what they say. */
@@ -51,7 +54,7 @@ interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
 
 /**
  * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
- * as `<revision>:<path>`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
+ * as `<revision>:<path>`, or standard input, as `-`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
  */
 export async function readSide(word: string, reading: Reading, near: Near | null = null): Promise<Side> {
   return readOpened(await open(word, reading), reading, near);
@@ -76,7 +79,7 @@ export async function readSinceLastCommit(
   reading: Reading,
   evidence: EvidenceChoice | undefined = reading.evidence,
 ): Promise<readonly [Side, Side]> {
-  const path = resolve(reading.folder, word);
+  const path = pathOf(word, reading);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   const now = await open(word, reading);
@@ -105,12 +108,13 @@ async function stillThere(after: Promise<Side>): Promise<Side> {
 }
 
 async function open(word: string, reading: Reading): Promise<Opened> {
-  const path = resolve(reading.folder, word);
+  const { stdin } = reading;
+  const path = pathOf(word, reading);
   const name = existsSync(path) ? null : splitRevision(word);
   if (name !== null) return openRevision(name, reading);
   const shown = relative(reading.folder, path) || '.';
   return {
-    bytes: readBytes(path, shown, reading.limit),
+    bytes: word === '-' && stdin !== undefined ? stdin.bytes : readBytes(path, shown, reading.limit),
     source: sourceName(path),
     name: sideName(path),
     path,
@@ -119,6 +123,10 @@ async function open(word: string, reading: Reading): Promise<Opened> {
     near: isSaved(path) ? null : dirname(path),
     place: null,
   };
+}
+
+function pathOf(word: string, { folder, stdin }: Reading): string {
+  return word === '-' && stdin !== undefined ? stdin.path : resolve(folder, word);
 }
 
 async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {

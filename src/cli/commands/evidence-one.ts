@@ -18,7 +18,7 @@ import { checkTarget, writeArtifacts } from '../../write/write-file.ts';
 import { prepareOutput } from './prepare-output.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 
 /** What holds for every post of a run of the evidence command. */
 export interface OneEvidenceRun {

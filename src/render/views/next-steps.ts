@@ -6,6 +6,7 @@ import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
 import { anchorOf, rated } from './rows.ts';
+import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
 /** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. */
@@ -32,13 +33,11 @@ export function nextSteps(report: StatusReport, format: Format): NextSteps | nul
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
-type Step = NextSteps['rows'][number];
-
-function columnsOf(rows: readonly Step[]): Pick<NextSteps, 'owned' | 'dated'> {
+function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'owned' | 'dated'> {
   return { owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
 }
 
-function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): Step {
+function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {
   const at = item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
   // What the row does not say, its finding may.
@@ -64,7 +63,7 @@ function planIn(record: Plan | undefined): Plan {
   return { ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) };
 }
 
-function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): Step {
+function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): NextStep {
   const { title, id, issue, status, severity, position } = finding;
   return {
     name: format.rich(title),
@@ -84,7 +83,7 @@ function openStep(finding: Finding, at: number, asOf: Day | null, format: Format
 /** Rows on the first page. */
 const shownFirst = 5;
 
-function issueLink(issue: IssueRef | null, format: Format): Pick<Step, 'href' | 'label'> {
+function issueLink(issue: IssueRef | null, format: Format): Pick<NextStep, 'href' | 'label'> {
   if (issue === null) return { href: null, label: null };
   const href = format.address(issue.url);
   return { href, label: href === null ? format.text(issue.label) : format.label(issue.label) };

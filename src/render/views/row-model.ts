@@ -90,6 +90,30 @@ export interface WorkRow {
   readonly extra: readonly ExtraCell[];
 }
 
+/** One thing to do first. */
+export interface NextStep {
+  readonly name: Ready;
+  readonly id: Text | null;
+  /** Of the finding. */
+  readonly anchor: string | null;
+  /** The issue. */
+  readonly href: string | null;
+  readonly label: Text | null;
+  readonly severity: Text | null;
+  readonly benefit: Text | null;
+  readonly time: Text | null;
+  readonly complexity: Text | null;
+  readonly status: string | null;
+  /** Who is to act. */
+  readonly owner: Ready | null;
+  /** Until when. */
+  readonly due: Ready | null;
+  /** Whether that day had passed when the post was written. */
+  readonly overdue: boolean;
+  /** Owner and due date, with their names. */
+  readonly extra: readonly ExtraCell[];
+}
+
 /** Widths as classes of the style sheet, such as `ch-8`. */
 export interface ColumnWidths {
   readonly id: string;

@@ -1,7 +1,6 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
-import type { Ready } from '../format.ts';
 import type {
-  ExtraCell,
+  NextStep,
   OutcomeList,
   ColumnWidths,
   FindingGroup,
@@ -195,28 +194,7 @@ export interface NextSteps {
   readonly owned: boolean;
   /** Whether any row has a due date. */
   readonly dated: boolean;
-  readonly rows: readonly {
-    readonly name: Ready;
-    readonly id: Text | null;
-    /** Of the finding. */
-    readonly anchor: string | null;
-    /** The issue. */
-    readonly href: string | null;
-    readonly label: Text | null;
-    readonly severity: Text | null;
-    readonly benefit: Text | null;
-    readonly time: Text | null;
-    readonly complexity: Text | null;
-    readonly status: string | null;
-    /** Who is to act. */
-    readonly owner: Ready | null;
-    /** Until when. */
-    readonly due: Ready | null;
-    /** Whether that day had passed when the post was written. */
-    readonly overdue: boolean;
-    /** Owner and due date, with their names. */
-    readonly extra: readonly ExtraCell[];
-  }[];
+  readonly rows: readonly NextStep[];
   /** How many are not shown. */
   readonly more: number;
 }

@@ -30,6 +30,7 @@ interface Statement {
 const oneId = String.raw`\p{Lu}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+`;
 const id = String.raw`(?<![\p{L}\p{N}_/.-])\[?(?<ids>${oneId}(?:(?:\s*[/,&]\s*|\s+and\s+)${oneId})*)\]?(?![\p{L}\p{N}_/-]|\.\d)`;
 const ids = new RegExp(oneId, 'giu');
+const isOwnId = new RegExp(`^${oneId}$`, 'iu');
 const closed = String.raw`(?<closed>closed|resolved|fixed|remediated)`;
 const open = String.raw`(?<open>(?:still\s+)?(?:open|unresolved|unfixed|not\s+fixed|outstanding)|reopened)`;
 const status = String.raw`(?:${closed}|${open})`;
@@ -88,6 +89,6 @@ function uniqueIds(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
     if (found.has(key)) repeated.add(key);
     found.set(key, finding);
   }
-  for (const key of ['', ...repeated]) found.delete(key);
-  return found;
+  for (const key of repeated) found.delete(key);
+  return new Map([...found].filter(([key]) => isOwnId.test(key)));
 }

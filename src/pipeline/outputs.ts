@@ -6,7 +6,7 @@ import { packageVersion } from '../package.ts';
 import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
 import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
-import { say } from '../render/catalogue/phrases.ts';
+import { say } from '../render/catalogue/say.ts';
 import { truncateMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName } from '../write/file-name.ts';

@@ -6,7 +6,7 @@ import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
-import { say } from './catalogue/phrases.ts';
+import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 
 export { english } from './catalogue/english/index.ts';

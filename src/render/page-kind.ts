@@ -7,7 +7,7 @@ import type {
   StatusReport,
 } from '../domain/model.ts';
 import { comparisonView } from './views/comparison-view.ts';
-import { say } from './catalogue/phrases.ts';
+import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 import type { Format, LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';

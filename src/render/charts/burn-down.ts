@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
-import type { MomentWords, Words } from '../catalogue/words.ts';
+import type { MomentWords } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 import { pointLabels, thinned, timeOf } from './burn-down-points.ts';
 import { chart, share, stateArea, type Area } from './svg.ts';
 import { timeAxis, type Tick } from './time-axis.ts';

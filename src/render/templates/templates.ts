@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { english } from '../catalogue/english/index.ts';
-import { isLabel, say, type PhraseValues } from '../catalogue/phrases.ts';
+import { isLabel, say, type PhraseValues } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, UnknownPhrase, type TemplateSource } from './template-error.ts';

@@ -1,5 +1,6 @@
 import type { ChangedField, ComparisonReport, MatchedBy, OwnField, TableChange } from '../../domain/model.ts';
-import type { CountedChange, TableChangeWords, Words } from '../catalogue/words.ts';
+import type { CountedChange, TableChangeWords } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 
 /** What held two rows together, in words. */
 export function matchWords(matchedBy: MatchedBy, likeness: number | null, { comparison }: Words): string {

@@ -1,5 +1,5 @@
 import type { Finding, RemainingWorkItem } from '../../domain/model.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { LabelKey, Words } from '../catalogue/words.ts';
 import type { ColumnWidths, WorkWidths } from './row-model.ts';
 

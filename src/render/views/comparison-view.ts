@@ -11,7 +11,7 @@ import {
 } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { comparisonHeadline, fieldName, matchWords, tableChangeSentence } from './change-words.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { flowOf } from './flow.ts';

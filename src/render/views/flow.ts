@@ -1,5 +1,5 @@
 import type { ComparedSnapshot, ComparisonReport, Finding } from '../../domain/model.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { LabelKey, Words } from '../catalogue/words.ts';
 import { stateOf } from '../states.ts';
 

@@ -1,7 +1,7 @@
 import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transition } from '../../domain/model.ts';
 import { burnDown } from '../charts/burn-down.ts';
 import { pointLabels, thinned } from '../charts/burn-down-points.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import type { Format, LinkContext, Ready } from '../format.ts';
 import { shortWidths } from './column-widths.ts';

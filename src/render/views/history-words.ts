@@ -8,7 +8,8 @@ import {
   type HistorySnapshot,
   type Transition,
 } from '../../domain/model.ts';
-import type { HistoryWords, MomentWords, Words } from '../catalogue/words.ts';
+import type { HistoryWords, MomentWords } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 import { newsOf } from './since.ts';
 
 type Told = Parameters<HistoryWords['headline']>[0];

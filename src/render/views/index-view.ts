@@ -1,6 +1,6 @@
 import type { HistoryReport, StatusReport } from '../../domain/model.ts';
 import type { Format, Ready } from '../format.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import { sinceSentence } from './since.ts';
 
 /** One audit of an index: its latest snapshot, and the files that were made of it. */

@@ -1,5 +1,6 @@
 import type { RemainingWorkItem } from '../../domain/model.ts';
-import type { UnknownEstimates, Words } from '../catalogue/words.ts';
+import type { UnknownEstimates } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 import { timeLevel } from './priority.ts';
 
 /** Says in what order remaining work stands, and of how many rows the estimates do not tell their place. */

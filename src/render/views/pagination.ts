@@ -1,7 +1,7 @@
 import type { StatusReport } from '../../domain/model.ts';
 import type { FindingGroup, FindingRow, WorkRow } from './row-model.ts';
 import type { StatusView } from './view-model.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { LabelKey, Words } from '../catalogue/words.ts';
 
 /** Findings in pieces of `size`, which have headings of their own where there are several. */

@@ -1,6 +1,6 @@
 import type { StatusReport } from '../../domain/model.ts';
-import { say } from '../catalogue/phrases.ts';
-import type { StatusWords } from '../catalogue/words.ts';
+import { say } from '../catalogue/say.ts';
+import type { StatusWords } from '../catalogue/sentences.ts';
 import type { Format } from '../format.ts';
 import type { TableRow } from './view-model.ts';
 

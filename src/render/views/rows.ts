@@ -8,7 +8,7 @@ import type {
   Verbatim,
 } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
 import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';

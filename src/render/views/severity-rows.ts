@@ -1,6 +1,6 @@
 import { levels, type Finding, type Level } from '../../domain/model.ts';
 import { stateStack } from '../charts/stack.ts';
-import { say } from '../catalogue/phrases.ts';
+import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import type { Format } from '../format.ts';
 import { stateOf } from '../states.ts';

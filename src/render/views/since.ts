@@ -1,5 +1,6 @@
 import type { ChangeKind, Since, StatusReport } from '../../domain/model.ts';
-import type { ChangeCount, CountedChange, Words } from '../catalogue/words.ts';
+import type { ChangeCount, CountedChange } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 
 /** What changed since an earlier snapshot, in one sentence: `3 resolved, 1 reopened …; 15 → 13 not settled`. */
 export function sinceSentence(

@@ -1,5 +1,5 @@
 import { counted } from '../../words.ts';
-import type { ComparisonWords, TableChangeWords } from '../words.ts';
+import type { ComparisonWords, TableChangeWords } from '../sentences.ts';
 import { changes, countedChanges, fields, levels } from './names.ts';
 
 export const comparison: ComparisonWords = {

@@ -1,5 +1,5 @@
 import { counted } from '../../words.ts';
-import type { HistoryWords, MomentWords } from '../words.ts';
+import type { HistoryWords, MomentWords } from '../sentences.ts';
 import { countedChanges } from './names.ts';
 
 type Told = Parameters<HistoryWords['headline']>[0];

@@ -1,6 +1,7 @@
 import { explanationOf, titleOf } from '../../../domain/rules.ts';
 import { counted } from '../../words.ts';
-import type { CountWords, Words } from '../words.ts';
+import type { CountWords } from '../sentences.ts';
+import type { Words } from '../words.ts';
 import { comparison } from './comparison.ts';
 import { grammar } from './grammar.ts';
 import { history } from './history.ts';

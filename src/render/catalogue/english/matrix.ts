@@ -1,5 +1,5 @@
 import { counted } from '../../words.ts';
-import type { MatrixWords } from '../words.ts';
+import type { MatrixWords } from '../sentences.ts';
 
 export const matrix: MatrixWords = {
   title: (title) => `${title}: findings and public evidence`,

@@ -1,5 +1,6 @@
 import { levelLabels, statusMeanings, type StatusMeaning } from '../../../domain/vocabulary.ts';
-import type { ComparisonWords, Named, Words } from '../words.ts';
+import type { ComparisonWords, Named } from '../sentences.ts';
+import type { Words } from '../words.ts';
 
 /** As diagnostics name them too. */
 export const statuses: Words['statuses'] = {

@@ -1,5 +1,5 @@
 import { counted } from '../../words.ts';
-import type { StatusWords, WorkWords } from '../words.ts';
+import type { StatusWords, WorkWords } from '../sentences.ts';
 import { grammar } from './grammar.ts';
 import { countedChanges, levels, statuses } from './names.ts';
 

@@ -1,5 +1,5 @@
 import { counted } from '../../words.ts';
-import type { StatusCount, SummaryWords } from '../words.ts';
+import type { StatusCount, SummaryWords } from '../sentences.ts';
 import { grammar } from './grammar.ts';
 import { levels, statuses } from './names.ts';
 

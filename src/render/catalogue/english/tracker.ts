@@ -1,6 +1,6 @@
 import { answerWords } from '../../../analyze/evidence/words.ts';
 import { counted } from '../../words.ts';
-import type { TrackerField, TrackerWords } from '../words.ts';
+import type { TrackerField, TrackerWords } from '../sentences.ts';
 import { grammar } from './grammar.ts';
 
 export const tracker: TrackerWords = {

@@ -3,7 +3,7 @@ import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
 import type { Words } from './catalogue/words.ts';
-import type { LinkDefinition, Verbatim } from '../domain/model.ts';
+import type { LinkDefinition, StatusReport, Verbatim } from '../domain/model.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
 export class Ready {
@@ -46,8 +46,17 @@ export interface Format {
 
 /** What the source says of its links. */
 export interface LinkContext {
-  readonly url: string | null;
+  /** What relative ones are resolved against; null where they lead nowhere. */
+  readonly base: string | null;
   readonly definitions: readonly LinkDefinition[];
+}
+
+/** Returns how the links of a snapshot are read: relative ones by its configuration, else from where it was published. */
+export function linksOf({
+  snapshot,
+  linkDefinitions,
+}: Pick<StatusReport, 'snapshot' | 'linkDefinitions'>): LinkContext {
+  return { base: snapshot.base ?? snapshot.url, definitions: linkDefinitions };
 }
 
 /** Words for HTML: plain ones are left to the templates, which escape. */
@@ -57,11 +66,11 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
     name: 'html',
     words,
     rich: (verbatim) =>
-      new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
+      new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
     sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<bdi>$2</bdi>$3')),
     label: (text) => text,
-    address: (url) => resolveAddress(url, links.url),
+    address: (url) => resolveAddress(url, links.base),
   };
 }
 
@@ -72,12 +81,12 @@ export function markdownFormat(links: LinkContext, words: Words): Format {
     name: 'markdown',
     words,
     rich: (verbatim) =>
-      new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
+      new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.base)),
     text: (text) => new Ready(escapeMarkdown(text)),
     sentence: (text) => new Ready(escapeMarkdown(text)),
     label: (text) => new Ready(escapeLabel(text)),
     address: (url) => {
-      const address = resolveAddress(url, links.url);
+      const address = resolveAddress(url, links.base);
       return address === null ? null : writeAddress(address);
     },
   };

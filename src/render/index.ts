@@ -10,7 +10,7 @@ import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 
 export { english } from './catalogue/english/index.ts';
-export { comparisonLines, comparisonText } from './views/comparison-lines.ts';
+export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
 export { withTheme } from './templates/theme.ts';

@@ -9,13 +9,14 @@ import type {
 import { comparisonView } from './views/comparison-view.ts';
 import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
-import type { Format, LinkContext } from './format.ts';
+import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
 import { statusView } from './views/status-view.ts';
+import type { PageViews } from './views/views.ts';
 
 /** What sets the pages of one kind of report apart. */
-export interface PageKind {
-  readonly template: 'status' | 'comparison' | 'history';
+export interface PageKind<K extends AuditReport['kind'] = AuditReport['kind']> {
+  readonly template: K;
   /** Style sheets, in order. */
   readonly styles: readonly string[];
   readonly title: string;
@@ -27,7 +28,7 @@ export interface PageKind {
   readonly footer: string;
   /** Everything that may hold HTML of its author's. */
   readonly rows: readonly (Finding | RemainingWorkItem)[];
-  readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => object;
+  readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => PageViews[K];
 }
 
 /** Tells how a report becomes pages. */
@@ -36,8 +37,8 @@ export function pageKindOf(report: AuditReport, words: Words): PageKind {
   return report.kind === 'comparison' ? comparisonPage(report, words) : historyPage(report, words);
 }
 
-function statusPage(report: StatusReport, words: Words): PageKind {
-  const { snapshot, linkDefinitions } = report;
+function statusPage(report: StatusReport, words: Words): PageKind<'status'> {
+  const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
@@ -46,12 +47,11 @@ function statusPage(report: StatusReport, words: Words): PageKind {
     date: snapshot.date,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
-    view: (formatOf, printed) =>
-      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed),
+    view: (formatOf, printed) => statusView(report, formatOf(linksOf(report)), printed),
   };
 }
 
-function comparisonPage(report: ComparisonReport, words: Words): PageKind {
+function comparisonPage(report: ComparisonReport, words: Words): PageKind<'comparison'> {
   const [before, after] = [report.before.snapshot, report.after.snapshot];
   return {
     template: 'comparison',
@@ -65,7 +65,7 @@ function comparisonPage(report: ComparisonReport, words: Words): PageKind {
   };
 }
 
-function historyPage(report: HistoryReport, words: Words): PageKind {
+function historyPage(report: HistoryReport, words: Words): PageKind<'history'> {
   const latest = report.snapshots.at(-1)?.snapshot;
   return {
     template: 'history',

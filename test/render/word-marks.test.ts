@@ -4,8 +4,8 @@ import { english } from '../../src/render/catalogue/english/index.ts';
 import { htmlFormat, markdownFormat } from '../../src/render/format.ts';
 import { markWords } from '../../src/render/views/word-marks.ts';
 
-const html = htmlFormat({ url: null, definitions: [] }, null, english);
-const markdown = markdownFormat({ url: null, definitions: [] }, english);
+const html = htmlFormat({ base: null, definitions: [] }, null, english);
+const markdown = markdownFormat({ base: null, definitions: [] }, english);
 const mark = (before: string | null, after: string | null, format = html): readonly (string | null)[] => {
   const pair = markWords(before, after, format);
   return [pair.before?.toString() ?? null, pair.after?.toString() ?? null];

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
@@ -76,8 +77,8 @@ function contradicts(kind: StatusKind, { closed: saidClosed }: Statement): boole
 
 function complaint(finding: Finding, { quote, closed: saidClosed }: Statement, { position }: Passage): Diagnostic {
   const { verbatim } = finding.status;
-  const row = `line ${finding.position.start.line} ${saidClosed ? 'is not settled' : 'is settled'} (“${(verbatim?.text ?? '').slice(0, 60)}”)`;
-  const message = `${capitalized(nameOf(finding))}: the text says “${quote.slice(0, 80)}”, its row in ${row}`;
+  const row = `line ${finding.position.start.line} ${saidClosed ? 'is not settled' : 'is settled'} (${quoted(verbatim?.text ?? '')})`;
+  const message = `${capitalized(nameOf(finding))}: the text says ${quoted(quote)}, its row in ${row}`;
   return diagnose('text-contradicts-row', message, position, finding.id);
 }
 

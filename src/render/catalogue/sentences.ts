@@ -10,7 +10,7 @@ export interface Named {
 /** Kinds of change that headlines count. */
 export type CountedChange = Exclude<
   ChangeKind,
-  | 'rated-lower' | 'rerated' | 'relinked' | 'retitled' | 'renumbered' | 'moved' | 'edited' | 'entered-remaining-work'
+  | 'reassigned' | 'rated-lower' | 'rerated' | 'relinked' | 'retitled' | 'renumbered' | 'moved' | 'edited' | 'entered-remaining-work'
   | 'left-remaining-work'
 >; // prettier-ignore
 

@@ -2,13 +2,14 @@ import { escapeMarkdown, toMarkdown } from '../../markdown/to-markdown.ts';
 import type { Finding, Reference, StatusReport } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
-import { markdownFormat, type Format } from '../format.ts';
+import { linksOf, markdownFormat, type Format } from '../format.ts';
 import type { Words } from '../catalogue/words.ts';
 
 /** The matrix a reviewer can verify: each finding with its severity, component, status and public evidence. */
 export function renderReviewerMatrix(report: StatusReport, words: Words): string {
-  const { snapshot, summary, findings, linkDefinitions } = report;
-  const format = markdownFormat({ url: snapshot.url, definitions: linkDefinitions }, words);
+  const { snapshot, summary, findings } = report;
+  const context = linksOf(report);
+  const format = markdownFormat(context, words);
   const { matrix, grammar } = words;
   const unproved = findings.filter(({ status }) => isSettled(status.kind) && status.references.length === 0).length;
   return `${[
@@ -18,7 +19,7 @@ export function renderReviewerMatrix(report: StatusReport, words: Words): string
     '',
     `| ${matrix.columns.join(' | ')} |`,
     `|${' --- |'.repeat(matrix.columns.length)}`,
-    ...findings.map((finding) => `| ${cells(finding, format, snapshot.url).join(' | ')} |`),
+    ...findings.map((finding) => `| ${cells(finding, format, context.base).join(' | ')} |`),
     '',
     matrix.source(String(format.text(snapshot.source)), snapshot.digest),
   ].join('\n')}\n`;

@@ -7,11 +7,12 @@ import { isLabel, say, type PhraseValues } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, UnknownPhrase, type TemplateSource } from './template-error.ts';
+import type { Views } from '../views/views.ts';
 
 /** The templates of one folder, compiled. The only file that knows Handlebars. */
 export interface Templates {
   /** Fills in `<name>.hbs`. Throws `TemplateError` for a field, partial or helper that does not exist. */
-  readonly fill: (name: string, view: object, words: Words) => string;
+  readonly fill: <K extends keyof Views>(name: K, view: Views[K], words: Words) => string;
   /** The text of another file of the folder, such as the style sheet. */
   readonly text: (file: string) => string;
   /** The words of the language that reports shall be in. */

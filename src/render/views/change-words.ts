@@ -32,6 +32,7 @@ const news: readonly CountedChange[] = [
   'added',
   'removed',
   'progressed',
+  'rescheduled',
   'ambiguous',
 ];
 

@@ -9,8 +9,8 @@ import {
 } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
-import { shorten } from '../truncate.ts';
 import type { Words } from '../catalogue/words.ts';
+import { shorten } from '../../text/shorten.ts';
 import { shortWidths } from './column-widths.ts';
 import type { Text } from './view-model.ts';
 

@@ -4,7 +4,7 @@ import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import type { Format } from '../format.ts';
 import { stateOf } from '../states.ts';
-import { shorten } from '../truncate.ts';
+import { shorten } from '../../text/shorten.ts';
 import { anchorOf } from './rows.ts';
 import type { SeverityRow, UrgentLine } from './view-model.ts';
 

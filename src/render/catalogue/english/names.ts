@@ -43,6 +43,8 @@ export const changes: Words['changes'] = {
   resolved: noted('Resolved'),
   progressed: noted('Progressed'),
   restated: noted('Status in other words'),
+  rescheduled: noted('Due date moved'),
+  reassigned: noted('Owner changed'),
   'rated-lower': noted('Rated lower'),
   rerated: noted('Rated differently'),
   relinked: noted('Issue changed'),
@@ -66,6 +68,7 @@ export const countedChanges: Words['countedChanges'] = {
   removed: 'no longer listed',
   progressed: 'progressed',
   restated: 'reworded',
+  rescheduled: 'with another due date',
   ambiguous: 'ambiguous',
 };
 
@@ -78,6 +81,8 @@ export const fields: ComparisonWords['fields'] = {
   section: named('Section'),
   table: named('Table'),
   severity: named('Severity'),
+  owner: named('Owner'),
+  due: named('Due'),
   timeCommitment: named('Time'),
   complexity: named('Complexity'),
   benefit: named('Benefit'),

@@ -1,6 +1,5 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
 import type { Day, Finding, IssueRef, Plan, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
@@ -18,7 +17,7 @@ export function nextSteps(report: StatusReport, format: Format): NextSteps | nul
     const items = byBenefit(remainingWork);
     const rows = items.slice(0, shownFirst).map((item) => workStep(item, findings, asOf, format));
     return {
-      intro: orderSentence(items),
+      intro: orderSentence(items, format.words),
       rated: true,
       severe,
       ...columnsOf(rows),
@@ -29,7 +28,7 @@ export function nextSteps(report: StatusReport, format: Format): NextSteps | nul
   const open = bySeverity(findings);
   if (open.length === 0) return null;
   const rows = open.slice(0, shownFirst).map((finding) => openStep(finding, findings.indexOf(finding), asOf, format));
-  const intro = `The source lists no remaining work; these are the findings that are not settled, ${severe ? 'the most severe first' : 'in its order'}.`;
+  const intro = format.words.work.openFindings(severe);
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
@@ -74,7 +73,7 @@ function openStep(finding: Finding, at: number, asOf: Day | null, format: Format
     benefit: null,
     time: null,
     complexity: null,
-    status: statusMeanings[status.kind].label,
+    status: format.words.statuses[status.kind].label,
     ...planColumns(finding, true, asOf, format),
     extra: planCells(finding, true, asOf, format),
   };

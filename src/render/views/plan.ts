@@ -1,18 +1,19 @@
 import { daysLate } from '../../analyze/rules/due-dates.ts';
 import type { Day, Plan } from '../../domain/model.ts';
+import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
 import type { ExtraCell } from './row-model.ts';
 
 /** Letters of a name that stands in a line with other cells. */
 const mostShort = 30;
 
-/** Who is to act, and until when, as cells below the name of a record: `Overdue` says that the day has passed. */
+/** Who is to act, and until when, as cells below the name of a record: the name of the latter says whether that day has passed. */
 export function planCells(plan: Plan, isOpen: boolean, asOf: Day | null, format: Format): readonly ExtraCell[] {
   const { owner, due } = plan;
-  const label = isOpen && isLate(plan, asOf) ? 'Overdue since' : 'Due';
+  const label = isOpen && isLate(plan, asOf) ? 'overdueSince' : 'due';
   return [
-    ...(owner === undefined ? [] : [{ column: 'Owner', words: owner }]),
-    ...(due === undefined ? [] : [{ column: label, words: due.verbatim }]),
+    ...(owner === undefined ? [] : [{ column: say(format.words, 'owner'), words: owner }]),
+    ...(due === undefined ? [] : [{ column: say(format.words, label), words: due.verbatim }]),
   ].map(({ column, words }) => ({
     column: format.text(column),
     value: format.rich(words),

@@ -10,7 +10,7 @@ import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 
 /** Far more than any configuration needs, in bytes. */
-const largest = 256 * 1024;
+const largestConfiguration = 256 * 1024;
 
 const sections = [
   'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
@@ -18,7 +18,7 @@ const sections = [
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const bytes = readBytes(path, shown, largest, 'no configuration needs as much');
+  const bytes = readBytes(path, shown, largestConfiguration, 'no configuration needs as much');
   return readConfiguration(decodeSource(bytes, shown, shown).text, shown, repositoryPath(path));
 }
 

@@ -46,7 +46,7 @@ export function sweepTemporaryFiles(folder: string): void {
     const path = join(folder, name);
     try {
       const stats = lstatSync(path);
-      if (stats.isFile() && Date.now() - stats.mtimeMs > abandonedAfter) rmSync(path);
+      if (stats.isFile() && Date.now() - stats.mtimeMs > temporaryFileAge) rmSync(path);
     } catch {
       // Removed by another run, or not ours to remove.
     }
@@ -56,7 +56,7 @@ export function sweepTemporaryFiles(folder: string): void {
 const temporaryName = /^\.audit-status-[0-9a-f]{32}\.tmp$/;
 
 /** In milliseconds: an hour. A temporary file is there for less than a second, unless the disk is very slow. */
-const abandonedAfter = 3_600_000;
+const temporaryFileAge = 3_600_000;
 
 function namesIn(folder: string): readonly string[] {
   try {

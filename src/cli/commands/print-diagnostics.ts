@@ -11,12 +11,13 @@ export function printDiagnostics({ diagnostics }: StatusReport, shown: string, t
   for (const one of diagnostics) {
     const count = (perCode.get(one.code) ?? 0) + 1;
     perCode.set(one.code, count);
-    if (count > mostShown) continue;
+    if (count > mostPrintedDiagnostics) continue;
     if (one.severity === 'info') terminal.remark(formatDiagnostic(shown, one));
     else terminal.complain(formatDiagnostic(shown, one));
   }
   for (const [code, count] of perCode)
-    if (count > mostShown) terminal.remark(`${shown}: ${count - mostShown} more [${code}]; the report lists them`);
+    if (count > mostPrintedDiagnostics)
+      terminal.remark(`${shown}: ${count - mostPrintedDiagnostics} more [${code}]; the report lists them`);
 }
 
-const mostShown = 20;
+const mostPrintedDiagnostics = 20;

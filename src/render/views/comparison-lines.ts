@@ -6,7 +6,7 @@ import { trackerChangeLine } from './tracker.ts';
 /** A comparison for a terminal: its headline, then one line for each finding that changed, most urgent first. */
 export function comparisonLines(report: ComparisonReport, title: string): readonly string[] {
   const { entries } = report;
-  const shown = entries.slice(0, mostLines).map((entry) => `  ${line(entry)}`);
+  const shown = entries.slice(0, mostTerminalLines).map((entry) => `  ${line(entry)}`);
   const more = entries.length - shown.length;
   return [
     `${title}: ${comparisonHeadline(report)}`,
@@ -18,12 +18,12 @@ export function comparisonLines(report: ComparisonReport, title: string): readon
 
 function trackerLines({ tracker }: ComparisonReport): readonly string[] {
   const changes = tracker?.changes ?? [];
-  const shown = changes.slice(0, mostLines).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
+  const shown = changes.slice(0, mostTerminalLines).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
   const more = changes.length - shown.length;
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
-const mostLines = 60;
+const mostTerminalLines = 60;
 
 /** A comparison as plain text without control characters: its headline, and what differs of each finding. */
 export function comparisonText(report: ComparisonReport): readonly string[] {

@@ -19,7 +19,7 @@ export function countMarks(text: string): number {
 }
 
 /** Marks in a row from which on a line is no prose: remark looks at each of them again for all before it. */
-const longestMarkRun = 200;
+export const longestMarkRun = 200;
 const run = new RegExp(String.raw`[*_~[\]<&\`!\\>-]{${longestMarkRun}}`);
 
 /** Reads the Markdown of one cell, kept from a table, as inline content. `targets`: addresses by link label. */

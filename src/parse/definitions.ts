@@ -58,7 +58,7 @@ export interface DefinitionRun {
 }
 
 /** Definitions in a row beyond which they are read here: remark takes half a millisecond for each. */
-const longDefinitionRun = 50;
+export const longDefinitionRun = 50;
 
 /** Finds the long runs of simple definitions, each below a blank line. */
 export function findDefinitionRuns(lines: readonly string[]): DefinitionRun[] {

@@ -5,9 +5,9 @@ import { isDelimiterRow, isRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
-const mostColumns = 256;
+export const mostColumns = 256;
 /** Marks of quotes and lists on one line, or columns of indent: deeper nesting overflows a parser's stack. */
-const deepestNesting = 100;
+export const deepestNesting = 100;
 
 /**
  * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs

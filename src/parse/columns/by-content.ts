@@ -90,7 +90,7 @@ function listsOther(table: TableWords): boolean {
 }
 
 /** The share of the ids of a column that must be the author's own: one cell may be empty or odd. */
-const shareOfOwnIds = 0.8;
+export const shareOfOwnIds = 0.8;
 const isVersion = /^v?\d+\.\d|^v\d+$/i;
 
 /** Names of what is a finding, whoever wrote the list. */

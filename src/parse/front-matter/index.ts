@@ -61,7 +61,7 @@ function isText(lines: readonly string[]): boolean {
 }
 
 /** Far more than any front matter needs; bounds what a crafted one can cost. */
-const largestFrontMatter = 64 * 1024;
+export const largestFrontMatter = 64 * 1024;
 
 const none: FrontMatter = { title: null, date: null, url: null, repository: null, lines: 0, diagnostics: [] };
 

@@ -25,7 +25,7 @@ export function labelsIn(source: string, known: ReadonlySet<string>, bare: Reado
 }
 
 /** Characters of a paragraph beyond which it holds no fields. */
-const longestLabeledText = 20_000;
+export const longestLabeledText = 20_000;
 
 function namedBy(pattern: RegExp, source: string, isLabel: (name: string) => boolean): Label[] {
   return [...source.matchAll(pattern)].flatMap(({ 0: whole, index, groups }): Label[] => {

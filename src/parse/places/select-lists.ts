@@ -87,7 +87,7 @@ function mayBegin(text: string): boolean {
 }
 
 /** Items of a list without boxes beyond which it is none of statuses. */
-const mostListItems = 2000;
+export const mostListItems = 2000;
 
 function fromLines(paragraph: Paragraph, document: SourceDocument): Items | null {
   const { start } = document.placeOf(paragraph);
@@ -102,7 +102,7 @@ function fromLines(paragraph: Paragraph, document: SourceDocument): Items | null
 }
 
 /** Lines or items with ids that make a list of statuses. */
-const fewestListItems = 3;
+export const fewestListItems = 3;
 
 function leadOf(block: RootContent | undefined): string {
   const text = block?.type === 'paragraph' ? plainText(block.children) : '';

@@ -26,4 +26,4 @@ export function tableFields(table: Table, { tables, placeOf }: SourceDocument): 
 }
 
 /** Rows of a table beyond which it is no list of fields. */
-const mostFieldRows = 20;
+export const mostFieldRows = 20;

@@ -46,7 +46,7 @@ export function idReader(shapes: readonly string[]): IdReader {
 }
 
 /** The share of the cells that must be ids, each its own, for a column to be one of ids. */
-const shareOfIds = 0.8;
+export const shareOfIds = 0.8;
 
 /** Names of algorithms, protocols and standards, which look like ids: `SHA-1 collision`, `UTF-8 bug`. */
 const technologies =

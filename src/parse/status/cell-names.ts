@@ -11,7 +11,7 @@ export type NameKind =
   | 'person';
 
 /** Longest name that is looked at as a whole, in characters: no id, path or version is longer, and prose has spaces. */
-const longestCellName = 200;
+export const longestCellName = 200;
 
 /** What a run of characters without spaces names; null where it is made of words. `alone`: it is the whole cell. */
 export function nameKind(core: string, alone: boolean): NameKind | null {

@@ -70,7 +70,7 @@ function isPast(words: readonly CellToken[]): boolean {
 }
 
 /** How many words before a phrase can negate it: `has not yet been completely fixed`. */
-const negationReach = { negation: 8, reservation: 5 };
+export const negationReach = { negation: 8, reservation: 5 };
 
 /** A word before a phrase, in its clause, that negates it or puts it off. */
 function negationBefore(

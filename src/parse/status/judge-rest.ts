@@ -96,7 +96,7 @@ function notUnderstood({ text, phrase }: Claim, words: readonly string[]): strin
 }
 
 /** Longest list of words that is shown, in words. */
-const longestWordList = 6;
+export const longestWordList = 6;
 
 function listed(words: readonly string[]): string {
   const all = [...new Set(words)];

@@ -26,7 +26,7 @@ export function cardOf(raw: RawTable, vocabulary: Vocabulary, readers: WordReade
 }
 
 /** Fields of a card: two say too little, and what has a hundred is a register. */
-const [fewestCardFields, mostCardFields] = [3, 40];
+export const [fewestCardFields, mostCardFields] = [3, 40];
 
 const fieldNames =
   /^(?:fields?|attributes?|propert(?:y|ies)|keys?|names?|items?|aspects?|categor(?:y|ies)|elements?|labels?|parameters?|)$/;

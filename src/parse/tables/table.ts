@@ -28,7 +28,7 @@ export interface ReadTable {
 }
 
 /** Rows of which the cells are looked at to find out what a column holds. */
-const rowsLookedAt = 200;
+export const rowsLookedAt = 200;
 
 /** Returns the words of a table’s cells, column by column. */
 export function tableWords({ header, rows, section }: RawTable): TableWords {
@@ -76,7 +76,7 @@ function notRead(raw: RawTable, headers: readonly string[], { because }: TableRe
 }
 
 /** Characters of a header that are looked at for the name of a column: no name is nearly as long. */
-const longestColumnName = 500;
+export const longestColumnName = 500;
 
 function isMeant(
   raw: RawTable,

@@ -14,6 +14,7 @@ export function toJson(value: unknown): string {
 /** A report is written three times over: as a file, into the HTML and into the PDF. */
 const written = new WeakMap<object, string>();
 
+/** Columns of a line of JSON that a person reads. */
 const jsonWidth = 110;
 
 function write(value: unknown, depth: number): string {

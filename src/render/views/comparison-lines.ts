@@ -23,7 +23,8 @@ function trackerLines({ tracker }: ComparisonReport): readonly string[] {
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
-const mostTerminalLines = 60;
+/** Findings on a terminal before the rest is counted: more than a screen, of which nobody reads the beginning. */
+export const mostTerminalLines = 60;
 
 /** A comparison as plain text without control characters: its headline, and what differs of each finding. */
 export function comparisonText(report: ComparisonReport): readonly string[] {
@@ -35,7 +36,7 @@ export function comparisonText(report: ComparisonReport): readonly string[] {
 }
 
 /** Longer values say more than fits into a line of a terminal. */
-const longestValue = 160;
+export const longestValue = 160;
 
 function fieldLine({ field, before, after }: Change): readonly string[] {
   if (field === null) return [];

@@ -61,11 +61,11 @@ export function findingRow(
 }
 
 /** Letters of a status that three lines of its column hold. */
-const longestStatusInColumn = 90;
+export const longestStatusInColumn = 90;
 /** Letters in a line: of a title in its column, and of a cell as wide as the page. */
 const [titleLine, wholeLine] = [44, 105];
 /** Lines that fill a third of a page. */
-const mostLinesOfRow = 18;
+export const mostLinesOfRow = 18;
 
 function hasLongWords({ status }: Finding): boolean {
   return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
@@ -77,7 +77,7 @@ function linesOf({ title, status, extra }: Finding): number {
 }
 
 /** Letters of a cell that stands in a line with others. */
-const longestShortCell = 30;
+export const longestShortCell = 30;
 
 function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
   return extra

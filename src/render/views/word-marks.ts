@@ -28,9 +28,9 @@ interface Part {
 }
 
 /** More differences than this are marked as one: nobody follows them, and finding them takes quadratic time. */
-const mostEdits = 200;
+export const mostEdits = 200;
 /** Passages that have less than this share of the shorter one in common are two passages. */
-const leastPassageInCommon = 0.3;
+export const leastPassageInCommon = 0.3;
 
 function partsOf(before: string, after: string): readonly Part[] {
   const whole: readonly Part[] = [

@@ -36,11 +36,11 @@ export function workMatrix(
 }
 
 /** One row alone is no picture. */
-const leastPlaced = 2;
+export const leastPlaced = 2;
 /** Names in one cell, before the rest is counted. */
-const mostNamedInCell = 12;
+export const mostNamedInCell = 12;
 /** Letters of a name: longer ones are titles, which the table below has. */
-const longestMatrixName = 18;
+export const longestMatrixName = 18;
 
 type Step = 'low' | 'medium' | 'high';
 

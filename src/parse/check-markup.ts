@@ -16,6 +16,11 @@ export function inspectMarkup(document: SourceDocument, tables: readonly RawTabl
   ];
 }
 
+/** Whether the address of a link is one at all, however it has to be resolved. */
+export function isAddress(url: string): boolean {
+  return url !== '' && !/^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url);
+}
+
 function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], position: Position): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const node of descendants(nodes)) {
@@ -51,7 +56,7 @@ function inspectLink(url: string, label: string, position: Position): Diagnostic
         quoted(label, longestSubject),
       ),
     ];
-  if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
+  if (!isAddress(url))
     return [
       diagnose(
         'broken-link',

@@ -7,7 +7,7 @@ import type {
   StatusReport,
 } from '../domain/model.ts';
 import { comparisonView } from './views/comparison-view.ts';
-import type { Format, LinkContext } from './format.ts';
+import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
 import { statusView } from './views/status-view.ts';
 import type { PageViews } from './views/views.ts';
@@ -36,7 +36,7 @@ export function pageKindOf(report: AuditReport): PageKind {
 }
 
 function statusPage(report: StatusReport): PageKind<'status'> {
-  const { snapshot, linkDefinitions } = report;
+  const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
@@ -45,8 +45,7 @@ function statusPage(report: StatusReport): PageKind<'status'> {
     date: snapshot.date,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
-    view: (formatOf, printed) =>
-      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed),
+    view: (formatOf, printed) => statusView(report, formatOf(linksOf(report)), printed),
   };
 }
 

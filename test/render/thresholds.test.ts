@@ -24,7 +24,7 @@ import { report, settled, type Draft } from '../analyze/compare/build.ts';
 
 // Every number that decides what a report shows, with a case on either side of it.
 
-const format = markdownFormat({ url: null, definitions: [] });
+const format = markdownFormat({ base: null, definitions: [] });
 const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(at));
 const letters = (count: number): string => 'a'.repeat(count);

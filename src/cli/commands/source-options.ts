@@ -24,6 +24,7 @@ export function addSourceOptions(command: Command): Command {
     );
 }
 
+/** Bytes; sizes of options are given in these. */
 const mebibyte = 1024 * 1024;
 
 /** Returns the most bytes of a source. */

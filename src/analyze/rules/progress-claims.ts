@@ -38,7 +38,7 @@ interface Claim {
   readonly whole: number | null;
 }
 
-/** Passages that speak of other findings than those of the post: of a tool, of packages, of another audit. */
+/** Passages about other findings than those of the post: of a tool, of packages, of another audit. */
 function isForeign(text: string, section: readonly string[]): boolean {
   return foreign.test(text) || section.some((heading) => foreign.test(heading) || history.test(heading));
 }

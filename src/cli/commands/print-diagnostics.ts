@@ -11,9 +11,9 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], shown: stri
   const { few, more } = cut(diagnostics);
   const wanted = terminal.quiet ? few.filter(({ severity }) => severity !== 'info') : few;
   const { screen } = terminal;
-  if (screen === null) for (const one of wanted) terminal.complain(formatDiagnostic(shown, one));
+  if (screen === null) for (const one of wanted) terminal.warn(formatDiagnostic(shown, one));
   else if (wanted.length > 0) terminal.block(`${groupedDiagnostics({ shown, diagnostics: wanted }, screen)}\n`);
-  for (const [code, count] of more) terminal.remark(`${shown}: ${count} more [${code}]; the report lists them`);
+  for (const [code, count] of more) terminal.note(`${shown}: ${count} more [${code}]; the report lists them`);
 }
 
 /** Diagnostics of one rule on a terminal before the rest is counted: a screen of them. */

@@ -38,7 +38,7 @@ const bracketed = new RegExp(
 const dashed = new RegExp(String.raw`^\(?(?<id>${joined})\)?(?:\s?[:.|–—]|\s-)?(?=\s|$)`);
 const short = /^(?<id>[A-Z]{1,4}\d{1,3})(?:[.:)]|\s?\||\s[-–—])(?=\s)/;
 
-/** A word with a number, parted from the title by a bar: `Global-1 | Owner may stop it`. */
+/** A word with a number, separated from the title by a bar: `Global-1 | Owner may stop it`. */
 const word = /^(?<id>[A-Z][A-Za-z]{1,11}-\d{1,3})\s?\|(?=\s)/;
 
 /** Whether what looks like an id is the name of an algorithm, a standard, a list of something else, or a version. */

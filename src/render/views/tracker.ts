@@ -71,10 +71,10 @@ export function trackerChangeLine({ url, before, after }: TrackerChange): string
 function changeWords(before: TrackerAnswer | null, after: TrackerAnswer | null): string {
   if (before === null) return `not asked before → ${after === null ? 'not asked' : answerWords(after)}`;
   if (after === null) return `${answerWords(before)} → not asked`;
-  const [old, young] = [before, after].map(answerWords);
+  const [earlier, later] = [before, after].map(answerWords);
   const fields = changedFields.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  if (old !== young) return `${old} → ${young}`;
-  return `${young}; ${fields.length === 0 ? 'dates' : listed(fields.map((name) => fieldNames[name]))} changed`;
+  if (earlier !== later) return `${earlier} → ${later}`;
+  return `${later}; ${fields.length === 0 ? 'dates' : listed(fields.map((name) => fieldNames[name]))} changed`;
 }
 
 const changedFields = ['title', 'labels', 'milestone', 'assignees', 'people', 'movedTo', 'reopened'] as const;

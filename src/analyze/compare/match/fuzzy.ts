@@ -13,7 +13,7 @@ export interface SimilarRows {
 
 /** Titles less alike than this are different findings. */
 export const minSimilarity = 0.65;
-/** A row nearly as alike as the best one makes the choice a coin toss. */
+/** Minimum lead over the runner-up; below it, the choice would be arbitrary. */
 export const minLead = 0.1;
 
 /** Pairs the rows left over whose titles are alike, where nothing else comes near; gives back what stays open. */

@@ -53,7 +53,7 @@ export function findingRow(
     wide:
       printed &&
       (hasLongWords(finding) || finding.describedAt !== null || extra.some(({ value }) => value.text !== '')),
-    tall: linesOf(finding) > mostLines,
+    tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
       .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
@@ -62,14 +62,14 @@ export function findingRow(
 }
 
 /** Letters of a status that three lines of its column hold. */
-const mostStatus = 90;
+export const longestStatusInColumn = 90;
 /** Letters in a line: of a title in its column, and of a cell as wide as the page. */
 const [titleLine, wholeLine] = [44, 105];
 /** Lines that fill a third of a page. */
-const mostLines = 18;
+export const mostLinesOfRow = 18;
 
 function hasLongWords({ status }: Finding): boolean {
-  return (status.verbatim?.text.length ?? 0) > mostStatus;
+  return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
 }
 
 function linesOf({ title, status, extra }: Finding): number {
@@ -78,7 +78,7 @@ function linesOf({ title, status, extra }: Finding): number {
 }
 
 /** Letters of a cell that stands in a line with others. */
-const mostShort = 30;
+export const longestShortCell = 30;
 
 function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
   return extra
@@ -86,7 +86,7 @@ function extraCells(extra: readonly ExtraColumn[], format: Format): readonly Ext
     .map(({ column, value }) => ({
       column: format.text(column),
       value: format.rich(value),
-      long: column.length + value.text.length > mostShort,
+      long: column.length + value.text.length > longestShortCell,
     }));
 }
 

@@ -40,7 +40,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     ...records.diagnostics,
     ...check(linked),
     ...checkOutcomes(outcomes, linked.findings),
-    ...checkIds(prose, linked.findings),
+    ...checkIds(prose, linked.findings, records.diagnostics),
     ...(isWhole ? checkTotals(otherTables, linked.findings) : []),
     ...(isWhole ? checkClaims(prose, linked.findings) : []),
   ];

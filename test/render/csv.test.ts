@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { StatusReport } from '../../src/domain/model.ts';
+import { analyze, parse } from '../../src/api.ts';
 import { findingsCsv, remainingWorkCsv } from '../../src/render/exports/csv.ts';
 import { root } from '../run.ts';
 
@@ -65,4 +66,18 @@ describe('CSV', () => {
       }),
     );
   });
+});
+
+test('where the text about a finding stands is in the last columns', async () => {
+  const post = (front: string): string =>
+    `${front}# Audit findings\n\n| ID | Finding | Status | Area |\n| - | - | - | - |\n| O-1 | Gate | Open | Yard |\n| O-2 | Hose | Open | Yard |\n\n## O-1: Gate\n\nIt opens.\n\n## O-2: Hose\n\nIt leaks.\n`;
+  const csv = async (front: string): Promise<string[][]> =>
+    readCsv(findingsCsv(analyze(await parse(post(front), 'post.md'))));
+  const published = await csv('---\ntitle: Audit\ncanonical_url: https://example.org/a\n---\n');
+  expect(published.map((row) => row.slice(-4))).toEqual([
+    ['column: Area', 'described_in', 'described_line', 'described_url'],
+    ['Yard', 'O-1: Gate', '12', 'https://example.org/a#o-1-gate'],
+    ['Yard', 'O-2: Hose', '16', 'https://example.org/a#o-2-hose'],
+  ]);
+  expect((await csv(''))[1]?.slice(-3)).toEqual(['O-1: Gate', '8', '']);
 });

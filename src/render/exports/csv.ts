@@ -11,6 +11,7 @@ import type {
   StatusReport,
 } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+import { descriptionAddress } from '../description-address.ts';
 
 /** The findings of a report as CSV (RFC 4180), one a row. */
 export function findingsCsv(report: StatusReport): string {
@@ -19,6 +20,7 @@ export function findingsCsv(report: StatusReport): string {
     'id', 'finding', 'severity', 'severity_level', 'status', 'status_kind', 'settled', 'author_words', 'overruled',
     'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line',
     ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
+    'described_in', 'described_line', 'described_url',
   ]; // prettier-ignore
   return write([header, ...report.findings.map((finding) => findingRow(finding, report, extra))]);
 }
@@ -62,7 +64,15 @@ function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonl
     position.start.line,
     ...trackerCells(finding.evidence),
     ...extraCells(finding.extra, extra),
+    ...descriptionCells(finding, snapshot.url),
   ];
+}
+
+/** Where the text about a finding stands, if it has a heading of its own besides its row. */
+function descriptionCells({ describedAt }: Finding, url: string | null): Row {
+  if (describedAt === null) return ['', '', ''];
+  const { heading } = describedAt;
+  return [heading.text, heading.position.start.line, descriptionAddress(describedAt, url) ?? ''];
 }
 
 function workRow(item: RemainingWorkItem, { findings, snapshot }: StatusReport, extra: readonly string[]): Row {

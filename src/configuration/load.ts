@@ -12,7 +12,8 @@ import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 /** Far more than any configuration needs, in bytes. */
 export const largestConfiguration = 256 * 1024;
 
-const sections = [
+/** The keys of a configuration file. */
+export const sections = [
   'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 

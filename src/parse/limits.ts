@@ -1,8 +1,8 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
-import { isTooComplex, tooManyMarks } from '../markdown/cell.ts';
+import { countMarks, isTooComplex, tooManyMarks } from '../markdown/cell.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { isDelimiterRow } from './tables/cut-tables.ts';
+import { isDelimiterRow, isRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
@@ -72,10 +72,6 @@ function plainHeader(line: number): Diagnostic {
   return diagnose('row-too-complex', message, span(line, 1, 1));
 }
 
-function isRow(line: string): boolean {
-  return /^ {0,3}\|/.test(line);
-}
-
 function shapeOf(line: string): string | null {
   if (line.length < deepest) return null;
   if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
@@ -86,10 +82,4 @@ function shapeOf(line: string): string | null {
 
 function countPipes(line: string): number {
   return line.split('|').length - 1;
-}
-
-function countMarks(line: string): number {
-  let count = 0;
-  for (const _ of line.matchAll(/[*_~[\]<&`!\\]+/g)) count += 1;
-  return count;
 }

@@ -1,3 +1,4 @@
+import { cutToBytes } from '../text/shorten.ts';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, relative, resolve } from 'node:path';
 import { configurationFor, settingsFor, type Configured, type Near } from '../configuration/index.ts';
@@ -10,6 +11,7 @@ import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import type { StandardInput } from '../read/standard-input.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, withTimeLimit } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
@@ -35,6 +37,8 @@ export interface Reading extends Configured {
   readonly limit: number;
   /** Where evidence comes from; absent: what a saved report carries. */
   readonly evidence?: EvidenceChoice | undefined;
+  /** What the name `-` means; absent: a file of that name. */
+  readonly stdin?: StandardInput | undefined;
 }
 
 /** A source whose bytes are read, and not yet what they say. */
@@ -50,7 +54,7 @@ interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
 
 /**
  * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
- * as `<revision>:<path>`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
+ * as `<revision>:<path>`, or standard input, as `-`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
  */
 export async function readSide(word: string, reading: Reading, near: Near | null = null): Promise<Side> {
   return readOpened(await open(word, reading), reading, near);
@@ -75,7 +79,7 @@ export async function readSinceLastCommit(
   reading: Reading,
   evidence: EvidenceChoice | undefined = reading.evidence,
 ): Promise<readonly [Side, Side]> {
-  const path = resolve(reading.folder, word);
+  const path = pathOf(word, reading);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   const now = await open(word, reading);
@@ -104,12 +108,13 @@ async function stillThere(after: Promise<Side>): Promise<Side> {
 }
 
 async function open(word: string, reading: Reading): Promise<Opened> {
-  const path = resolve(reading.folder, word);
+  const { stdin } = reading;
+  const path = pathOf(word, reading);
   const name = existsSync(path) ? null : splitRevision(word);
   if (name !== null) return openRevision(name, reading);
   const shown = relative(reading.folder, path) || '.';
   return {
-    bytes: readBytes(path, shown, reading.limit),
+    bytes: word === '-' && stdin !== undefined ? stdin.bytes : readBytes(path, shown, reading.limit),
     source: sourceName(path),
     name: sideName(path),
     path,
@@ -118,6 +123,10 @@ async function open(word: string, reading: Reading): Promise<Opened> {
     near: isSaved(path) ? null : dirname(path),
     place: null,
   };
+}
+
+function pathOf(word: string, { folder, stdin }: Reading): string {
+  return word === '-' && stdin !== undefined ? stdin.path : resolve(folder, word);
 }
 
 async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {
@@ -225,16 +234,13 @@ async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: num
   return text.slice(at + opening.length, end);
 }
 
+/** In bytes: two names and what stands between them have to fit into one file name, which has 255. */
+const longestSideName = 90;
+
 function sideName(path: string): string {
-  return fitting(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
+  return fitting(path.replace(/\.(?:html|pdf)$/i, ''));
 }
 
-/** Two names and what stands between them have to fit into one file name. */
 function fitting(name: string): string {
-  let short = '';
-  for (const character of reportName(name)) {
-    if (Buffer.byteLength(short + character) > 90) break;
-    short += character;
-  }
-  return short;
+  return cutToBytes(reportName(name), longestSideName);
 }

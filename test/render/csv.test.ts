@@ -44,14 +44,31 @@ describe('CSV', () => {
     expect(bare.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', ' =1', '\u00a0=1', '\n=1'])(
-    'puts an apostrophe before what a spreadsheet could take for a formula: %j',
-    (words) => {
-      const [, row] = readCsv(findingsCsv(saying(words)));
-      expect(row!.filter((cell) => dangerous.test(cell))).toEqual([]);
-      expect(row![0]).toBe(`'${words.trim()}`);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+1+1',
+    '-1-1',
+    '-1:2',
+    '+49 30 1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    '\u00a0=1',
+    '\n=1',
+  ])('puts an apostrophe before what a spreadsheet could take for a formula: %j', (words) => {
+    const [, row] = readCsv(findingsCsv(saying(words)));
+    expect(row!.filter((cell) => dangerous.test(cell))).toEqual([]);
+    expect(row![0]).toBe(`'${words.trim()}`);
+  });
+
+  test.each(['-5.0', '+3', '-1', '+0.25'])('leaves a number as it is: %s', (words) => {
+    expect(readCsv(findingsCsv(saying(words)))[1]![0]).toBe(words);
+  });
 
   test('gives back any words, but for that apostrophe and padding', () => {
     fc.assert(
@@ -60,7 +77,7 @@ describe('CSV', () => {
         expect(row![0]!.replace(/\r\n?/g, '\n')).toBe(
           words
             .trim()
-            .replace(/^(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, "'")
+            .replace(/^(?![+-]\d+(?:\.\d+)?$)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, "'")
             .replace(/\r\n?/g, '\n'),
         );
       }),

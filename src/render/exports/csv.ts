@@ -40,9 +40,18 @@ type Row = readonly (string | number)[];
 
 /** Nothing an author wrote is taken for a formula by a spreadsheet: an apostrophe goes before what could be. */
 function write(rows: readonly Row[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)));
-  return stringify(cells, { record_delimiter: 'windows', escape_formulas: true });
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell.trim()) : cell)));
+  return stringify(cells, { record_delimiter: 'windows' });
 }
+
+/** A number with a sign is no formula, and would be no number behind an apostrophe. */
+function guarded(cell: string): string {
+  return formula.test(cell) && !signed.test(cell) ? `'${cell}` : cell;
+}
+
+/** What spreadsheets begin a formula with, also in full width; see OWASP on CSV injection. */
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const signed = /^[+-]\d+(?:\.\d+)?$/;
 
 function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonly string[]): Row {
   const { id, title, severity, status, issue, tracker, section, identity, position } = finding;

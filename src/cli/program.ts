@@ -32,7 +32,11 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   // `git diff` would end with whatever it started.
   const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
-  const print: Context['print'] = (text, kind) => void stdout.write(kind === 'json' ? printableJson(text) : text);
+  const print: Context['print'] = (text, kind) => {
+    // What was going on before has ended.
+    terminal.progress('');
+    stdout.write(kind === 'json' ? printableJson(text) : text);
+  };
   const context: Context = {
     root,
     folder,

@@ -11,11 +11,11 @@ export interface CheckedPost {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns one line a diagnostic, `file:line:column: severity: sentence [code]`, and a line of counts for each post. */
-export function compilerLines({ shown, diagnostics }: CheckedPost): string {
+/** Returns one line a diagnostic, `file:line:column: severity: sentence [code]`, and a line of counts if that is wanted. */
+export function compilerLines({ shown, diagnostics }: CheckedPost, isCounted = true): string {
   const lines = [
     ...diagnostics.map((diagnostic) => formatDiagnostic(shown, diagnostic)),
-    `${shown}: ${counts(diagnostics)}`,
+    ...(isCounted ? [`${shown}: ${counts(diagnostics)}`] : []),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }

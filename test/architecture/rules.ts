@@ -45,6 +45,7 @@ export const owners: { readonly [name: string]: readonly string[] } = {
   'remark-parse': ['src/markdown/markdown.ts'],
   'smol-toml': ['src/parse/front-matter/toml-fields.ts'],
   'tar-fs': ['src/print/browser/embedded.ts'],
+  tinyglobby: ['src/cli/commands/expand-pattern.ts'],
   undici: ['src/evidence/ask/client.ts'],
   unified: ['src/markdown/markdown.ts'],
   yaml: ['src/read/yaml.ts'],

@@ -44,6 +44,16 @@ test('every option in the table of the README is one of report', async () => {
   for (const option of options.filter((one) => one !== '--format')) expect(stdout).toContain(option);
 });
 
+test.each(['report', 'diff', 'history', 'lint', 'evidence', 'index'])(
+  'every option of %s stands in the documents',
+  async (command) => {
+    const { stdout } = await run([command, '--help']);
+    const options = [...new Set(stdout.match(/(?<=^ {2}(?:-\w, )?)--[a-z-]+/gm))];
+    expect(options.length).toBeGreaterThan(3);
+    expect(options.filter((option) => !new RegExp(`${option}(?![\\w-])`).test(texts))).toEqual([]);
+  },
+);
+
 test.each([...documents])('every file %s links to is there', (document, text) => {
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => join(dirname(document), path));
   expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);

@@ -2,8 +2,6 @@ import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { builtInTemplates } from '../../package.ts';
-import { prepareFolder, writeArtifacts } from '../../write/write-file.ts';
 import { type Context, shownPath } from './context.ts';
 import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
 
@@ -19,20 +17,7 @@ export function addIndexCommand(program: Command, context: Context): void {
       const path = folder === undefined ? join(context.root, 'output') : resolve(context.folder, folder);
       const shown = shownPath(context, path);
       if (!existsSync(path)) throw new UserError(`${shown}: does not exist`);
-      const { readAuditIndex } = await import('../../pipeline/audit-index.ts');
-      const { renderIndexHtml, renderIndexMarkdown } = await import('../../render/index-page.ts');
-      const { openTemplates } = await import('../../render/index.ts');
-      const audits = await readAuditIndex(path, shown, readingOf(options, context));
-      const templates = await openTemplates([builtInTemplates]);
-      prepareFolder(path, shown);
-      const pages = {
-        'index.md': renderIndexMarkdown(audits, templates),
-        'index.html': renderIndexHtml(audits, templates),
-      };
-      const artifacts = Object.entries(pages).map(([name, content]) => {
-        return { path: join(path, name), shown: join(shown, name), content };
-      });
-      await writeArtifacts(artifacts, []);
-      for (const artifact of artifacts) context.terminal.say(`wrote ${artifact.shown}`);
+      const { writeIndex } = await import('./write-index.ts');
+      await writeIndex(path, shown, readingOf(options, context), context.terminal);
     });
 }

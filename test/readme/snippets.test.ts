@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const blocks = [...texts.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.split('\n'));
 const inline = [...texts.matchAll(/`(npm run [^`]+|npx [^`]+)`/g)].map(([, text = '']) => text);
 const commands = [...blocks, ...inline]
-  .flatMap((line) => line.split('&&'))
+  .flatMap((line) => line.split(/&&|\|/))
   .map((line) => line.replace(/\s#.*$/, '').trim())
   .filter((line) => /^(?:npm run|npx audit-status) /.test(line));
 

@@ -30,6 +30,7 @@ type BuiltIn = string | boolean | readonly string[] | null | { readonly [name: s
 const { read } = defaultSettings;
 const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   repository: null,
+  base: null,
   columns: builtIn.columns,
   fixColumns: builtIn.fixColumns,
   statuses: Object.fromEntries(statusKinds.map((kind) => [kind, phrasesOf(kind)])),

@@ -97,6 +97,13 @@ export const rules = {
     why: 'Its address is empty, or is a name and no address.',
     fix: 'Write the full address.',
   },
+  'relative-links': {
+    severity: 'info',
+    title: 'Links that depend on where the post is',
+    what: 'Links of findings are relative, and nothing says where the post was published.',
+    why: 'A report lies elsewhere than the post, so it shows such links as words.',
+    fix: 'Set `base` in the configuration to the address that they are meant from, or `canonical_url` in the front matter.',
+  },
   'image-not-shown': {
     severity: 'info',
     title: 'Images shown by their text',
@@ -230,6 +237,20 @@ export const rules = {
     why: 'A reader cannot tell whether they mean the same.',
     fix: 'Use one title.',
   },
+  overdue: {
+    severity: 'warning',
+    title: 'Due before the date of the post, and not settled',
+    what: 'A finding or a row of remaining work was due before the day of the post, and is not settled.',
+    why: 'Either the work is late, or its status or its due date is out of date. The clock plays no part, so the answer stays the same.',
+    fix: 'Update the status, or give a new due date.',
+  },
+  'due-date-ambiguous': {
+    severity: 'warning',
+    title: 'Due dates that can be two days',
+    what: 'A due date such as `03/04/2031` can be a day in March or in April.',
+    why: 'It is shown as it is, and nothing is said of whether it has passed; a day is never guessed.',
+    fix: 'Write it as `2031-04-03`, or with the name of the month.',
+  },
   'stated-count-differs': {
     severity: 'warning',
     title: 'Stated numbers the rows do not bear out',
@@ -306,6 +327,13 @@ export const rules = {
     what: 'The file had another name in an earlier version.',
     why: 'It is followed through the renaming, as far as git recognizes it.',
     fix: 'Nothing to do.',
+  },
+  'source-copied': {
+    severity: 'info',
+    title: 'Sources that began as a copy',
+    what: 'The file began as a copy of another in its folder, which stayed.',
+    why: 'The other is another audit, perhaps a template: what it listed before the copy is not told.',
+    fix: 'Nothing to do; ask for the history of the other file by its own name.',
   },
   'source-replaced': {
     severity: 'info',

@@ -6,6 +6,8 @@ export interface Settings {
   readonly vocabulary: Vocabulary;
   /** `owner/name` that a bare `#123` means. */
   readonly repository: string | null;
+  /** The address against which relative links are resolved; null for that of the post. */
+  readonly base: string | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
   readonly tables: readonly TableSetting[];
   /** Labels of the fields under the heading of a finding, besides the built-in ones. */
@@ -75,6 +77,7 @@ export interface Alias {
 export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
+  base: null,
   tables: [],
   fields: { severity: [], status: [] },
   read: { headings: true, lists: true },

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../domain/model.ts';
 import { snapshotName, stemOf } from '../read/snapshot-names.ts';
 import type { Source } from '../read/source.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { SourceDocument } from './document.ts';
 import { readDate, type FrontMatter } from './front-matter/index.ts';
 
@@ -9,7 +10,7 @@ export function describeSnapshot(
   source: Source,
   front: FrontMatter,
   document: SourceDocument,
-  repository: string | null,
+  { repository, base }: Pick<Settings, 'repository' | 'base'>,
 ): Snapshot {
   const stem = stemOf(source.name.replace(/^[^/]*:/, ''));
   const { date: day, slug } = snapshotName(`${stem}.md`);
@@ -20,6 +21,7 @@ export function describeSnapshot(
     slug: slug || stem || 'post',
     source: source.name,
     url: front.url,
+    ...(base === null ? {} : { base }),
     repository: repository ?? front.repository,
     digest: source.digest,
   };

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import { join, resolve } from 'node:path';
 import { comparisonFormats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { isDay } from '../../text/day.ts';

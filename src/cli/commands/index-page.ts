@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type ExtractName, type FormatName } from '../../domain/formats.ts';

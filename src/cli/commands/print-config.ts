@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import { dirname } from 'node:path';
 import { printConfiguration } from '../../configuration/print.ts';
 import { UserError } from '../../errors.ts';

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { statusFormats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from './context.ts';

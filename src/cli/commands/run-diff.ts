@@ -6,7 +6,7 @@ import { NoFindingsError, UserError } from '../../errors.ts';
 import { comparisonLines } from '../../render/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
 import type { Terminal } from '../terminal.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { ExitCode } from './context.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Outputs } from './output-options.ts';
@@ -30,7 +30,7 @@ export async function runDiff(run: DiffRun): Promise<ExitCode> {
   const { terminal, outputs } = run;
   const { rendering, browser, print } = outputs;
   try {
-    if (print === null) prepareFolder(rendering.folder, rendering.shownFolder);
+    if (print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     const aliases = await run.aliases();
     const codes: ExitCode[] = [];
     const writing = { rendering, browser, print, inputs: [], terminal };

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import { historyHeadline } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { safeName } from '../../write/file-name.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { ExitCode } from './context.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import type { Outputs } from './output-options.ts';
@@ -28,7 +28,7 @@ export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   const { terminal, courses, outputs } = run;
   const { rendering, browser, print } = outputs;
   try {
-    if (print === null) prepareFolder(rendering.folder, rendering.shownFolder);
+    if (print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     const codes: ExitCode[] = [];
     for (const course of courses)
       codes.push(await one(course, { rendering, browser, print, inputs: course.inputs, terminal }));

@@ -6,7 +6,8 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
-import { type Artifact, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
+import { type Artifact, writeArtifacts } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { Screen, Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
@@ -59,7 +60,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
 
 async function publish(content: string, { format, out, inputs, print, terminal }: LintRun): Promise<void> {
   if (out === null) return print(content, format === 'json' || format === 'sarif' ? 'json' : 'lines');
-  prepareFolder(dirname(out.path), dirname(out.shown));
+  prepareOutput(dirname(out.path), dirname(out.shown), terminal);
   await writeArtifacts(
     [{ ...out, content }],
     inputs.map(({ path }) => path),

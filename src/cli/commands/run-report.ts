@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { outputNames } from '../../pipeline/output-names.ts';
 import { openSeries } from '../../pipeline/series.ts';
 import { readSide, type Reading } from '../../pipeline/snapshot.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from './context.ts';
 import { sideBySide } from './ordered-log.ts';
@@ -35,7 +35,8 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { outputs, reading, terminal } = run;
   const { rendering, browser, print } = outputs;
   try {
-    if (!run.check && print === null) prepareFolder(rendering.folder, rendering.shownFolder);
+    if (!run.check && print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
+    // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];
     const since =

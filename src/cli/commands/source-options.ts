@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { defaultLimit } from '../../read/source.ts';

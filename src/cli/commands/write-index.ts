@@ -4,14 +4,16 @@ import { readAuditIndex } from '../../pipeline/audit-index.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { renderIndexHtml, renderIndexMarkdown } from '../../render/index-page.ts';
 import { openTemplates } from '../../render/index.ts';
-import { prepareFolder, writeArtifacts } from '../../write/write-file.ts';
+import { writeArtifacts } from '../../write/write-file.ts';
 import type { Terminal } from '../terminal.ts';
+import { prepareOutput } from './prepare-output.ts';
 
 /** Writes one page over all saved reports of a folder into it, as Markdown and HTML. Throws `UserError` where there is none. */
 export async function writeIndex(folder: string, shown: string, reading: Reading, terminal: Terminal): Promise<void> {
+  // Before the reports are read: those of a killed run are finished first.
+  prepareOutput(folder, shown, terminal);
   const audits = await readAuditIndex(folder, shown, reading);
   const templates = await openTemplates([builtInTemplates]);
-  prepareFolder(folder, shown);
   const pages = {
     'index.md': renderIndexMarkdown(audits, templates),
     'index.html': renderIndexHtml(audits, templates),

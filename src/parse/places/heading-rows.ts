@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import type { PhrasingContent } from 'mdast';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Reference, Tracker, Verbatim } from '../../domain/model.ts';
@@ -6,6 +7,7 @@ import { parseInline } from '../../markdown/cell.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
+import { planOf, type Passage } from '../records/plan.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
 import type { Candidate } from './candidates.ts';
@@ -41,6 +43,7 @@ export function headingRow(
     timeCommitment: null,
     complexity: null,
     benefit: null,
+    plan: planOf(passageOf(candidate.plan.owner), passageOf(candidate.plan.due)),
     extra: otherFields
       .filter((field) => field !== tracked)
       .map(({ name, value }) => ({ column: name, value: verbatimOf(value) })),
@@ -56,7 +59,7 @@ function statusOf({ head, section, statusFields }: Candidate, readers: Readers):
   const chosen =
     told.find(({ kind }) => isTold({ kind }) && !isSettled(kind)) ?? told.find(isTold) ?? told[0] ?? tag ?? untold;
   const others = [...told, ...(tag === null ? [] : [tag])].filter((other) => disagree(chosen, other));
-  const name = head.id ?? `“${head.title.text.slice(0, 60)}”`;
+  const name = head.id ?? quoted(head.title.text);
   return { status: chosen, diagnostics: others.slice(0, 1).map((other) => differ(name, chosen, other)) };
 }
 
@@ -68,7 +71,7 @@ interface Told {
 /** Says that two places give one finding different statuses. */
 export function differ(name: string, read: ToldStatus, other: ToldStatus): Diagnostic {
   const [one, two] = [read, other].map(
-    ({ verbatim }) => `“${(verbatim?.text ?? '').slice(0, 60)}” (line ${verbatim?.position.start.line ?? 0})`,
+    ({ verbatim }) => `${quoted(verbatim?.text ?? '')} (line ${verbatim?.position.start.line ?? 0})`,
   );
   const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} has two statuses, ${one ?? ''} and ${two ?? ''}; the first is read`;
   return diagnose('statuses-differ', message, other.verbatim?.position ?? null, name);
@@ -101,6 +104,10 @@ function titleNodes({ markdown }: Verbatim, { targets }: SourceDocument): Phrasi
 export function firstIssue(references: readonly Reference[]): Row['issue'] {
   const found = references.find(({ kind }) => kind === 'issue' || kind === 'pull');
   return found === undefined || found.kind === 'advisory' || found.kind === 'link' ? null : found;
+}
+
+function passageOf(field: Field | null): Passage | null {
+  return field === null ? null : { nodes: field.value.nodes, verbatim: verbatimOf(field.value) };
 }
 
 function verbatimOf({ nodes, markdown, position }: Field['value']): Verbatim {

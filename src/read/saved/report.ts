@@ -3,7 +3,7 @@ import { summarize } from '../../domain/summarize.ts';
 import { loadAnswer } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
-import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
+import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPlan, loadPosition } from './parts.ts';
 import {
   changeKinds,
   levels,
@@ -25,11 +25,12 @@ import {
   type Tracker,
 } from '../../domain/model.ts';
 import { isRule, type RuleCode } from '../../domain/rules.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 3;
+const newest = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -56,7 +57,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
@@ -125,12 +126,14 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
+  const base = value.field('base');
   return {
     title: value.field('title').text(),
     date: value.field('date').orNull(loadDay),
     slug: value.field('slug').matching(/^[^/]+$/, 'a name without slashes'),
     source: loadName(value.field('source')),
     url: value.field('url').orNull(loadWebAddress),
+    ...(base.isThere ? { base: loadWebAddress(base) } : {}),
     repository: value.field('repository').orNull(loadRepositoryName),
     digest: loadDigest(value.field('digest')),
   };
@@ -156,6 +159,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     tracker: value.field('tracker').orNull(loadTracker),
     severity: value.field('severity').orNull(loadRating),
     status: loadStatus(value.field('status')),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').orNull((one) => one.index(lengths.tables)),
@@ -178,6 +182,7 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     timeCommitment: value.field('timeCommitment').orNull(loadRating),
     complexity: value.field('complexity').orNull(loadRating),
     benefit: value.field('benefit').orNull(loadRating),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').index(lengths.tables),
@@ -217,7 +222,8 @@ function loadTracker(value: JsonValue): Tracker {
 
 function loadStatus(value: JsonValue): Status {
   return {
-    kind: value.field('kind').oneOf(statusKinds),
+    // What follows from the kind is not taken from the file.
+    ...describeKind(value.field('kind').oneOf(statusKinds)),
     because: value.field('because').text(),
     verbatim: value.field('verbatim').orNull(loadVerbatim),
     references: value.field('references').list(loadReference),

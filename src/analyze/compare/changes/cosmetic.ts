@@ -1,6 +1,6 @@
 import type { Rating } from '../../../domain/model.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { byCodeUnit } from '../normalize.ts';
+import { byCodeUnit } from '../../../domain/order.ts';
 
 /** Tells whether two records without a change are also spelled the same: the Markdown of every cell, wherever it stands. */
 export function isSpelledTheSame(before: FindingContext, after: FindingContext): boolean {
@@ -13,6 +13,8 @@ function cells({ finding, work }: FindingContext): readonly string[] {
     record.id ?? '',
     record.title.markdown,
     record.tracker?.verbatim.markdown ?? '',
+    record.owner?.markdown ?? '',
+    record.due?.verbatim.markdown ?? '',
     record.section.join('\n'),
     ...('status' in record
       ? [rating(record.severity), record.status.verbatim?.markdown ?? '']

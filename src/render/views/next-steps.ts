@@ -80,7 +80,7 @@ function openStep(finding: Finding, at: number, asOf: Day | null, format: Format
 }
 
 /** Rows on the first page. */
-const shownFirst = 5;
+export const shownFirst = 5;
 
 function issueLink(issue: IssueRef | null, format: Format): Pick<NextStep, 'href' | 'label'> {
   if (issue === null) return { href: null, label: null };

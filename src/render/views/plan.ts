@@ -2,23 +2,18 @@ import { daysLate } from '../../analyze/rules/due-dates.ts';
 import type { Day, Plan } from '../../domain/model.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
+import { extraCells } from './extra-cells.ts';
 import type { ExtraCell } from './row-model.ts';
-
-/** Letters of a name that stands in a line with other cells. */
-const mostShort = 30;
 
 /** Who is to act, and until when, as cells below the name of a record: the name of the latter says whether that day has passed. */
 export function planCells(plan: Plan, isOpen: boolean, asOf: Day | null, format: Format): readonly ExtraCell[] {
   const { owner, due } = plan;
   const label = isOpen && isLate(plan, asOf) ? 'overdueSince' : 'due';
-  return [
-    ...(owner === undefined ? [] : [{ column: say(format.words, 'owner'), words: owner }]),
-    ...(due === undefined ? [] : [{ column: say(format.words, label), words: due.verbatim }]),
-  ].map(({ column, words }) => ({
-    column: format.text(column),
-    value: format.rich(words),
-    long: column.length + words.text.length > mostShort,
-  }));
+  const cells = [
+    ...(owner === undefined ? [] : [{ column: say(format.words, 'owner'), value: owner }]),
+    ...(due === undefined ? [] : [{ column: say(format.words, label), value: due.verbatim }]),
+  ];
+  return extraCells(cells, format);
 }
 
 /** The same as cells of columns of their own; null where nothing is said. */

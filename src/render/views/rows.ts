@@ -1,18 +1,10 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
-import type {
-  Day,
-  ExtraColumn,
-  Finding,
-  Outcome,
-  Position,
-  Rating,
-  RemainingWorkItem,
-  Verbatim,
-} from '../../domain/model.ts';
+import type { Day, Finding, Outcome, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
 import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
+import { extraCells } from './extra-cells.ts';
 import { planCells, planColumns } from './plan.ts';
 import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
@@ -93,19 +85,6 @@ function linesOf({ title, status, owner, due, extra }: Finding): number {
   const plan = [owner, due?.verbatim].map((words) => words?.text ?? '');
   const below = [status.verbatim?.text ?? '', ...plan, ...extra.map(({ value }) => value.text)];
   return title.text.length / titleLine + below.reduce((sum, text) => sum + Math.ceil(text.length / wholeLine), 0);
-}
-
-/** Letters of a cell that stands in a line with others. */
-export const longestShortCell = 30;
-
-function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
-  return extra
-    .filter(({ value }) => value.text !== '')
-    .map(({ column, value }) => ({
-      column: format.text(column),
-      value: format.rich(value),
-      long: column.length + value.text.length > longestShortCell,
-    }));
 }
 
 /** The author’s words; null for a cell that shows nothing. */

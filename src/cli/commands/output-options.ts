@@ -113,14 +113,14 @@ export async function openOutputs(
 async function startBrowserFor(
   options: OutputOptions,
   context: Context,
-  { progress, complain }: Terminal,
+  { progress, warn }: Terminal,
   prints?: number,
 ): Promise<BrowserHandle | null> {
   if (!options.format.includes('pdf') || prints === 0) return null;
   const { startBrowser } = await import('../../print/index.ts');
   return startBrowser(
     browserChoice(options, context),
-    { progress, warn: (message) => complain(`warning: ${message}`) },
+    { progress, warn: (message) => warn(`warning: ${message}`) },
     prints,
   );
 }

@@ -6,8 +6,10 @@ import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
-import { dayInWords } from './words.ts';
+import { say } from './catalogue/say.ts';
+import type { Words } from './catalogue/words.ts';
 
+export { english } from './catalogue/english/index.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
@@ -27,29 +29,37 @@ export interface PrintablePage {
 
 /** Renders a report as Markdown for GitHub. */
 export function renderMarkdown(report: AuditReport, templates: Templates): string {
-  const { template, view } = pageKindOf(report);
-  return tidy(templates.fill(`${template}.md`, view(markdownFormat, false)));
+  const { words } = templates;
+  const { template, view } = pageKindOf(report, words);
+  return tidy(
+    templates.fill(
+      `${template}.md`,
+      view((links) => markdownFormat(links, words), false),
+      words,
+    ),
+  );
 }
 
 /** Renders a report as one HTML file that needs no network; it carries its data. */
 export async function renderHtml(report: AuditReport, templates: Templates): Promise<string> {
-  const kind = pageKindOf(report);
-  const view = kind.view(await htmlFormatFor(kind), false);
+  const { words } = templates;
+  const kind = pageKindOf(report, words);
+  const view = kind.view(await htmlFormatFor(kind, words), false);
   const page = makePage({
     style: styleOf(kind, templates),
     script: kind.template === 'status' ? templates.text('report.js') : null,
     json: toJson(report),
   });
-  return templates.fill(`${kind.template}.html`, { ...view, page });
+  return templates.fill(`${kind.template}.html`, { ...view, page }, words);
 }
 
 /** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
-export async function renderContext(report: AuditReport): Promise<string> {
-  const kind = pageKindOf(report);
+export async function renderContext(report: AuditReport, words: Words): Promise<string> {
+  const kind = pageKindOf(report, words);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
-    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind), false), page },
-    [`${kind.template}.md.hbs`]: kind.view(markdownFormat, false),
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words), false), page },
+    [`${kind.template}.md.hbs`]: kind.view((links) => markdownFormat(links, words), false),
   };
   const plain: unknown = JSON.parse(JSON.stringify(contexts));
   return toJson(plain);
@@ -62,16 +72,19 @@ export async function renderPrintable(
   paper: Paper,
   fonts: (text: string) => Promise<string>,
 ): Promise<PrintablePage> {
-  const kind = pageKindOf(report);
-  const view = kind.view(await htmlFormatFor(kind), true);
+  const { words } = templates;
+  const kind = pageKindOf(report, words);
+  const view = kind.view(await htmlFormatFor(kind, words), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
     header: shortenToWidth(title, marginWidth),
-    date: dayInWords(date) ?? '',
+    date: words.grammar.day(date) ?? '',
+    page: say(words, 'page'),
+    of: say(words, 'ofPages'),
     footer: shortenToWidth(kind.footer, marginWidth),
   });
-  const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
+  const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete }, words);
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
   return { html, title, subject, date, headings: headingsOf(content) };
@@ -88,9 +101,9 @@ function styleOf({ styles }: PageKind, templates: Templates): string {
 }
 
 /** The sanitizer is loaded only for sources that hold HTML. */
-async function htmlFormatFor({ rows }: PageKind): Promise<(links: LinkContext) => Format> {
+async function htmlFormatFor({ rows }: PageKind, words: Words): Promise<(links: LinkContext) => Format> {
   const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
-  return (links) => htmlFormat(links, sanitize);
+  return (links) => htmlFormat(links, sanitize, words);
 }
 
 function holdsTag(row: Finding | RemainingWorkItem): boolean {

@@ -7,6 +7,8 @@ import type {
   StatusReport,
 } from '../domain/model.ts';
 import { comparisonView } from './views/comparison-view.ts';
+import { say } from './catalogue/say.ts';
+import type { Words } from './catalogue/words.ts';
 import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
 import { statusView } from './views/status-view.ts';
@@ -30,18 +32,18 @@ export interface PageKind<K extends AuditReport['kind'] = AuditReport['kind']> {
 }
 
 /** Tells how a report becomes pages. */
-export function pageKindOf(report: AuditReport): PageKind {
-  if (report.kind === 'status') return statusPage(report);
-  return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
+export function pageKindOf(report: AuditReport, words: Words): PageKind {
+  if (report.kind === 'status') return statusPage(report, words);
+  return report.kind === 'comparison' ? comparisonPage(report, words) : historyPage(report, words);
 }
 
-function statusPage(report: StatusReport): PageKind<'status'> {
+function statusPage(report: StatusReport, words: Words): PageKind<'status'> {
   const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
     title: snapshot.title,
-    subject: 'Audit status report',
+    subject: say(words, 'statusReport'),
     date: snapshot.date,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
@@ -49,13 +51,13 @@ function statusPage(report: StatusReport): PageKind<'status'> {
   };
 }
 
-function comparisonPage(report: ComparisonReport): PageKind<'comparison'> {
+function comparisonPage(report: ComparisonReport, words: Words): PageKind<'comparison'> {
   const [before, after] = [report.before.snapshot, report.after.snapshot];
   return {
     template: 'comparison',
     styles: ['report.css', 'comparison.css'],
     title: after.title,
-    subject: 'What changed between two snapshots of an audit',
+    subject: say(words, 'comparisonSubject'),
     date: after.date,
     footer: `${before.source} → ${after.source}`,
     rows: report.entries.flatMap((entry) => [entry.before, entry.after]).filter((finding) => finding !== null),
@@ -63,15 +65,15 @@ function comparisonPage(report: ComparisonReport): PageKind<'comparison'> {
   };
 }
 
-function historyPage(report: HistoryReport): PageKind<'history'> {
+function historyPage(report: HistoryReport, words: Words): PageKind<'history'> {
   const latest = report.snapshots.at(-1)?.snapshot;
   return {
     template: 'history',
     styles: ['report.css', 'comparison.css'],
     title: report.title,
-    subject: 'The course of an audit over its versions',
+    subject: say(words, 'historySubject'),
     date: report.snapshots.at(-1)?.date ?? null,
-    footer: `${report.slug} · up to ${latest?.source ?? ''}`,
+    footer: `${report.slug} · ${say(words, 'upTo', { source: latest?.source ?? '' })}`,
     rows: report.findings.map(({ finding }) => finding),
     view: (formatOf) => historyView(report, formatOf),
   };

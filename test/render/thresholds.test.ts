@@ -5,6 +5,7 @@ import { builtIn } from '../../src/domain/vocabulary.ts';
 import { levelReader } from '../../src/parse/records/rating.ts';
 import type { Diagnostic, Finding, RemainingWorkItem, StatusReport } from '../../src/domain/model.ts';
 import { lintSarif } from '../../src/render/exports/lint-sarif.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { markdownFormat } from '../../src/render/format.ts';
 import {
   comparisonLines,
@@ -24,7 +25,7 @@ import { report, settled, type Draft } from '../analyze/compare/build.ts';
 
 // Every number that decides what a report shows, with a case on either side of it.
 
-const format = markdownFormat({ base: null, definitions: [] });
+const format = markdownFormat({ base: null, definitions: [] }, english);
 const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(at));
 const letters = (count: number): string => 'a'.repeat(count);
@@ -78,7 +79,7 @@ describe('findings', () => {
 
   test('longPage and longReport: from how many on there is a table of contents', () => {
     const contents = (count: number, printed: boolean): number =>
-      contentsOf([], report(times(count, () => ({}))), false, printed).length;
+      contentsOf([], report(times(count, () => ({}))), false, printed, english).length;
     expect([contents(longPage - 1, false), contents(longReport - 1, true)]).toEqual([0, 0]);
     expect(contents(longPage, false)).toBeGreaterThan(0);
     expect(contents(longReport, true)).toBeGreaterThan(0);
@@ -90,7 +91,7 @@ describe('findings', () => {
     expect(pieces(rowsOfPrintedTable, true)).toBe(1);
     expect(pieces(rowsOfPrintedTable + 1, true)).toBe(2);
     expect(pieces(rowsOfPrintedTable + 1, false)).toBe(1);
-    expect(inGroups([], rowsOfPrintedTable)).toEqual([]);
+    expect(inGroups([], rowsOfPrintedTable, english)).toEqual([]);
   });
 
   const row = (draft: Draft) => {

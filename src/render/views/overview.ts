@@ -7,11 +7,10 @@ import {
   type Level,
   type MatchedBy,
 } from '../../domain/model.ts';
-import { isSettled, levelLabels } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
+import type { Words } from '../catalogue/words.ts';
 import { shorten } from '../../text/shorten.ts';
-import { counted } from '../words.ts';
-import { changeHeadings } from './change-words.ts';
 import { shortWidths } from './column-widths.ts';
 import { rowsOfPrintedTable } from './pagination.ts';
 import { longestTitleAsName, mostNamedFindings } from './severity-rows.ts';
@@ -70,7 +69,7 @@ export function urgentChanges(shown: readonly Shown[], format: Format): readonly
         anchor: view.anchor,
         name: format.text(nameOf(entry)),
       }));
-      const label = `${changeHeadings[kind].title}, ${levelLabels[level].toLowerCase()}`;
+      const label = format.words.comparison.urgent(kind, level);
       return [{ label, count: own.length, findings, more: own.length - findings.length }];
     }),
   );
@@ -91,14 +90,15 @@ function nameOf({ before, after }: ComparisonEntry): string {
 export function inPieces<Entry>(
   entries: readonly Entry[],
   printed: boolean,
+  { counts }: Words,
 ): readonly { readonly caption: string; readonly entries: readonly Entry[] }[] {
   const size = printed ? rowsOfPrintedTable : Math.max(1, entries.length);
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => {
     const piece = entries.slice(at * size, (at + 1) * size);
     const caption =
       entries.length > size
-        ? `Changes ${at * size + 1} to ${at * size + piece.length}`
-        : `All ${counted(entries.length, 'finding')} that changed`;
+        ? counts.changeRange(at * size + 1, at * size + piece.length)
+        : counts.allChanged(entries.length);
     return { caption, entries: piece };
   });
 }

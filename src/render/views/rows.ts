@@ -7,7 +7,8 @@ import type {
   RemainingWorkItem,
   Verbatim,
 } from '../../domain/model.ts';
-import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
+import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
 import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
@@ -41,7 +42,7 @@ export function findingRow(
     severity: rated(severity, position, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
-    status: statusMeanings[status.kind].label,
+    status: format.words.statuses[status.kind].label,
     settled: isSettled(status.kind),
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: filled(status.verbatim, format),
@@ -98,11 +99,11 @@ function filled(verbatim: Verbatim | null, format: Format): Ready | null {
 function describedIn({ describedAt }: Finding, format: Format, url: string | null): readonly ExtraCell[] {
   if (describedAt === null) return [];
   const { heading, anchor } = describedAt;
-  const words = `line ${heading.position.start.line}`;
+  const words = say(format.words, 'lineAt', { line: heading.position.start.line });
   const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
   const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
   const value = format.rich({ markdown, text: words, position: heading.position });
-  return [{ column: format.text('Described in'), value, long: false }];
+  return [{ column: format.text(say(format.words, 'describedIn')), value, long: false }];
 }
 
 /** A row of remaining work as templates see it. */
@@ -128,7 +129,7 @@ export function rated(rating: Rating | null, row: Position, format: Format): Tex
   if (rating === null) return null;
   const { level, verbatim } = rating;
   const fromHeading = verbatim.position.start.line !== row.start.line;
-  return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
+  return format.text(fromHeading && level !== null ? format.words.levels[level].label : verbatim.text);
 }
 
 /** The outcomes under one heading. */

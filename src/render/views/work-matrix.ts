@@ -1,5 +1,4 @@
 import { levels, type Finding, type Level, type RemainingWorkItem } from '../../domain/model.ts';
-import { levelLabels } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
 import { shorten } from '../../text/shorten.ts';
 import { meanEffort } from './priority.ts';
@@ -26,9 +25,9 @@ export function workMatrix(
     return { items: shown, more: own.length - shown.length, first: benefit === 'high' && effort === 'low' };
   };
   return {
-    columns: (['low', 'medium', 'high'] as const).map((effort) => `${levelLabels[effort]} effort`),
+    columns: (['low', 'medium', 'high'] as const).map((effort) => format.words.work.effort(effort)),
     rows: (['high', 'medium', 'low'] as const).map((benefit) => ({
-      label: `${levelLabels[benefit]} benefit`,
+      label: format.words.work.benefit(benefit),
       cells: (['low', 'medium', 'high'] as const).map((effort) => cell(benefit, effort)),
     })),
     unplaced: items.length - placed.length,
@@ -68,6 +67,6 @@ function matrixItem(item: RemainingWorkItem, findings: readonly Finding[], forma
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
     name: format.text(shorten(workName(item, findings), longestMatrixName)),
     kind: finding?.status.kind ?? null,
-    severity: isGrave ? levelLabels[level] : null,
+    severity: isGrave ? format.words.levels[level].label : null,
   };
 }

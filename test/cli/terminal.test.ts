@@ -54,7 +54,7 @@ test('every way of speaking goes through it', () => {
   const written: string[] = [];
   const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 80 };
   const terminal = openTerminal({ stdout: stream, stderr: stream }, false);
-  for (const speak of [terminal.say, terminal.complain, terminal.remark, terminal.progress]) speak('::x::##[y]\u009b');
+  for (const speak of [terminal.print, terminal.warn, terminal.note, terminal.progress]) speak('::x::##[y]\u009b');
   expect(written.filter((text) => /::x::##\[|\u009b/.test(text))).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ describe('on a terminal', () => {
   const speak = (environment: { readonly [name: string]: string }, columns = 40): string => {
     let text = '';
     const stream = { ...screen, columns, write: (part: string | Uint8Array) => (text += String(part)) };
-    openTerminal({ stdout: stream, stderr: stream }, false, environment).say(
+    openTerminal({ stdout: stream, stderr: stream }, false, environment).print(
       'one two three four five six seven eight nine',
     );
     return text.replaceAll('\r\u001b[K', '');

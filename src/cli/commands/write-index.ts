@@ -22,5 +22,5 @@ export async function writeIndex(folder: string, shown: string, reading: Reading
     return { path: join(folder, name), shown: join(shown, name), content };
   });
   await writeArtifacts(artifacts, []);
-  for (const artifact of artifacts) terminal.say(`wrote ${artifact.shown}`);
+  for (const artifact of artifacts) terminal.print(`wrote ${artifact.shown}`);
 }

@@ -12,7 +12,7 @@ export function comparisonSummaryText(report: ComparisonReport): string {
 }
 
 /** The same for a terminal, which shows no more than `most` findings. */
-export function comparisonLines(report: ComparisonReport, title: string, most = mostLines): readonly string[] {
+export function comparisonLines(report: ComparisonReport, title: string, most = mostTerminalLines): readonly string[] {
   const { entries } = report;
   const shown = entries.slice(0, most).map((entry) => `  ${line(entry)}`);
   const more = entries.length - shown.length;
@@ -31,7 +31,8 @@ function trackerLines({ tracker }: ComparisonReport, most: number): readonly str
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
-const mostLines = 60;
+/** Findings on a terminal before the rest is counted: more than a screen, of which nobody reads the beginning. */
+export const mostTerminalLines = 60;
 
 /** A comparison as plain text without control characters: its headline, and what differs of each finding. */
 export function comparisonText(report: ComparisonReport): readonly string[] {
@@ -43,7 +44,7 @@ export function comparisonText(report: ComparisonReport): readonly string[] {
 }
 
 /** Longer values say more than fits into a line of a terminal. */
-const longestValue = 160;
+export const longestValue = 160;
 
 function fieldLine({ field, before, after }: Change): readonly string[] {
   if (field === null) return [];

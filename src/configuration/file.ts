@@ -12,6 +12,11 @@ export interface ConfigurationFile {
    * @pattern ^[\w.-]+/[\w.-]+$
    */
   readonly repository?: string;
+  /**
+   * The language that posts are written in, where their front matter (`lang`, `language`) does not say: `de`, `pt-BR`.
+   * @pattern ^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$
+   */
+  readonly sourceLanguage?: string;
   /** Further column names, by what the column is for. */
   readonly columns?: { readonly [role in ColumnRole]?: Texts };
   /** Names of status columns that speak of the fix alone: a pull request there means fixed, `yes` and `no` answer. */

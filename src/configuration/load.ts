@@ -4,6 +4,7 @@ import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
@@ -13,7 +14,7 @@ import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 const largest = 256 * 1024;
 
 const sections = [
-  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
+  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -40,6 +41,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
   const repository = fields.get('repository')?.text() ?? null;
   if (repository !== null && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     fields.get('repository')?.fail('has to be owner/name');
+  const sourceLanguage = readLanguage(fields.get('sourceLanguage'));
   const tables = list('tables').map(readTable);
   const labels = wordLists(fields.get('fields'), fieldRoles, 'field');
   const read = readPlaces(fields.get('read'));
@@ -48,6 +50,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
   return {
     vocabulary: extend(added),
     repository,
+    sourceLanguage,
     tables,
     fields: { severity: labels.get('severity') ?? [], status: labels.get('status') ?? [] },
     read,
@@ -56,6 +59,12 @@ export async function readConfiguration(text: string, shown: string, name: strin
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, tables, labels, read, overrules, silenced }),
   };
+}
+
+function readLanguage(entry: Entry | undefined): string | null {
+  return entry === undefined
+    ? null
+    : (languageTag(entry.text()) ?? entry.fail('has to be the tag of a language, such as “de” or “pt-BR”'));
 }
 
 /** Lists of words under names that are known. */

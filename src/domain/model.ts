@@ -8,9 +8,9 @@
 
 import type { RuleCode, Severity } from './rules.ts';
 import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
-import type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
+import type { Count, Index, Ordinal, Day, Digest, LanguageTag, WebAddress, RepositoryName } from './values.ts';
 
-export type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
+export type { Count, Index, Ordinal, Day, Digest, LanguageTag, WebAddress, RepositoryName } from './values.ts';
 
 // ── Where ────────────────────────────────────────────────────────────────────
 
@@ -306,6 +306,8 @@ export interface Snapshot {
   /** `owner/name` that a bare `#123` means, where the source or the configuration says so. */
   readonly repository: RepositoryName | null;
   readonly digest: Digest;
+  /** The language it is written in; only where the front matter or the configuration says so. */
+  readonly language?: LanguageTag;
 }
 
 // ── What is made of it ───────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-import type { StatusKind, TableRole } from './model.ts';
+import type { LanguageTag, StatusKind, TableRole } from './model.ts';
 import { builtIn, type FieldRole, type Vocabulary } from './vocabulary.ts';
 
 /** What a configuration file can change in the reading. */
@@ -6,6 +6,8 @@ export interface Settings {
   readonly vocabulary: Vocabulary;
   /** `owner/name` that a bare `#123` means. */
   readonly repository: string | null;
+  /** The language that posts are written in, where their front matter does not say. */
+  readonly sourceLanguage: LanguageTag | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
   readonly tables: readonly TableSetting[];
   /** Labels of the fields under the heading of a finding, besides the built-in ones. */
@@ -75,6 +77,7 @@ export interface Alias {
 export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
+  sourceLanguage: null,
   tables: [],
   fields: { severity: [], status: [] },
   read: { headings: true, lists: true },

@@ -82,7 +82,7 @@ function readPost(
   const unsure = checkStatuses(read, findings);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
-    snapshot: describeSnapshot(source, front, document, settings.repository),
+    snapshot: describeSnapshot(source, front, document, settings),
     findings,
     remainingWork,
     outcomes: readOutcomes(document.outcomes, readers.bareIssue),

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../domain/model.ts';
+import type { Settings } from '../domain/settings.ts';
 import { snapshotName, stemOf } from '../read/snapshot-names.ts';
 import type { Source } from '../read/source.ts';
 import type { SourceDocument } from './document.ts';
@@ -9,11 +10,12 @@ export function describeSnapshot(
   source: Source,
   front: FrontMatter,
   document: SourceDocument,
-  repository: string | null,
+  { repository, sourceLanguage }: Pick<Settings, 'repository' | 'sourceLanguage'>,
 ): Snapshot {
   const stem = stemOf(source.name.replace(/^[^/]*:/, ''));
   const { date: day, slug } = snapshotName(`${stem}.md`);
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const language = front.language ?? sourceLanguage;
   return {
     title: front.title ?? heading?.text ?? stem,
     date: front.date ?? readDate(day),
@@ -22,5 +24,6 @@ export function describeSnapshot(
     url: front.url,
     repository: repository ?? front.repository,
     digest: source.digest,
+    ...(language === null ? {} : { language }),
   };
 }

@@ -4,6 +4,7 @@ import { htmlFormat, markdownFormat, type Format, type LinkContext } from './for
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
+import { markLanguage } from './source-language.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
@@ -40,7 +41,7 @@ export async function renderHtml(report: AuditReport, templates: Templates): Pro
     script: kind.template === 'status' ? templates.text('report.js') : null,
     json: toJson(report),
   });
-  return templates.fill(`${kind.template}.html`, { ...view, page });
+  return markLanguage(templates.fill(`${kind.template}.html`, { ...view, page }), kind.language, false);
 }
 
 /** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
@@ -71,7 +72,8 @@ export async function renderPrintable(
     date: dayInWords(date) ?? '',
     footer: shortenToWidth(kind.footer, marginWidth),
   });
-  const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
+  const filled = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
+  const content = markLanguage(filled, kind.language, true);
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
   return { html, title, subject, date, headings: headingsOf(content) };

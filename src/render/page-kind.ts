@@ -21,6 +21,8 @@ export interface PageKind {
   readonly subject: string;
   /** `YYYY-MM-DD`, of the source. */
   readonly date: string | null;
+  /** Of the author’s words; null where it is not known. */
+  readonly language: string | null;
   /** Runs along the foot of printed pages. */
   readonly footer: string;
   /** Everything that may hold HTML of its author's. */
@@ -42,6 +44,7 @@ function statusPage(report: StatusReport): PageKind {
     title: snapshot.title,
     subject: 'Audit status report',
     date: snapshot.date,
+    language: snapshot.language ?? null,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
     view: (formatOf, printed) =>
@@ -57,6 +60,7 @@ function comparisonPage(report: ComparisonReport): PageKind {
     title: after.title,
     subject: 'What changed between two snapshots of an audit',
     date: after.date,
+    language: (before.language === after.language ? after.language : null) ?? null,
     footer: `${before.source} → ${after.source}`,
     rows: report.entries.flatMap((entry) => [entry.before, entry.after]).filter((finding) => finding !== null),
     view: (formatOf, printed) => comparisonView(report, formatOf, printed),
@@ -71,6 +75,7 @@ function historyPage(report: HistoryReport): PageKind {
     title: report.title,
     subject: 'The course of an audit over its versions',
     date: report.snapshots.at(-1)?.date ?? null,
+    language: latest?.language ?? null,
     footer: `${report.slug} · up to ${latest?.source ?? ''}`,
     rows: report.findings.map(({ finding }) => finding),
     view: (formatOf) => historyView(report, formatOf),

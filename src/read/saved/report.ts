@@ -1,6 +1,6 @@
 import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
-import { loadAnswer } from './answer.ts';
+import { loadAnswer, optional } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
@@ -26,7 +26,15 @@ import {
 } from '../../domain/model.ts';
 import { isRule, type RuleCode } from '../../domain/rules.ts';
 import { UserError } from '../../errors.ts';
-import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
+import {
+  loadDay,
+  loadDigest,
+  loadLanguage,
+  loadName,
+  loadOrdinal,
+  loadRepositoryName,
+  loadWebAddress,
+} from './values.ts';
 
 /** The newest schema this program reads. */
 const newest = 3;
@@ -120,6 +128,7 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
+  const language = optional(value.field('language'), loadLanguage);
   return {
     title: value.field('title').text(),
     date: value.field('date').orNull(loadDay),
@@ -128,6 +137,7 @@ function loadSnapshot(value: JsonValue): Snapshot {
     url: value.field('url').orNull(loadWebAddress),
     repository: value.field('repository').orNull(loadRepositoryName),
     digest: loadDigest(value.field('digest')),
+    ...(language === null ? {} : { language }),
   };
 }
 

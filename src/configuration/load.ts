@@ -2,7 +2,14 @@ import { rules, isRule } from '../domain/rules.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
-import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
+import {
+  findingOrders,
+  places,
+  type OverruleSetting,
+  type Place,
+  type Settings,
+  type TableSetting,
+} from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { Entry } from './entry.ts';
@@ -14,7 +21,7 @@ import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 const largest = 256 * 1024;
 
 const sections = [
-  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage',
+  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage', 'order',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -56,6 +63,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     read,
     overrules,
     silenced,
+    order: fields.get('order')?.oneOf(findingOrders, 'order') ?? 'source',
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, tables, labels, read, overrules, silenced }),
   };

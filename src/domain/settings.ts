@@ -20,6 +20,8 @@ export interface Settings {
   readonly silenced: readonly string[];
   /** How reports look. */
   readonly theme: Theme;
+  /** In what order reports list findings. */
+  readonly order: FindingOrder;
   /** What the file changes in the reading, one sentence each, for the report. */
   readonly changes: readonly string[];
 }
@@ -29,6 +31,12 @@ export const places = ['headings', 'lists'] as const;
 
 /** A place besides tables. */
 export type Place = (typeof places)[number];
+
+/** The orders in which reports can list findings: as the source does, the least settled first, or the most severe. */
+export const findingOrders = ['source', 'status', 'severity'] as const;
+
+/** One of them. */
+export type FindingOrder = (typeof findingOrders)[number];
 
 /** The sizes of paper a PDF can be made for. */
 export const papers = ['A4', 'Letter'] as const;
@@ -83,6 +91,7 @@ export const defaultSettings: Settings = {
   read: { headings: true, lists: true },
   overrules: [],
   silenced: [],
+  order: 'source',
   theme: { accent: null, link: null, font: null, paper: null },
   changes: [],
 };

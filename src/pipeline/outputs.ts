@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
-import type { Paper } from '../domain/settings.ts';
+import type { FindingOrder, Paper } from '../domain/settings.ts';
 import type { AuditReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
@@ -18,6 +18,8 @@ export interface Rendering {
   readonly shownFolder: string;
   readonly templates: Templates;
   readonly paper: Paper;
+  /** Of the findings of status reports; absent: that of the source. */
+  readonly order?: FindingOrder;
   readonly timeoutSeconds: number;
   /** Reports with more findings are not printed. */
   readonly maxPdfFindings: number;
@@ -27,13 +29,16 @@ export interface Rendering {
   readonly maxMarkdown?: number;
 }
 
+/** What of it says how a PDF is printed. */
+type PrintSettings = Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds' | 'order'>;
+
 /** Renders the text formats of a report as files, one after another, not yet written. */
 export async function* renderTexts(report: AuditReport, name: string, rendering: Rendering): AsyncGenerator<Artifact> {
-  const { templates } = rendering;
+  const { templates, order } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
-    md: () => truncateMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity),
-    html: () => renderHtml(report, templates),
+    md: () => truncateMarkdown(renderMarkdown(report, templates, order), rendering.maxMarkdown ?? Infinity),
+    html: () => renderHtml(report, templates, order),
   };
   for (const format of rendering.formats) {
     if (!isFormat(format)) yield* extractsOf(format, report, name, rendering);
@@ -93,7 +98,7 @@ export async function preparePdf(
 export async function printReport(
   report: AuditReport,
   name: string,
-  rendering: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  rendering: PrintSettings,
   browser: PdfPrinter,
 ): Promise<PrintedPdf> {
   const { fontFaceCss } = await import('../print/index.ts');
@@ -103,10 +108,10 @@ export async function printReport(
 async function printJobOf(
   report: AuditReport,
   name: string,
-  { templates, paper, timeoutSeconds }: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  { templates, paper, timeoutSeconds, order }: PrintSettings,
   fonts: (text: string) => Promise<string>,
 ): Promise<PrintJob> {
-  const page = await renderPrintable(report, templates, paper, fonts);
+  const page = await renderPrintable(report, templates, paper, fonts, order);
   const attachment = {
     name: `${name}.json`,
     mimeType: 'application/json',

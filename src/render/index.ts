@@ -1,5 +1,5 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
-import type { Paper } from '../domain/settings.ts';
+import type { FindingOrder, Paper } from '../domain/settings.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
@@ -27,14 +27,18 @@ export interface PrintablePage {
 }
 
 /** Renders a report as Markdown for GitHub. */
-export function renderMarkdown(report: AuditReport, templates: Templates): string {
-  const { template, view } = pageKindOf(report);
+export function renderMarkdown(report: AuditReport, templates: Templates, order: FindingOrder = 'source'): string {
+  const { template, view } = pageKindOf(report, order);
   return tidy(templates.fill(`${template}.md`, view(markdownFormat, false)));
 }
 
 /** Renders a report as one HTML file that needs no network; it carries its data. */
-export async function renderHtml(report: AuditReport, templates: Templates): Promise<string> {
-  const kind = pageKindOf(report);
+export async function renderHtml(
+  report: AuditReport,
+  templates: Templates,
+  order: FindingOrder = 'source',
+): Promise<string> {
+  const kind = pageKindOf(report, order);
   const view = kind.view(await htmlFormatFor(kind), false);
   const page = makePage({
     style: styleOf(kind, templates),
@@ -45,8 +49,8 @@ export async function renderHtml(report: AuditReport, templates: Templates): Pro
 }
 
 /** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
-export async function renderContext(report: AuditReport): Promise<string> {
-  const kind = pageKindOf(report);
+export async function renderContext(report: AuditReport, order: FindingOrder = 'source'): Promise<string> {
+  const kind = pageKindOf(report, order);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
     [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind), false), page },
@@ -62,8 +66,9 @@ export async function renderPrintable(
   templates: Templates,
   paper: Paper,
   fonts: (text: string) => Promise<string>,
+  order: FindingOrder = 'source',
 ): Promise<PrintablePage> {
-  const kind = pageKindOf(report);
+  const kind = pageKindOf(report, order);
   const view = kind.view(await htmlFormatFor(kind), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {

@@ -6,6 +6,7 @@ import type {
   RemainingWorkItem,
   StatusReport,
 } from '../domain/model.ts';
+import type { FindingOrder } from '../domain/settings.ts';
 import { comparisonView } from './views/comparison-view.ts';
 import type { Format, LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
@@ -30,13 +31,13 @@ export interface PageKind {
   readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => object;
 }
 
-/** Tells how a report becomes pages. */
-export function pageKindOf(report: AuditReport): PageKind {
-  if (report.kind === 'status') return statusPage(report);
+/** Tells how a report becomes pages; `order`: that of the findings of a status report. */
+export function pageKindOf(report: AuditReport, order: FindingOrder): PageKind {
+  if (report.kind === 'status') return statusPage(report, order);
   return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
 }
 
-function statusPage(report: StatusReport): PageKind {
+function statusPage(report: StatusReport, order: FindingOrder): PageKind {
   const { snapshot, linkDefinitions } = report;
   return {
     template: 'status',
@@ -48,7 +49,7 @@ function statusPage(report: StatusReport): PageKind {
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
     view: (formatOf, printed) =>
-      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed),
+      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed, order),
   };
 }
 

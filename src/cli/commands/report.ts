@@ -14,6 +14,7 @@ interface ReportOptions extends OutputOptions, SourceOptions, EvidenceOptions {
   readonly check?: true;
   readonly context?: true;
   readonly since?: string;
+  readonly history?: true;
 }
 
 /** Adds `report`: reads posts and writes their status reports. */
@@ -24,6 +25,10 @@ export function addReportCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'posts, folders of posts, or saved reports (JSON, HTML, PDF) to render again');
   addEvidenceOptions(addSourceOptions(addOutputOptions(command, statusFormats)))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
+    .option(
+      '--history',
+      'add how the open findings of each post developed, by its commits, and how long they have been open',
+    )
     .option(
       '--check',
       'write nothing; exit with 1 if a file is not as it would be written now (of a PDF, the data in it)',
@@ -57,6 +62,7 @@ export function addReportCommand(program: Command, context: Context): void {
           outputs,
           reading,
           since: since ?? null,
+          history: options.history === true,
           strict: options.strict === true,
           skipOther: options.skipOther === true,
           check,

@@ -2,6 +2,7 @@ import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
 import { loadAnswer, optional } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
+import { loadCourse } from './course.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
 import {
@@ -62,6 +63,7 @@ export function loadReport(text: string, shown: string): StatusReport {
   const counted = summarize(findings, remainingWork);
   const summary =
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
+  const course = optional(root.field('course'), (value) => loadCourse(value, findings.length));
   return {
     kind: 'status',
     schemaVersion: 3,
@@ -81,6 +83,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     })),
     configuration: root.field('configuration').list((value) => value.text()),
     since: root.field('since').orNull(loadSince),
+    ...(course === null ? {} : { course }),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
     ...evidence,
   };

@@ -3,8 +3,11 @@ import { isTrackerRule } from '../../domain/rules.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';
+import type { FindingOrder } from '../../domain/settings.ts';
 import type { Format } from '../format.ts';
 import { headline, settledNote } from './headline.ts';
+import { ageNote, ageRows, trendView } from './course-view.ts';
+import { inOrder, orderControl, orderWords } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
@@ -24,7 +27,7 @@ import { counted, percent } from '../words.ts';
 const printedRows = 200;
 
 /** Makes what the templates see of a report; every decision is made here. */
-export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
+export function statusView(report: StatusReport, format: Format, printed: boolean, order: FindingOrder): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
   const lists = listOutcomes(report.outcomes);
@@ -32,7 +35,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
   );
-  const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length));
+  const groups = inGroups(inOrder(rows, order), printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const next = nextSteps(report, format);
   const contents = contentsOf(groups, report, next !== null, printed);
@@ -58,6 +61,9 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     ),
     urgent: urgentLines(findings, format),
     next,
+    trend: trendView(report),
+    ages: ageRows(report, format),
+    ageNote: ageNote(report),
     problems: problemRows(
       diagnostics.filter(({ code }) => !isTrackerRule(code)),
       format,
@@ -65,6 +71,8 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     tracker: trackerView(report, format),
     columns: columnsOf(report),
     contents,
+    orderControl: orderControl(order, summary.bySeverity.length > 0),
+    orderWords: orderWords[order],
     inParts: printed && contents.length > 0,
     inManyParts: printed && chaptersStartParts(findings.length),
     groups,

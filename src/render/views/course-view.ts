@@ -1,0 +1,84 @@
+import { levels, type BurnDownPoint, type FindingAge, type StatusReport } from '../../domain/model.ts';
+import { thinned, timeOf } from '../charts/burn-down-points.ts';
+import { mostTrendSteps, trendLine } from '../charts/trend.ts';
+import type { Format } from '../format.ts';
+import { shorten } from '../truncate.ts';
+import { counted, dayInWords } from '../words.ts';
+import { anchorOf } from './rows.ts';
+import type { AgeRow, TrendView } from './view-model.ts';
+
+/** How what is open developed: by the commits of the post, else since the earlier snapshot; null where neither is known. */
+export function trendView(report: StatusReport): TrendView | null {
+  const all = pointsOf(report);
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const highest = all.reduce((most, point) => (point.unsettled > most.unsettled ? point : most));
+  const when = ({ date }: BurnDownPoint): string => (date === null ? '' : ` (${dayInWords(date) ?? date})`);
+  const peak =
+    highest.unsettled > Math.max(first.unsettled, last.unsettled)
+      ? `, ${highest.unsettled} at most${when(highest)}`
+      : '';
+  const sentence = `Open findings over time: ${first.unsettled} at first${when(first)}${peak}, ${last.unsettled} now${when(last)}.`;
+  const points = thinned(all, mostTrendSteps).map((point) => ({ open: point.unsettled, day: timeOf(point) }));
+  const chart = trendLine(points, [dayInWords(first.date) ?? 'before', dayInWords(last.date) ?? 'now'], sentence);
+  return chart === null ? null : { chart, sentence };
+}
+
+function pointsOf({ course, since, snapshot, summary }: StatusReport): readonly BurnDownPoint[] {
+  if (course !== undefined && course.points.length > 1) return course.points;
+  if (since === null) return [];
+  const of = (date: string | null, settled: number, unsettled: number): BurnDownPoint => {
+    return { date, instant: null, revision: null, settled, unsettled };
+  };
+  return [of(since.snapshot.date, 0, since.unsettledBefore), of(snapshot.date, summary.settled, summary.unsettled)];
+}
+
+/** How long what is open has been so, in steps, the longest first; empty where the history is not known. */
+export function ageRows({ course, findings }: StatusReport, format: Format): readonly AgeRow[] {
+  const ages = course?.ages ?? [];
+  return steps.flatMap(({ label, fits }): readonly AgeRow[] => {
+    const own = ages.filter(({ days }) => fits(days));
+    if (own.length === 0) return [];
+    const named = own.slice(0, mostNamed).flatMap(({ finding: at }) => {
+      const finding = findings[at];
+      if (finding === undefined) return [];
+      return [{ anchor: anchorOf(at), name: format.text(finding.id ?? shorten(finding.title.text, mostLetters)) }];
+    });
+    const grave = own.filter(({ finding }) => isGrave(findings[finding]?.severity?.level ?? 'none')).length;
+    return [{ label, count: own.length, grave, findings: named, more: own.length - named.length }];
+  });
+}
+
+/** How long the oldest of them has been open, in a sentence; null where that is not known. */
+export function ageNote({ course }: StatusReport): string | null {
+  const days = course?.ages[0]?.days ?? null;
+  if (course === undefined || days === null) return null;
+  const upTo = course.asOf === null ? '' : `, up to ${dayInWords(course.asOf) ?? course.asOf}`;
+  return `By the commits of the post${upTo}; the oldest has been open for ${counted(days, 'day')}.`;
+}
+
+/** Findings that a row names before it counts the rest, and letters of a title that stands for an id. */
+const [mostNamed, mostLetters] = [8, 40];
+
+type Days = FindingAge['days'];
+
+/** From so many days on, the longest first: a year, half of one, a quarter, a month. */
+const bounds: readonly (readonly [string, number])[] = [
+  ['More than a year', 366],
+  ['Half a year to a year', 181],
+  ['Three to six months', 91],
+  ['One to three months', 31],
+  ['Up to a month', 0],
+];
+
+const steps = [
+  ...bounds.map(([label, least], at) => {
+    const next = bounds[at - 1]?.[1] ?? Number.POSITIVE_INFINITY;
+    return { label, fits: (days: Days): boolean => days !== null && days >= least && days < next };
+  }),
+  { label: 'Not known', fits: (days: Days): boolean => days === null },
+];
+
+function isGrave(level: (typeof levels)[number]): boolean {
+  return levels.indexOf(level) >= levels.indexOf('high');
+}

@@ -83,9 +83,9 @@ export function loadReport(text: string, shown: string): StatusReport {
     })),
     configuration: root.field('configuration').list((value) => value.text()),
     since: root.field('since').orNull(loadSince),
-    ...(course === null ? {} : { course }),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
     ...evidence,
+    ...(course === null ? {} : { course }),
   };
 }
 

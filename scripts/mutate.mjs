@@ -1,37 +1,36 @@
 // Changes one token at a time in the files that decide what a finding's status is and what changed between snapshots, runs
-// their tests, and prints the changes that no test notices. node scripts/mutate.mjs [number of changes a file, default 12]
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// the tests that should notice, and prints the changes that no test notices, then a score.
+//   node scripts/mutate.mjs [words] [--every N] [--start K]
+// Words select places that contain one of them: “marks.ts” or “marks.ts:12:”. --every 10 takes every tenth change, --start 3
+// begins with the fourth: ten runs with --start 0 to 9 are the whole.
+import { fork } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { mutantsOf, sourcesIn } from './mutants.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
-const most = Number(process.argv[2] ?? 12);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' }, start: { type: 'string', default: '0' } },
+});
 
-/** Folders whose files are changed, with the tests that should notice. */
+/** Folders whose files are changed, with the tests that should notice, the quickest first. */
 const targets = [
-  ['src/parse/status', ['test/parse/status', 'test/parse/reading.test.ts', 'test/audit-2019.test.ts']],
-  ['src/analyze/compare', ['test/analyze/compare', 'test/bench/matching']],
+  {
+    folder: 'src/parse/status',
+    stages: [
+      ['test/parse/status', 'test/parse/whole-cell.test.ts'],
+      ['test/parse/reading.test.ts', 'test/audit-2019.test.ts', 'test/fuzz/status.test.ts'],
+    ],
+  },
+  { folder: 'src/analyze/compare', stages: [['test/analyze/compare'], ['test/cli/commands/diff.test.ts']] },
 ];
 
-/** What is put in the place of what. */
-const changes = [
-  [/ === /g, ' !== '],
-  [/ !== /g, ' === '],
-  [/ && /g, ' || '],
-  [/ \|\| /g, ' && '],
-  [/ > /g, ' >= '],
-  [/ >= /g, ' > '],
-  [/ < /g, ' <= '],
-  [/ <= /g, ' < '],
-  [/\btrue\b/g, 'false'],
-  [/\bfalse\b/g, 'true'],
-  [/\.some\(/g, '.every('],
-  [/\.every\(/g, '.some('],
-  [/(?<=[(= ])\d+(?=[);, ])/g, (number) => String(Number(number) + 1)],
-  [/ \+ /g, ' - '],
-];
+/** How many times as long as without a change the tests may run, before a change counts as an endless loop. */
+const longestRun = 5;
 
 // In a copy: a run that is broken off leaves nothing behind.
 const copy = mkdtempSync(join(tmpdir(), 'mutate-'));
@@ -40,54 +39,62 @@ for (const name of ['src', 'test', 'templates', 'input', 'output', 'scripts', 'p
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 try {
-  for (const [folder, tests] of targets) mutateFolder(folder, tests);
+  for (const target of targets) {
+    const mutants = sourcesIn(copy, target.folder).flatMap(mutantsIn).filter(isWanted);
+    if (mutants.length > 0) await tryAll(target, mutants);
+  }
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
 
-function mutateFolder(folder, tests) {
-  if (!passes(tests)) throw new Error(`the tests of ${folder} fail without any change`);
-  const files = readdirSync(join(copy, folder), { recursive: true })
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted();
-  const survived = [];
-  let tried = 0;
-  for (const name of files) {
-    const path = join(copy, folder, name);
-    const text = readFileSync(path, 'utf8');
-    for (const mutant of spread(mutantsOf(text), most)) {
-      writeFileSync(path, mutant.text);
-      tried += 1;
-      if (passes(tests)) survived.push(`${folder}/${name}:${mutant.line}: ${mutant.what}`);
-    }
-    writeFileSync(path, text);
-  }
-  const result = `${folder}: ${tried - survived.length} of ${tried} changes noticed`;
-  process.stdout.write(`${[...survived, result].join('\n')}\n`);
+function mutantsIn(path) {
+  const original = readFileSync(join(copy, path), 'utf8');
+  return mutantsOf(original).map((mutant) => ({ path, original, ...mutant }));
 }
 
-/** Every change of one token in code; comments and imports stay. */
-function mutantsOf(text) {
-  return changes.flatMap(([pattern, by]) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const start = text.lastIndexOf('\n', match.index) + 1;
-      const line = text.slice(start, text.indexOf('\n', match.index));
-      if (/^\s*(?:\*|\/\/|\/\*|import\b|export (?:type|interface)\b|readonly\b)/.test(line)) return [];
-      const replacement = typeof by === 'string' ? by : by(match[0]);
-      const changed = text.slice(0, match.index) + replacement + text.slice(match.index + match[0].length);
-      const at = text.slice(0, match.index).split('\n').length;
-      return [{ text: changed, line: at, what: `${match[0].trim()} → ${replacement.trim()} in ${line.trim()}` }];
-    }),
+function isWanted({ path, line }) {
+  return positionals.length === 0 || positionals.some((word) => `${path}:${line}:`.includes(word));
+}
+
+async function tryAll({ folder, stages }, all) {
+  let runner = startRunner(stages);
+  const begun = Date.now();
+  if ((await runner.ask({})) !== 'passed') throw new Error(`the tests of ${folder} fail without any change`);
+  const limit = longestRun * (Date.now() - begun);
+  const every = Number(values.every);
+  const chosen = all.filter((_, at) => at % every === Number(values.start) % every);
+  const count = { failed: 0, endless: 0, passed: 0 };
+  for (const { path, line, what, ...texts } of chosen) {
+    const answer = await Promise.race([runner.ask({ path: join(copy, path), ...texts }), after(limit)]);
+    count[answer] += 1;
+    if (answer === 'passed') process.stdout.write(`${path}:${line}: ${what}\n`);
+    if (answer !== 'endless') continue;
+    runner.stop();
+    writeFileSync(join(copy, path), texts.original);
+    runner = startRunner(stages);
+  }
+  runner.stop();
+  const noticed = count.failed + count.endless;
+  process.stdout.write(
+    `${folder}: ${noticed} of ${chosen.length} changes noticed (${count.endless} of them endless), of ${all.length} in all\n`,
   );
 }
 
-/** `count` of them, evenly from all. */
-function spread(all, count) {
-  if (all.length <= count) return all;
-  return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]);
+function startRunner(stages) {
+  const child = fork(join(root, 'scripts/mutate-runner.mjs'), [copy, JSON.stringify(stages)], {
+    cwd: copy,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    ask: (mutant) =>
+      new Promise((done) => {
+        child.once('message', done);
+        child.send(mutant);
+      }),
+    stop: () => child.kill('SIGKILL'),
+  };
 }
 
-function passes(tests) {
-  const words = ['vitest', 'run', '--config', 'test/vitest.config.ts', '--bail', '1', ...tests];
-  return spawnSync('npx', ['--no', '--', ...words], { cwd: copy, timeout: 120_000 }).status === 0;
+function after(milliseconds) {
+  return new Promise((done) => setTimeout(() => done('endless'), milliseconds).unref());
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { main } from '../src/cli/program.ts';
 
@@ -15,12 +16,13 @@ export interface Run {
 /** Runs the program in this process, as if its words were typed in `folder`. */
 export async function run(
   words: readonly string[],
-  options: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv } = {},
+  options: { readonly folder?: string; readonly environment?: NodeJS.ProcessEnv; readonly stdin?: string } = {},
 ): Promise<Run> {
   let [stdout, stderr] = ['', ''];
   const exit = await main(words, {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: (text: string) => (stderr += text) },
+    stdin: () => Readable.from([Buffer.from(options.stdin ?? '')]),
+    stdout: { write: (content) => (stdout += String(content)) },
+    stderr: { write: (content) => (stderr += String(content)) },
     folder: options.folder ?? root,
     root,
     environment: options.environment ?? {},

@@ -1,4 +1,5 @@
 import type { Finding, IssueRef, Outcome, RemainingWorkItem } from '../domain/model.ts';
+import { referenceKey } from '../domain/reference-key.ts';
 import { plainWords } from '../text/words.ts';
 
 /** Findings and remaining work, each knowing which of the other it is about. */
@@ -9,12 +10,13 @@ export interface Linked {
 
 /** Joins the two tables: by issue, else by the ids a row names, else by title, each only where it is unique. */
 export function linkTables(findings: readonly Finding[], remainingWork: readonly RemainingWorkItem[]): Linked {
-  const byIssue = uniqueIndex(findings, ({ issue }) => (issue === null ? null : keyOf(issue)));
+  const byIssue = uniqueIndex(findings, ({ issue }) => (issue === null ? null : referenceKey(issue)));
   const byId = uniqueIndex(findings, ({ id }) => id?.toLowerCase() ?? null);
   const byTitle = uniqueIndex(findings, ({ title }) => plainWords(title.text) || null);
   const items = remainingWork.map((item): RemainingWorkItem => {
     const one =
-      (item.issue === null ? undefined : byIssue.get(keyOf(item.issue))) ?? byTitle.get(plainWords(item.title.text));
+      (item.issue === null ? undefined : byIssue.get(referenceKey(item.issue))) ??
+      byTitle.get(plainWords(item.title.text));
     const found = one === undefined ? idsIn(item).flatMap((id) => byId.get(id) ?? []) : [one];
     return { ...item, findings: [...new Set(found)] };
   });
@@ -33,10 +35,10 @@ export function linkOutcomes(outcomes: readonly Outcome[], findings: readonly Fi
   const byIssue = new Map<string, number[]>();
   const byId = uniqueIndex(findings, ({ id }) => (isOwn(id) ? id.toLowerCase() : null));
   for (const [at, { issue }] of findings.entries())
-    if (issue !== null) byIssue.set(keyOf(issue), [...(byIssue.get(keyOf(issue)) ?? []), at]);
+    if (issue !== null) byIssue.set(referenceKey(issue), [...(byIssue.get(referenceKey(issue)) ?? []), at]);
   return outcomes.map((outcome) => {
     const linked = outcome.links.flatMap((link) =>
-      link.kind === 'issue' || link.kind === 'pull' ? (byIssue.get(keyOf(link)) ?? []) : [],
+      link.kind === 'issue' || link.kind === 'pull' ? (byIssue.get(referenceKey(link)) ?? []) : [],
     );
     const named = idsIn({ id: null, title: outcome.text }).flatMap((id) => byId.get(id) ?? []);
     return { ...outcome, findings: [...new Set([...linked, ...named])].toSorted((a, b) => a - b) };
@@ -50,11 +52,7 @@ function isOwn(id: string | null): id is string {
 
 /** Whether two references mean the same issue. */
 export function sameIssue(a: IssueRef, b: IssueRef): boolean {
-  return keyOf(a) === keyOf(b);
-}
-
-function keyOf({ host, owner, repository, number }: IssueRef): string {
-  return `${host}/${owner}/${repository}#${number}`.toLowerCase();
+  return referenceKey(a) === referenceKey(b);
 }
 
 /** The author's ids a row names: in its own column, or at the head of its title, several separated by commas. */

@@ -1,8 +1,12 @@
+import { longestSubject, quoted, shorten } from '../text/shorten.ts';
 import type { Finding, RemainingWorkItem, Verbatim } from '../domain/model.ts';
+
+/** Longest title in a sentence, in characters: the sentence says something else too. */
+const longestName = 60;
 
 /** How a finding is called in a sentence. */
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
-  const words = title.text.length > 60 ? `${title.text.slice(0, 59).trimEnd()}…` : title.text;
+  const words = shorten(title.text, longestName);
   if (words === '') return `finding ${id ?? 'without a title'}`;
   if (id === null || saysId(words, id)) return `“${words}”`;
   return `finding ${id} (“${words}”)`;
@@ -21,8 +25,11 @@ export function capitalized(text: string): string {
 
 /** Whom a diagnostic is about, in a word. */
 export function subjectOf({ id, issue, title }: Finding | RemainingWorkItem): string {
-  return id ?? issue?.label ?? `“${title.text.slice(0, 40)}”`;
+  return id ?? issue?.label ?? quoted(title.text, longestSubject);
 }
+
+/** Ranges of lines in one sentence: about two lines of a terminal. */
+const mostRanges = 12;
 
 /** Line numbers with runs drawn together: `4–7, 9`. */
 export function ranges(numbers: readonly number[]): string {
@@ -32,5 +39,6 @@ export function ranges(numbers: readonly number[]): string {
     while (numbers[at + 1] === (numbers[at] ?? 0) + 1) at += 1;
     parts.push(from === numbers[at] ? `${from}` : `${from}–${numbers[at]}`);
   }
-  return parts.length > 12 ? `${parts.slice(0, 12).join(', ')} and ${parts.length - 12} more` : parts.join(', ');
+  const more = parts.length - mostRanges;
+  return more > 0 ? `${parts.slice(0, mostRanges).join(', ')} and ${more} more` : parts.join(', ');
 }

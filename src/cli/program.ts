@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError } from './commander.ts';
 import type { Context, ExitCode } from './commands/context.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addGitDiffDriverCommand, gitDiffDriver } from './commands/git-diff-driver.ts';
@@ -11,10 +11,12 @@ import { addLintCommand } from './commands/lint.ts';
 import { addReportCommand } from './commands/report.ts';
 import { packageVersion } from '../package.ts';
 import { UserError } from '../errors.ts';
-import { openTerminal, printableJson, printableLines, type Streams } from './terminal.ts';
+import { openTerminal, printableJson, printableLines, screenOf, type Streams } from './terminal.ts';
 
 /** What a run of the program can see of its surroundings. */
 export interface Surroundings extends Streams {
+  /** Opens standard input. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Where the command was typed. */
   readonly folder: string;
   /** Where `input` and `output` lie. */
@@ -24,21 +26,23 @@ export interface Surroundings extends Streams {
 
 /** Runs the program with the words of a command line. Never throws for what a user can put right. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { root, folder, environment } = surroundings;
-  const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'));
+  const { root, folder, environment, stdout, stdin } = surroundings;
+  const terminal = openTerminal(surroundings, words.includes('--quiet') || words.includes('-q'), environment);
   let exit: ExitCode = 0;
   // `git diff` would end with whatever it started.
   const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
-  const print: Context['print'] = (text, kind) =>
-    void surroundings.stdout.write(kind === 'json' ? printableJson(text) : text);
+  const print: Context['print'] = (text, kind) => void stdout.write(kind === 'json' ? printableJson(text) : text);
   const context: Context = {
     root,
     folder,
     environment,
     terminal,
-    screen: screenOf(surroundings),
+    screen: screenOf(stdout, environment),
+    isTerminal: stdout.isTTY === true,
+    stdin,
     print,
+    printBytes: (bytes) => void stdout.write(bytes),
     done: (code) => (exit = code),
   };
   addReportCommand(program, context);
@@ -62,17 +66,6 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     terminal.complain(error.message);
     return failure;
   }
-}
-
-/** Standard output as a terminal; null where it is none, and in CI. Colors follow https://no-color.org and FORCE_COLOR. */
-function screenOf({ stdout, environment }: Surroundings): Context['screen'] {
-  if (stdout.isTTY !== true || environment['CI'] !== undefined) return null;
-  const { NO_COLOR: no = '', FORCE_COLOR: forced = '', TERM: term = '' } = environment;
-  const isForced = forced !== '' && forced !== '0';
-  return {
-    columns: Math.max(40, stdout.columns ?? 80),
-    color: isForced || (no === '' && forced !== '0' && term !== 'dumb'),
-  };
 }
 
 function describeProgram({ stdout, stderr }: Surroundings): Command {

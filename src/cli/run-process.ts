@@ -13,7 +13,14 @@ export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
   const root = isAtHome(folder, env) ? packageFolder : folder;
   try {
     const { main } = await import('./program.ts');
-    process.exitCode = await main(argv.slice(2), { stdout, stderr, folder, root, environment: env });
+    process.exitCode = await main(argv.slice(2), {
+      stdin: () => process.stdin,
+      stdout,
+      stderr,
+      folder,
+      root,
+      environment: env,
+    });
   } catch (error) {
     stderr.write(`audit-status: ${describe(error)}\n`);
     if (env['AUDIT_STATUS_DEBUG'] !== undefined && error instanceof Error)

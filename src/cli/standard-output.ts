@@ -5,7 +5,7 @@ type Stream = NodeJS.WriteStream & { readonly fd: number };
 
 /** Standard output or standard error, with what could not be written to it. */
 export interface StandardOutput {
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
   /** Waits until everything is out; returns what failed, in words, or null. */
@@ -22,7 +22,7 @@ export function openOutput(stream: Stream): StandardOutput {
   stream.on('error', fail);
   const isFile = leadsToFile(stream);
   return {
-    write: (text) => (isFile ? writeToFile(stream.fd, text, fail) : void stream.write(text)),
+    write: (content) => (isFile ? writeToFile(stream.fd, content, fail) : void stream.write(content)),
     isTTY: stream.isTTY,
     get columns() {
       return stream.columns;
@@ -42,9 +42,9 @@ function leadsToFile(stream: Stream): boolean {
 }
 
 /** Repeats until every byte is written, or the operating system reports why not. */
-function writeToFile(descriptor: number, text: string, fail: (error: unknown) => void): void {
+function writeToFile(descriptor: number, content: string | Uint8Array, fail: (error: unknown) => void): void {
   try {
-    writeFileSync(descriptor, text);
+    writeFileSync(descriptor, content);
   } catch (error) {
     fail(error);
   }

@@ -1,3 +1,4 @@
+import { quoted } from '../text/shorten.ts';
 import { UserError } from '../errors.ts';
 import { suggest } from '../text/suggest.ts';
 import type { YamlNode } from '../read/yaml.ts';
@@ -63,7 +64,7 @@ export class Entry {
   #refuse(word: string, known: readonly string[], what: string, place: { line: number; column: number }): never {
     const meant = suggest(word, known);
     const hint = meant === null ? `there are ${known.join(', ')}` : `did you mean “${meant}”?`;
-    return this.#say(`“${word.slice(0, 60)}” is no ${what} of ${this.name}; ${hint}`, place);
+    return this.#say(`${quoted(word)} is no ${what} of ${this.name}; ${hint}`, place);
   }
 
   #say(message: string, { line, column }: { readonly line: number; readonly column: number }): never {

@@ -17,6 +17,11 @@ export interface ConfigurationFile {
    * @pattern ^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$
    */
   readonly sourceLanguage?: string;
+  /**
+   * The address against which relative links are resolved, as `https://example.org/posts/`.
+   * @pattern ^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$
+   */
+  readonly base?: string;
   /** Further column names, by what the column is for. */
   readonly columns?: { readonly [role in ColumnRole]?: Texts };
   /** Names of status columns that speak of the fix alone: a pull request there means fixed, `yes` and `no` answer. */

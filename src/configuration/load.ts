@@ -18,15 +18,16 @@ import { readTheme } from './theme.ts';
 import { describe, extend, type Additions, type Words } from './vocabulary.ts';
 
 /** Far more than any configuration needs, in bytes. */
-const largest = 256 * 1024;
+export const largestConfiguration = 256 * 1024;
 
-const sections = [
-  'repository', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage', 'order',
+/** The keys of a configuration file. */
+export const sections = [
+  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage', 'order',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
 export async function loadConfiguration(path: string, shown: string): Promise<Settings> {
-  const bytes = readBytes(path, shown, largest, 'no configuration needs as much');
+  const bytes = readBytes(path, shown, largestConfiguration, 'no configuration needs as much');
   return readConfiguration(decodeSource(bytes, shown, shown).text, shown, repositoryPath(path));
 }
 
@@ -49,6 +50,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
   if (repository !== null && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     fields.get('repository')?.fail('has to be owner/name');
   const sourceLanguage = readLanguage(fields.get('sourceLanguage'));
+  const base = readBase(fields.get('base'));
   const tables = list('tables').map(readTable);
   const labels = wordLists(fields.get('fields'), fieldRoles, 'field');
   const read = readPlaces(fields.get('read'));
@@ -58,6 +60,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     vocabulary: extend(added),
     repository,
     sourceLanguage,
+    base,
     tables,
     fields: { severity: labels.get('severity') ?? [], status: labels.get('status') ?? [] },
     read,
@@ -65,7 +68,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     silenced,
     order: fields.get('order')?.oneOf(findingOrders, 'order') ?? 'source',
     theme: readTheme(fields.get('theme')),
-    changes: describe(name, added, { repository, tables, labels, read, overrules, silenced }),
+    changes: describe(name, added, { repository, base, tables, labels, read, overrules, silenced }),
   };
 }
 
@@ -73,6 +76,19 @@ function readLanguage(entry: Entry | undefined): string | null {
   return entry === undefined
     ? null
     : (languageTag(entry.text()) ?? entry.fail('has to be the tag of a language, such as “de” or “pt-BR”'));
+}
+
+/** Browsers and proxies take far fewer characters of an address. */
+const longestAddress = 2000;
+
+/** An address of the web; a name or password in it would be published with every link. */
+function readBase(entry: Entry | undefined): string | null {
+  if (entry === undefined) return null;
+  const address = entry.text(longestAddress);
+  if (!/^https?:\/\/[^\s/?#]\S*$/i.test(address) || !URL.canParse(address))
+    return entry.fail('has to be an address that begins with http:// or https://');
+  const { username, password } = new URL(address);
+  return username === '' && password === '' ? address : entry.fail('must not hold a user name or a password');
 }
 
 /** Lists of words under names that are known. */

@@ -60,7 +60,7 @@ export function extend(added: Additions): Vocabulary {
 }
 
 /** What else of a configuration file is described. */
-interface Described extends Pick<Settings, 'repository' | 'tables' | 'read' | 'overrules' | 'silenced'> {
+interface Described extends Pick<Settings, 'repository' | 'base' | 'tables' | 'read' | 'overrules' | 'silenced'> {
   readonly labels: Words<FieldRole>;
 }
 
@@ -68,7 +68,7 @@ interface Described extends Pick<Settings, 'repository' | 'tables' | 'read' | 'o
 export function describe(
   file: string,
   added: Additions,
-  { repository, tables, labels, read, overrules, silenced }: Described,
+  { repository, base, tables, labels, read, overrules, silenced }: Described,
 ): string[] {
   const each = (words: readonly string[], sentence: (list: string) => string): string[] =>
     words.length === 0 ? [] : [sentence(words.map((word) => `“${word}”`).join(', '))];
@@ -86,6 +86,7 @@ export function describe(
     ),
     ...each(added.ids, (list) => `Ids look like ${list}, where # stands for digits`),
     ...(repository === null ? [] : [`A bare #123 is an issue of ${repository}`]),
+    ...(base === null ? [] : [`Relative links are resolved against ${base}`]),
     ...tables.map(({ heading, columns, role }) => {
       const where = heading === null ? '' : ` under “${heading}”`;
       const which = columns === null ? '' : ` with the columns ${columns.map((name) => `“${name}”`).join(', ')}`;

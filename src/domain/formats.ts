@@ -13,6 +13,9 @@ export type ExtractName = (typeof extracts)[number];
 /** Every format of a status report. */
 export const statusFormats = [...formats, ...extracts] as const;
 
+/** Every format of a comparison. */
+export const comparisonFormats = [...formats, 'summary'] as const;
+
 /** What comes after a report's name in the files of such a format. */
 export const extractEndings = {
   csv: ['findings.csv', 'remaining-work.csv'],

@@ -303,6 +303,8 @@ export interface Snapshot {
   readonly source: string;
   /** Where it was published, from the front matter. */
   readonly url: WebAddress | null;
+  /** What relative links are resolved against, by the configuration; absent where it names nothing: `url` is then. */
+  readonly base?: WebAddress;
   /** `owner/name` that a bare `#123` means, where the source or the configuration says so. */
   readonly repository: RepositoryName | null;
   readonly digest: Digest;

@@ -97,6 +97,13 @@ export const rules = {
     why: 'Its address is empty, or is a name and no address.',
     fix: 'Write the full address.',
   },
+  'relative-links': {
+    severity: 'info',
+    title: 'Links that depend on where the post is',
+    what: 'Links of findings are relative, and nothing says where the post was published.',
+    why: 'A report lies elsewhere than the post, so it shows such links as words.',
+    fix: 'Set `base` in the configuration to the address that they are meant from, or `canonical_url` in the front matter.',
+  },
   'image-not-shown': {
     severity: 'info',
     title: 'Images shown by their text',
@@ -306,6 +313,13 @@ export const rules = {
     what: 'The file had another name in an earlier version.',
     why: 'It is followed through the renaming, as far as git recognizes it.',
     fix: 'Nothing to do.',
+  },
+  'source-copied': {
+    severity: 'info',
+    title: 'Sources that began as a copy',
+    what: 'The file began as a copy of another in its folder, which stayed.',
+    why: 'The other is another audit, perhaps a template: what it listed before the copy is not told.',
+    fix: 'Nothing to do; ask for the history of the other file by its own name.',
   },
   'source-replaced': {
     severity: 'info',

@@ -8,6 +8,8 @@ export interface Settings {
   readonly repository: string | null;
   /** The language that posts are written in, where their front matter does not say. */
   readonly sourceLanguage: LanguageTag | null;
+  /** The address against which relative links are resolved; null for that of the post. */
+  readonly base: string | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
   readonly tables: readonly TableSetting[];
   /** Labels of the fields under the heading of a finding, besides the built-in ones. */
@@ -86,6 +88,7 @@ export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
   sourceLanguage: null,
+  base: null,
   tables: [],
   fields: { severity: [], status: [] },
   read: { headings: true, lists: true },

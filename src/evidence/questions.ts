@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../domain/order.ts';
 import type { Unanswered } from '../domain/evidence.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { readTrackerAddress, type TrackerAddress } from '../domain/tracker-address.ts';
@@ -45,7 +46,7 @@ export function questionsOf(report: StatusReport, hosts: readonly string[]): Que
     else byHost.set(address.host, [...(byHost.get(address.host) ?? []), question]);
   }
   for (const [host, questions] of byHost) byHost.set(host, questions.toSorted(byAddress));
-  return { byHost, refused: refused.toSorted((a, b) => compareText(a.url, b.url)), addresses };
+  return { byHost, refused: refused.toSorted((a, b) => byCodeUnit(a.url, b.url)), addresses };
 }
 
 function whyNot({ host }: TrackerAddress, hosts: readonly string[]): string {
@@ -76,12 +77,8 @@ function plainAddress({ host, repository, kind, name }: TrackerAddress): string 
 function byAddress(a: Question, b: Question): number {
   const place = ({ owner, repository }: Question): string => `${owner}/${repository}`.toLowerCase();
   return (
-    compareText(place(a), place(b)) ||
+    byCodeUnit(place(a), place(b)) ||
     (a.number ?? Infinity) - (b.number ?? Infinity) ||
-    compareText(a.commit ?? '', b.commit ?? '')
+    byCodeUnit(a.commit ?? '', b.commit ?? '')
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

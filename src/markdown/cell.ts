@@ -7,11 +7,20 @@ export const tooManyMarks = 1000;
 
 /** Whether a line holds so many marks of Markdown that it is taken as plain words. */
 export function isTooComplex(text: string): boolean {
-  if (text.length <= 200) return false;
-  let marks = 0;
-  for (const _ of text.matchAll(/[*_~[\]<&`!\\]+/g)) if ((marks += 1) > tooManyMarks) return true;
-  return /[*_~[\]<&`!\\>-]{200}/.test(text);
+  if (text.length < longestRun) return false;
+  return countMarks(text) > tooManyMarks || run.test(text);
 }
+
+/** Counts the runs of marks in a text; no further than to the first beyond the limit. */
+export function countMarks(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/[*_~[\]<&`!\\]+/g)) if ((count += 1) > tooManyMarks) break;
+  return count;
+}
+
+/** Marks in a row from which on a line is no prose: remark looks at each of them again for all before it. */
+const longestRun = 200;
+const run = new RegExp(String.raw`[*_~[\]<&\`!\\>-]{${longestRun}}`);
 
 /** Reads the Markdown of one cell, kept from a table, as inline content. `targets`: addresses by link label. */
 export function parseCell(markdown: string, targets: ReadonlyMap<string, string>): PhrasingContent[] {

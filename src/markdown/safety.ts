@@ -9,6 +9,11 @@ export function isLinkable(url: string): boolean {
   return isSafeAddress(url) && /^(?:https?:\/\/[^\s/]|mailto:[^\s])/i.test(url);
 }
 
+/** Whether an address is meant from where a text stands: a path, a name or a place in the text. */
+export function isRelative(url: string): boolean {
+  return schemeOf(url) === null;
+}
+
 /** HTML elements that are carried over from cells, with the attributes they keep. */
 export const harmlessElements: { readonly [element: string]: readonly string[] } = {
   abbr: ['title'],

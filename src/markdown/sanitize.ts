@@ -1,7 +1,6 @@
-import { raw } from 'hast-util-raw';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type {} from 'mdast-util-to-hast';
+import { parseHtml } from './html-tree.ts';
 import { harmlessElements } from './safety.ts';
 
 /** Cleans a fragment of HTML: what is not on the list of harmless elements is taken away, its words stay. */
@@ -9,7 +8,7 @@ export type Sanitizer = (html: string) => string;
 
 /** The sanitizer; a file of its own, so that it is loaded only where a cell holds HTML. */
 export const sanitizeHtml: Sanitizer = (html) => {
-  const tree = sanitize(raw({ type: 'root', children: [{ type: 'raw', value: html }] }), schema);
+  const tree = sanitize(parseHtml(html), schema);
   return toHtml(tree, { closeSelfClosing: false, characterReferences: { useNamedReferences: true } });
 };
 

@@ -95,7 +95,8 @@ function withoutMarks(label: string): string {
   return label.replaceAll('<!-- -->', '');
 }
 
-function writeCode(value: string): string {
+/** Writes code in a fence that is longer than any within it, for a cell of a table. */
+export function writeCode(value: string): string {
   const longest = Math.max(0, ...(value.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(value) ? ' ' : '';

@@ -1,3 +1,4 @@
+import { longestSubject, quoted } from '../text/shorten.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, Position } from '../domain/model.ts';
 import { isHarmlessElement } from '../markdown/safety.ts';
@@ -15,6 +16,11 @@ export function inspectMarkup(document: SourceDocument, tables: readonly RawTabl
   ];
 }
 
+/** Whether the address of a link is one at all, however it has to be resolved. */
+export function isAddress(url: string): boolean {
+  return url !== '' && !/^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url);
+}
+
 function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], position: Position): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const node of descendants(nodes)) {
@@ -27,7 +33,7 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
       found.push(
         diagnose(
           'html-not-rendered',
-          `The HTML “${node.value.slice(0, 60)}” is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
+          `The HTML ${quoted(node.value)} is not carried over${isWordless(node.value) ? '' : '; its words are'}`,
           position,
         ),
       );
@@ -45,18 +51,18 @@ function inspectLink(url: string, label: string, position: Position): Diagnostic
     return [
       diagnose(
         'unsafe-link',
-        `The link “${label.slice(0, 60)}” has the address “${url.slice(0, 60)}”, which is shown as text`,
+        `The link ${quoted(label)} has the address ${quoted(url)}, which is shown as text`,
         position,
-        `“${label.slice(0, 40)}”`,
+        quoted(label, longestSubject),
       ),
     ];
-  if (url === '' || /^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url))
+  if (!isAddress(url))
     return [
       diagnose(
         'broken-link',
-        `The link “${label.slice(0, 60)}” leads nowhere: “${url.slice(0, 60)}” is no address`,
+        `The link ${quoted(label)} leads nowhere: ${quoted(url)} is no address`,
         position,
-        `“${label.slice(0, 40)}”`,
+        quoted(label, longestSubject),
       ),
     ];
   return [];

@@ -1,3 +1,4 @@
+import { quoted } from '../text/shorten.ts';
 import type { Heading, Link, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, LinkDefinition, Position, Verbatim } from '../domain/model.ts';
@@ -174,7 +175,7 @@ class Walk implements SourceDocument {
       rows.length === 1
         ? 'This line looks like a table row but belongs'
         : `These ${rows.length} lines look like table rows but belong`;
-    const message = `${what} to no table: “${this.#lines(first).trim().slice(0, 80)}”. Remove the blank line above, or give the table a header and a delimiter row of the same width`;
+    const message = `${what} to no table: ${quoted(this.#lines(first).trim())}. Remove the blank line above, or give the table a header and a delimiter row of the same width`;
     this.diagnostics.push(
       diagnose('rows-outside-table', message, { start: { line: first, column: 1 }, end: place.end }),
     );

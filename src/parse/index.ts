@@ -23,6 +23,7 @@ import type { Readers } from './records/read-row.ts';
 import { overrule } from './status/overrule.ts';
 import { boundShape } from './limits.ts';
 import { readOutcomes } from './outcomes.ts';
+import { sayRelativeLinks } from './relative-links.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
@@ -80,9 +81,10 @@ function readPost(
   const rows = tables.filter(({ role }) => role === 'findings').flatMap((table) => table.rows);
   const read = [...rows.map((row) => places.described.get(row)?.row ?? row), ...places.rows.map(({ row }) => row)];
   const unsure = checkStatuses(read, findings);
+  const snapshot = describeSnapshot(source, front, document, settings);
   const understood = tables.filter(({ role }) => role !== 'other').map(({ source }) => source);
   return {
-    snapshot: describeSnapshot(source, front, document, settings),
+    snapshot,
     findings,
     remainingWork,
     outcomes: readOutcomes(document.outcomes, readers.bareIssue),
@@ -98,6 +100,7 @@ function readPost(
       ...tables.flatMap(({ diagnostics }) => diagnostics),
       ...places.diagnostics,
       ...inspectMarkup(document, understood),
+      ...((snapshot.base ?? snapshot.url) === null ? sayRelativeLinks(document, understood, places.rows) : []),
       ...unsure,
       ...diagnostics,
     ],

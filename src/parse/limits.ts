@@ -1,7 +1,7 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
-import { isTooComplex, tooManyMarks } from '../markdown/cell.ts';
-import { isDelimiterRow } from './tables/cut-tables.ts';
+import { countMarks, isTooComplex, tooManyMarks } from '../markdown/cell.ts';
+import { isDelimiterRow, isRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
@@ -83,10 +83,6 @@ function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
 }
 
-function isRow(line: string): boolean {
-  return /^ {0,3}\|/.test(line);
-}
-
 function shapeOf(line: string): string | null {
   if (line.length < deepest) return null;
   if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
@@ -97,10 +93,4 @@ function shapeOf(line: string): string | null {
 
 function countPipes(line: string): number {
   return line.split('|').length - 1;
-}
-
-function countMarks(line: string): number {
-  let count = 0;
-  for (const _ of line.matchAll(/[*_~[\]<&`!\\]+/g)) count += 1;
-  return count;
 }

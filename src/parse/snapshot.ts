@@ -1,7 +1,7 @@
 import type { Snapshot } from '../domain/model.ts';
-import type { Settings } from '../domain/settings.ts';
 import { snapshotName, stemOf } from '../read/snapshot-names.ts';
 import type { Source } from '../read/source.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { SourceDocument } from './document.ts';
 import { readDate, type FrontMatter } from './front-matter/index.ts';
 
@@ -10,7 +10,7 @@ export function describeSnapshot(
   source: Source,
   front: FrontMatter,
   document: SourceDocument,
-  { repository, sourceLanguage }: Pick<Settings, 'repository' | 'sourceLanguage'>,
+  { repository, base, sourceLanguage }: Pick<Settings, 'repository' | 'base' | 'sourceLanguage'>,
 ): Snapshot {
   const stem = stemOf(source.name.replace(/^[^/]*:/, ''));
   const { date: day, slug } = snapshotName(`${stem}.md`);
@@ -22,6 +22,7 @@ export function describeSnapshot(
     slug: slug || stem || 'post',
     source: source.name,
     url: front.url,
+    ...(base === null ? {} : { base }),
     repository: repository ?? front.repository,
     digest: source.digest,
     ...(language === null ? {} : { language }),

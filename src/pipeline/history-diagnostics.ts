@@ -24,6 +24,10 @@ export async function saidOfCourse(course: BranchCourse, place: Place, shown: st
     const message = `${first.commit.slice(0, 12)} of ${since} added ${first.path} and removed ${course.replaced}, which is too unlike it to be told as the same.`;
     said.push(diagnose('source-replaced', message, null));
   }
+  if (course.copied !== null && first !== undefined) {
+    const message = `${first.path} was copied from ${course.copied} in ${first.commit.slice(0, 12)} of ${since}; the history of ${course.copied} is not part of it.`;
+    said.push(diagnose('source-copied', message, null));
+  }
   return said;
 }
 

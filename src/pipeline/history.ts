@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { settingsFor } from '../configuration/index.ts';
+import { settingsFor, type Near } from '../configuration/index.ts';
 import { buildHistory, type Course } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
@@ -13,11 +13,11 @@ import { placeOf, type Place } from '../read/git-place.ts';
 import { readInstant } from '../read/path-changes.ts';
 import { splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { snapshotName } from '../read/snapshot-names.ts';
-import { addEvidence } from './evidence.ts';
+import { addCommittedEvidence, addEvidence } from './evidence.ts';
 import { inRange, type HistoryRange } from './history-range.ts';
 import { renamed, saidOfCourse } from './history-diagnostics.ts';
 import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
-import { placeInWorkTree, readSide, reportFrom, type Reading } from './snapshot.ts';
+import { folderOf, nearOf, readSide, reportFrom, type Reading } from './snapshot.ts';
 
 /**
  * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
@@ -33,7 +33,7 @@ export async function historyOfPost(
   const place = await placeOf(folder, name, shown);
   const course = await courseOf(place, shown);
   const told = inRange(course.versions, range, shown);
-  const near = placeInWorkTree(place.workTree, place.path, { ...reading, folder });
+  const near = folderOf(place);
   const { versions, unread } = await readVersions(told, place, near, reading);
   if (versions.length === 0) throw new UserError(nothingRead(shown, told, unread));
   const ending = endingOf(told, unread);
@@ -44,8 +44,11 @@ export async function historyOfPost(
   ];
   const deletion = ending?.kind === 'deleted' ? told.at(-1)?.instant : undefined;
   const asOf = deletion ?? (await momentTold(place, ending, versions, range, shown));
-  const path = place.workTree === null ? place.path : join(place.workTree, place.path);
-  const dated = await withLatestEvidence(versions, path, near, reading);
+  const dated = await withLatest(versions, near, reading, (report, silenced) =>
+    place.workTree === null
+      ? addCommittedEvidence(report, place.commit, place.path, { ...reading, folder: place.folder }, silenced)
+      : addEvidence(report, join(place.workTree, place.path), reading, silenced),
+  );
   return tell(withPresent(dated, present, asOf), { asOf, ending, diagnostics });
 }
 
@@ -58,16 +61,16 @@ function withPresent(versions: readonly Dated[], present: StatusReport | null, a
 }
 
 /** Evidence of a post, or that is named by hand, is about the latest version. */
-async function withLatestEvidence(
+async function withLatest(
   versions: readonly Dated[],
-  path: string,
-  near: string,
+  near: Near,
   reading: Reading,
+  add: (report: StatusReport, silenced: readonly string[]) => StatusReport | Promise<StatusReport>,
 ): Promise<readonly Dated[]> {
   const latest = versions.at(-1);
   if (latest === undefined) return versions;
   const { silenced } = await settingsFor(near, reading);
-  return [...versions.slice(0, -1), { ...latest, report: addEvidence(latest.report, path, reading, silenced) }];
+  return [...versions.slice(0, -1), { ...latest, report: await add(latest.report, silenced) }];
 }
 
 /** Tells the history of an audit from its snapshots: posts or saved reports, ordered by day. Throws `UserError`. */
@@ -78,7 +81,7 @@ export async function historyOfSnapshots(
 ): Promise<HistoryReport> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
-  const near = newestFolder(words, reading);
+  const near = await newestFolder(words, reading);
   const isNamed = typeof reading.evidence === 'object';
   const evidence = isNamed ? 'own' : reading.evidence;
   for (const word of words) {
@@ -97,7 +100,9 @@ export async function historyOfSnapshots(
     throw new UserError(['None of the snapshots holds findings that can be read', ...reasons].join('; '));
   const told = inRange(versions, range, 'the snapshots');
   const last = resolve(reading.folder, words.at(-1) ?? '');
-  const dated = isNamed ? await withLatestEvidence(told, last, near ?? dirname(last), reading) : told;
+  const add = (report: StatusReport, silenced: readonly string[]): StatusReport =>
+    addEvidence(report, last, reading, silenced);
+  const dated = isNamed ? await withLatest(told, near ?? dirname(last), reading, add) : told;
   return tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
 }
 
@@ -140,7 +145,7 @@ function existingFolder(folder: string): string {
 async function readVersions(
   told: readonly Version[],
   { folder }: Place,
-  near: string,
+  near: Near,
   reading: Reading,
 ): Promise<{ readonly versions: readonly Dated[]; readonly unread: readonly Unread[] }> {
   const versions: Dated[] = [];
@@ -193,10 +198,20 @@ function nameOf({ commit, path }: Version): string {
 }
 
 /** The folder of the newest snapshot by its name, else of the one named last. */
-function newestFolder(words: readonly string[], { folder }: Reading): string | null {
-  const paths = words.map((word) => resolve(folder, word)).filter((path) => existsSync(path) && !isData(path));
-  const newest = paths.toSorted((one, other) => (snapshotName(one).date < snapshotName(other).date ? -1 : 1)).at(-1);
-  return newest === undefined ? null : dirname(newest);
+async function newestFolder(words: readonly string[], reading: Reading): Promise<Near | null> {
+  const paths = words
+    .map((word) => resolve(reading.folder, word))
+    .filter((path) => existsSync(path) && !isData(path))
+    .toSorted((one, other) => (snapshotName(one).date < snapshotName(other).date ? -1 : 1));
+  const [newest, last] = [paths.at(-1), words.at(-1)];
+  if (newest !== undefined) return dirname(newest);
+  return last === undefined ? null : nearOf(last, reading).catch(nullOfFault);
+}
+
+/** What cannot be read is said when its turn comes. */
+function nullOfFault(error: unknown): null {
+  if (error instanceof UserError) return null;
+  throw error;
 }
 
 function isData(path: string): boolean {

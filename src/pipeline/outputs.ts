@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
 import type { FindingOrder, Paper } from '../domain/settings.ts';
-import type { AuditReport, StatusReport } from '../domain/model.ts';
+import type { AuditReport, ComparisonReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
-import { renderHtml, renderMarkdown, renderPrintable, toJson, type Templates } from '../render/index.ts';
+import {
+  comparisonSummaryText,
+  renderHtml,
+  renderMarkdown,
+  renderPrintable,
+  toJson,
+  type Templates,
+} from '../render/index.ts';
 import { truncateMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName } from '../write/file-name.ts';
@@ -55,11 +62,22 @@ async function* extractsOf(
   name: string,
   rendering: Rendering,
 ): AsyncGenerator<Artifact> {
+  if (report.kind === 'comparison') return yield* comparisonSummary(format, report, name, rendering);
   if (report.kind !== 'status') return;
   const { renderExtract } = await import('../render/exports/index.ts');
   const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
   for (const ending of endingsOf(format))
     yield { ...target(name, ending, rendering), content: await renderExtract(ending, report, context) };
+}
+
+function* comparisonSummary(
+  format: ExtractName,
+  report: ComparisonReport,
+  name: string,
+  rendering: Rendering,
+): Generator<Artifact> {
+  if (format !== 'summary') return;
+  yield { ...target(name, 'summary.txt', rendering), content: comparisonSummaryText(report) };
 }
 
 /** A PDF, not yet written. */

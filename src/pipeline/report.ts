@@ -6,19 +6,24 @@ import { defaultSettings, type Settings } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
 import { parse } from '../parse/index.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
-import { readSource, type Source } from '../read/source.ts';
+import { decodeSource, readBytes, type Source } from '../read/source.ts';
+import { sourceName } from '../read/snapshot-names.ts';
 import { DeadlineError } from '../system/time-limit.ts';
 import { assertFindings } from './assert-findings.ts';
 import { addEvidence, type EvidenceReading } from './evidence.ts';
 
-/** Reads a post and makes its report: read → parse → analyze. Throws `UserError` where there is nothing to report. */
+/**
+ * Reads a post and makes its report: read → parse → analyze. `bytes`: those of the post, where they are read already, as from
+ * standard input. Throws `UserError` where there is nothing to report.
+ */
 export async function makeReport(
   path: string,
   shown: string,
   limit: number,
   reading: Configured & EvidenceReading = { folder: dirname(path) },
+  bytes: Uint8Array = readBytes(path, shown, limit),
 ): Promise<StatusReport> {
-  const source = withIssueText(readSource(path, shown, limit));
+  const source = withIssueText(decodeSource(bytes, sourceName(path), shown));
   const settings = await settingsFor(dirname(path), reading);
   return addEvidence(await makeReportOf(source, shown, settings), path, reading, settings.silenced);
 }

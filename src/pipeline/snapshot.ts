@@ -1,16 +1,17 @@
+import { cutToBytes } from '../text/shorten.ts';
 import { existsSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { settingsFor, type Configured } from '../configuration/index.ts';
-import { findConfiguration } from '../configuration/find.ts';
+import { basename, dirname, extname, join, posix, relative, resolve } from 'node:path';
+import { configurationFor, settingsFor, type Configured, type Near } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
-import { repositoryPath } from '../read/repository-path.ts';
+import type { Place } from '../read/git-place.ts';
 import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
+import type { StandardInput } from '../read/standard-input.ts';
 import { MemoryError } from '../system/bounded-worker.ts';
 import { DeadlineError, readingSeconds, withTimeLimit } from '../system/time-limit.ts';
 import { addCommittedEvidence, addEvidence, replaceEvidence, type EvidenceChoice } from './evidence.ts';
@@ -36,6 +37,8 @@ export interface Reading extends Configured {
   readonly limit: number;
   /** Where evidence comes from; absent: what a saved report carries. */
   readonly evidence?: EvidenceChoice | undefined;
+  /** What the name `-` means; absent: a file of that name. */
+  readonly stdin?: StandardInput | undefined;
 }
 
 /** A source whose bytes are read, and not yet what they say. */
@@ -44,16 +47,16 @@ interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
   /** What reports call it. */
   readonly source: string;
   /** The folder in which its configuration is looked for; null for a report that carries its data. */
-  readonly near: string | null;
+  readonly near: Near | null;
   /** Where it lies in a repository; null for a file. */
   readonly place: { readonly root: string; readonly commit: string; readonly path: string } | null;
 }
 
 /**
  * Reads whatever names a snapshot: a post, a report of ours (JSON, HTML or PDF), or either of them in a git revision,
- * as `<revision>:<path>`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
+ * as `<revision>:<path>`, or standard input, as `-`. `near`: a folder whose configuration is used instead of its own. Throws `UserError`.
  */
-export async function readSide(word: string, reading: Reading, near: string | null = null): Promise<Side> {
+export async function readSide(word: string, reading: Reading, near: Near | null = null): Promise<Side> {
   return readOpened(await open(word, reading), reading, near);
 }
 
@@ -76,7 +79,7 @@ export async function readSinceLastCommit(
   reading: Reading,
   evidence: EvidenceChoice | undefined = reading.evidence,
 ): Promise<readonly [Side, Side]> {
-  const path = resolve(reading.folder, word);
+  const path = pathOf(word, reading);
   if (!existsSync(path) && splitRevision(word) !== null)
     throw new UserError(`${word}: name the other side too: diff ${word} path/to/post.md`);
   const now = await open(word, reading);
@@ -105,12 +108,13 @@ async function stillThere(after: Promise<Side>): Promise<Side> {
 }
 
 async function open(word: string, reading: Reading): Promise<Opened> {
-  const path = resolve(reading.folder, word);
+  const { stdin } = reading;
+  const path = pathOf(word, reading);
   const name = existsSync(path) ? null : splitRevision(word);
   if (name !== null) return openRevision(name, reading);
   const shown = relative(reading.folder, path) || '.';
   return {
-    bytes: readBytes(path, shown, reading.limit),
+    bytes: word === '-' && stdin !== undefined ? stdin.bytes : readBytes(path, shown, reading.limit),
     source: sourceName(path),
     name: sideName(path),
     path,
@@ -121,8 +125,13 @@ async function open(word: string, reading: Reading): Promise<Opened> {
   };
 }
 
+function pathOf(word: string, { folder, stdin }: Reading): string {
+  return word === '-' && stdin !== undefined ? stdin.path : resolve(folder, word);
+}
+
 async function openRevision(name: RevisionName, reading: Reading): Promise<Opened> {
-  const { bytes, path, folder, workTree, commit, instant } = await readCommitted(reading.folder, name, reading.limit);
+  const committed = await readCommitted(reading.folder, name, reading.limit);
+  const { bytes, path, folder, commit, instant } = committed;
   const revision = shortRevision(name.revision);
   const source = `${revision}:${path}`;
   return {
@@ -132,20 +141,26 @@ async function openRevision(name: RevisionName, reading: Reading): Promise<Opene
     path: null,
     shown: source,
     revision: { commit, date: instant?.slice(0, 10) ?? null },
-    near: isSaved(path) ? null : placeInWorkTree(workTree, path, reading),
+    near: isSaved(path) ? null : folderOf(committed),
     place: { root: folder, commit, path },
   };
 }
 
-/** The folder in which a path of a repository lies or would lie; without a work tree, where the command was typed. */
-export function placeInWorkTree(workTree: string | null, path: string, { folder }: Reading): string {
-  return workTree === null ? folder : dirname(join(workTree, path));
+/** The folder of a file of a commit: in the work tree, or in the commit where none is checked out. */
+export function folderOf({ folder: root, workTree, commit, path }: Place): Near {
+  const folder = workTree === null ? null : dirname(join(workTree, path));
+  return folder !== null && existsSync(folder) ? folder : { root, commit, folder: posix.dirname(path) };
+}
+
+/** Returns the folder of what a name on the command line means; null for a report that carries its data. */
+export async function nearOf(word: string, reading: Reading): Promise<Near | null> {
+  return (await open(word, reading)).near;
 }
 
 async function readOpened(
   opened: Opened,
   reading: Reading,
-  near: string | null,
+  near: Near | null,
   evidence = reading.evidence,
 ): Promise<Side> {
   const { bytes, source, near: own, place: _, ...side } = opened;
@@ -153,7 +168,7 @@ async function readOpened(
   const alone = await reportFrom(bytes, source, side.shown, reading, folder);
   const { silenced } = await settingsFor(folder, reading);
   const report = await withEvidence(alone, opened, { ...reading, evidence }, silenced);
-  return { ...side, report, unusedConfiguration: unusedConfiguration(opened, reading, near) };
+  return { ...side, report, unusedConfiguration: await unusedConfiguration(opened, reading, near) };
 }
 
 async function withEvidence(
@@ -167,10 +182,10 @@ async function withEvidence(
   return addCommittedEvidence(alone, place.commit, place.path, { ...reading, folder: place.root }, silenced);
 }
 
-function unusedConfiguration({ near: own }: Opened, { config }: Reading, near: string | null): string | null {
-  if (config !== undefined || own === null || near === null) return null;
-  const [ofOwn, used] = [findConfiguration(own), findConfiguration(near)];
-  return ofOwn === null || ofOwn === used ? null : repositoryPath(ofOwn);
+async function unusedConfiguration({ near: own }: Opened, reading: Reading, near: Near | null): Promise<string | null> {
+  if (reading.config !== undefined || own === null || near === null) return null;
+  const [ofOwn, used] = await Promise.all([configurationFor(own, reading), configurationFor(near, reading)]);
+  return ofOwn === null || ofOwn.file === used?.file ? null : ofOwn.name;
 }
 
 /** Makes a report of bytes: of a post, or of a report that carries its data. Throws `UserError`. */
@@ -179,7 +194,7 @@ export async function reportFrom(
   name: string,
   shown: string,
   reading: Reading,
-  near: string,
+  near: Near,
 ): Promise<StatusReport> {
   if (!isSaved(name)) return makeReportOf(decodeSource(bytes, name, shown), shown, await settingsFor(near, reading));
   const issue = extname(name).toLowerCase() === '.json' ? withIssueText(decodeSource(bytes, name, shown)) : null;
@@ -219,16 +234,13 @@ async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: num
   return text.slice(at + opening.length, end);
 }
 
+/** In bytes: two names and what stands between them have to fit into one file name, which has 255. */
+const longestSideName = 90;
+
 function sideName(path: string): string {
-  return fitting(reportName(path.replace(/\.(?:html|pdf)$/i, '')));
+  return fitting(path.replace(/\.(?:html|pdf)$/i, ''));
 }
 
-/** Two names and what stands between them have to fit into one file name. */
 function fitting(name: string): string {
-  let short = '';
-  for (const character of reportName(name)) {
-    if (Buffer.byteLength(short + character) > 90) break;
-    short += character;
-  }
-  return short;
+  return cutToBytes(reportName(name), longestSideName);
 }

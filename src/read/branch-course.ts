@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { originalOf } from './git-copies.ts';
 import type { Place } from './git-place.ts';
 import { originOf } from './git-renames.ts';
 import { readChanges } from './path-changes.ts';
@@ -22,6 +23,8 @@ export interface BranchCourse {
   readonly renamesUnread: string | null;
   /** A file that was removed by the commit that added this one, unlike it: perhaps the same post, written anew. */
   readonly replaced: string | null;
+  /** A file that stayed, and that the first version is a copy of; its course is another. */
+  readonly copied: string | null;
 }
 
 /**
@@ -49,7 +52,9 @@ async function follow(folder: string, from: string, path: string, shown: string)
       const earlier = await follow(folder, parent, origin.from, shown);
       return { ...earlier, versions: [...versions, ...earlier.versions] };
     }
-    if (change === changes.at(-1)) return { versions, renamesUnread: origin.unread, replaced: origin.replaced };
+    if (change !== changes.at(-1)) continue;
+    const { unread: renamesUnread, replaced } = origin;
+    return { versions, renamesUnread, replaced, copied: await originalOf(folder, change, path) };
   }
-  return { versions, renamesUnread: null, replaced: null };
+  return { versions, renamesUnread: null, replaced: null, copied: null };
 }

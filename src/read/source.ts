@@ -34,12 +34,7 @@ export function readSource(path: string, shown: string, limit: number = defaultL
 }
 
 /** Reads the bytes of a regular file of at most `limit` bytes; never waits for a pipe or a device. */
-export function readBytes(
-  path: string,
-  shown: string,
-  limit: number = defaultLimit,
-  remedy = 'raise the limit with --max-size if that is meant',
-): Uint8Array {
+export function readBytes(path: string, shown: string, limit: number = defaultLimit, remedy?: string): Uint8Array {
   const file = attempt(shown, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
   try {
     const stats = attempt(shown, () => fstatSync(file));
@@ -47,11 +42,20 @@ export function readBytes(
       throw new UserError(`${shown}: is a symbolic link out of its repository; name the file itself, or copy it`);
     if (stats.isDirectory()) throw new UserError(`${shown}: is a directory; name a file in it`);
     if (!stats.isFile()) throw new UserError(`${shown}: is not a regular file`);
-    if (stats.size > limit) throw new UserError(`${shown}: is larger than ${megabytes(limit)}; ${remedy}`);
+    if (stats.size > limit) throw tooLarge(shown, limit, remedy);
     return attempt(shown, () => readWhole(file, stats.size));
   } finally {
     closeSync(file);
   }
+}
+
+/** Says that a source has more than `limit` bytes. */
+export function tooLarge(
+  shown: string,
+  limit: number,
+  remedy = 'raise the limit with --max-size if that is meant',
+): UserError {
+  return new UserError(`${shown}: is larger than ${megabytes(limit)}; ${remedy}`);
 }
 
 /** Decodes bytes as UTF-8 and digests them. Throws `UserError` for other encodings and for binary files. */

@@ -2,7 +2,7 @@ import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
-import type { LinkDefinition, Verbatim } from '../domain/model.ts';
+import type { LinkDefinition, StatusReport, Verbatim } from '../domain/model.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
 export class Ready {
@@ -43,8 +43,17 @@ export interface Format {
 
 /** What the source says of its links. */
 export interface LinkContext {
-  readonly url: string | null;
+  /** What relative ones are resolved against; null where they lead nowhere. */
+  readonly base: string | null;
   readonly definitions: readonly LinkDefinition[];
+}
+
+/** Returns how the links of a snapshot are read: relative ones by its configuration, else from where it was published. */
+export function linksOf({
+  snapshot,
+  linkDefinitions,
+}: Pick<StatusReport, 'snapshot' | 'linkDefinitions'>): LinkContext {
+  return { base: snapshot.base ?? snapshot.url, definitions: linkDefinitions };
 }
 
 /** Words for HTML: plain ones are left to the templates, which escape. */
@@ -53,11 +62,11 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Form
   return {
     name: 'html',
     rich: (verbatim) =>
-      new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.url, sanitize })),
+      new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (words) => words,
     sentence: (words) => new Ready(escapeHtml(words).replace(quotes, '$1<bdi>$2</bdi>$3')),
     label: (words) => words,
-    address: (url) => resolveAddress(url, links.url),
+    address: (url) => resolveAddress(url, links.base),
   };
 }
 
@@ -67,12 +76,12 @@ export function markdownFormat(links: LinkContext): Format {
   return {
     name: 'markdown',
     rich: (verbatim) =>
-      new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.url)),
+      new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.base)),
     text: (words) => new Ready(escapeMarkdown(words)),
     sentence: (words) => new Ready(escapeMarkdown(words)),
     label: (words) => new Ready(escapeLabel(words)),
     address: (url) => {
-      const address = resolveAddress(url, links.url);
+      const address = resolveAddress(url, links.base);
       return address === null ? null : writeAddress(address);
     },
   };

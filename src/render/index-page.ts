@@ -5,7 +5,7 @@ import { type IndexedAudit, indexView } from './views/index-view.ts';
 
 export type { IndexedAudit } from './views/index-view.ts';
 
-const noLinks = { url: null, definitions: [] };
+const noLinks = { base: null, definitions: [] };
 
 /** Renders one page over several audits as Markdown. */
 export function renderIndexMarkdown(audits: readonly IndexedAudit[], templates: Templates): string {

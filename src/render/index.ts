@@ -9,7 +9,7 @@ import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
 
-export { comparisonLines, comparisonText } from './views/comparison-lines.ts';
+export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
 export { withTheme } from './templates/theme.ts';

@@ -8,13 +8,14 @@ import type {
 } from '../domain/model.ts';
 import type { FindingOrder } from '../domain/settings.ts';
 import { comparisonView } from './views/comparison-view.ts';
-import type { Format, LinkContext } from './format.ts';
+import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
 import { statusView } from './views/status-view.ts';
+import type { PageViews } from './views/views.ts';
 
 /** What sets the pages of one kind of report apart. */
-export interface PageKind {
-  readonly template: 'status' | 'comparison' | 'history';
+export interface PageKind<K extends AuditReport['kind'] = AuditReport['kind']> {
+  readonly template: K;
   /** Style sheets, in order. */
   readonly styles: readonly string[];
   readonly title: string;
@@ -28,7 +29,7 @@ export interface PageKind {
   readonly footer: string;
   /** Everything that may hold HTML of its author's. */
   readonly rows: readonly (Finding | RemainingWorkItem)[];
-  readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => object;
+  readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => PageViews[K];
 }
 
 /** Tells how a report becomes pages; `order`: that of the findings of a status report. */
@@ -37,8 +38,8 @@ export function pageKindOf(report: AuditReport, order: FindingOrder): PageKind {
   return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
 }
 
-function statusPage(report: StatusReport, order: FindingOrder): PageKind {
-  const { snapshot, linkDefinitions } = report;
+function statusPage(report: StatusReport, order: FindingOrder): PageKind<'status'> {
+  const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
@@ -48,12 +49,11 @@ function statusPage(report: StatusReport, order: FindingOrder): PageKind {
     language: snapshot.language ?? null,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
-    view: (formatOf, printed) =>
-      statusView(report, formatOf({ url: snapshot.url, definitions: linkDefinitions }), printed, order),
+    view: (formatOf, printed) => statusView(report, formatOf(linksOf(report)), printed, order),
   };
 }
 
-function comparisonPage(report: ComparisonReport): PageKind {
+function comparisonPage(report: ComparisonReport): PageKind<'comparison'> {
   const [before, after] = [report.before.snapshot, report.after.snapshot];
   return {
     template: 'comparison',
@@ -68,7 +68,7 @@ function comparisonPage(report: ComparisonReport): PageKind {
   };
 }
 
-function historyPage(report: HistoryReport): PageKind {
+function historyPage(report: HistoryReport): PageKind<'history'> {
   const latest = report.snapshots.at(-1)?.snapshot;
   return {
     template: 'history',

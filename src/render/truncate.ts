@@ -26,17 +26,6 @@ function closed(lines: readonly string[]): string {
   return [...lines, ...(fences % 2 === 1 ? ['```'] : [])].join('\n').trimEnd();
 }
 
-/** Cuts a text to a number of letters, the ellipsis among them. */
-export function shorten(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
 /** Cuts a text to a width in ems of a usual sans-serif face, the ellipsis among them; rather a little too short. */
 export function shortenToWidth(text: string, most: number): string {
   const letters = [...text];

@@ -36,6 +36,11 @@ export function phraseWords(phrase: string): string[] {
     .map(({ text }) => text);
 }
 
+/** Whether a text is empty, or a dash that stands for nothing. */
+export function isDash(text: string): boolean {
+  return /^[\s–—-]*$/.test(text);
+}
+
 /** Whether a phrase is made of marks alone, such as `✅`. */
 export function isMark(phrase: string): boolean {
   return !/[\p{L}\p{N}]/u.test(phrase);

@@ -1,7 +1,9 @@
+import { cutToBytes } from '../text/shorten.ts';
+
 /** Returns a name that is safe for a file on every system, and leaves room for suffixes. */
 export function safeName(name: string): string {
   const clean = name.replace(forbidden, '-').replace(/^[.\s-]+(?=.)/, '');
-  const short = shortened(clean).replace(/[.\s]+$/, '');
+  const short = cutToBytes(clean, longest).replace(/[.\s]+$/, '');
   return short === '' ? 'report' : short.replace(deviceName, '$&-');
 }
 
@@ -15,12 +17,3 @@ const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|co
 
 /** In bytes: file systems allow 255, and endings such as `.remaining-work.csv` follow. */
 const longest = 180;
-
-function shortened(name: string): string {
-  let short = '';
-  for (const character of name) {
-    if (Buffer.byteLength(short + character) > longest) break;
-    short += character;
-  }
-  return short;
-}

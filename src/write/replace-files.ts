@@ -1,12 +1,14 @@
 import { linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exists } from '../system/make-folder.ts';
+import { digestOfFile } from './file-digest.ts';
 import { temporaryPath } from './temporary-file.ts';
 
-/** A finished file, and the path that it gets. */
+/** A finished file, the path that it gets, and the SHA-256 of its content, in hex. */
 export interface Replacement {
   readonly from: string;
   readonly to: string;
+  readonly digest: string;
 }
 
 /** The earlier content of a path: under another name, or there was none; `lost` where it cannot be kept. */
@@ -21,7 +23,7 @@ export interface FailedReplacement {
 
 /**
  * Renames all files at once, or none: where one cannot be renamed, those before it get their earlier content back.
- * Nothing else is done between the first and the last renaming, so a run that is killed hardly ever stops there.
+ * Nothing else is done between the first and the last renaming; a run that is killed there has left its journal.
  * Returns null, or what failed.
  */
 export function replaceFiles(files: readonly Replacement[]): FailedReplacement | null {
@@ -40,13 +42,22 @@ export function replaceFiles(files: readonly Replacement[]): FailedReplacement |
 function renameAll(files: readonly Replacement[]): { readonly done: number; readonly error: unknown } {
   let done = 0;
   try {
-    for (const { from, to } of files) {
-      renameSync(from, to);
+    for (const file of files) {
+      renameOnce(file);
       done += 1;
     }
     return { done, error: null };
   } catch (error) {
     return { done, error };
+  }
+}
+
+/** Another run that found the journal of this one may have taken it for a killed one, and have done the same. */
+function renameOnce({ from, to, digest }: Replacement): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (exists(from) || digestOfFile(to) !== digest) throw error;
   }
 }
 

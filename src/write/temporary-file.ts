@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Returns a path in `folder` that nobody can predict: a link planted in advance never has its name. */
 export function temporaryPath(folder: string): string {
   return join(folder, `.audit-status-${randomBytes(16).toString('hex')}.tmp`);
+}
+
+/** Returns whether a file is a temporary one of this program, by its name. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.audit-status-[0-9a-f]{32}\.tmp$/.test(name);
 }
 
 /**
@@ -40,9 +45,9 @@ function shortWrite(size: number, wanted: number): Error {
   return Object.assign(new Error(`${size} of ${wanted} bytes were written`), { code: 'EIO' });
 }
 
-/** Removes temporary files that a killed run left in `folder`; any other file stays. */
-export function sweepTemporaryFiles(folder: string): void {
-  for (const name of namesIn(folder).filter((one) => temporaryName.test(one))) {
+/** Removes the files among `names` that a killed run left in `folder` an hour ago or more. */
+export function sweepAbandoned(folder: string, names: readonly string[]): void {
+  for (const name of names) {
     const path = join(folder, name);
     try {
       const stats = lstatSync(path);
@@ -53,15 +58,5 @@ export function sweepTemporaryFiles(folder: string): void {
   }
 }
 
-const temporaryName = /^\.audit-status-[0-9a-f]{32}\.tmp$/;
-
 /** In milliseconds: an hour. A temporary file is there for less than a second, unless the disk is very slow. */
 const abandonedAfter = 3_600_000;
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}

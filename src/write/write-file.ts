@@ -1,9 +1,12 @@
 import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { systemMessage, UserError } from '../errors.ts';
 import { exists, makeFolder } from '../system/make-folder.ts';
-import { replaceFiles } from './replace-files.ts';
-import { sweepTemporaryFiles, temporaryPath, writeNewFile } from './temporary-file.ts';
+import { digestOf, digestOfFile } from './file-digest.ts';
+import { finishReplacements } from './finish-replacements.ts';
+import { formatJournal, journalPath } from './journal.ts';
+import { replaceFiles, type Replacement } from './replace-files.ts';
+import { temporaryPath, writeNewFile } from './temporary-file.ts';
 
 /** A file to be written. */
 export interface Artifact {
@@ -14,10 +17,10 @@ export interface Artifact {
 }
 
 /**
- * Makes sure of a folder before any work is done for it, and removes the temporary files that a killed run left there.
- * Throws `UserError` where files cannot be written into it.
+ * Makes sure of a folder before any work is done for it, and finishes what a killed run left there. Returns the names of the
+ * files that this replaced. Throws `UserError` where files cannot be written into the folder.
  */
-export function prepareFolder(folder: string, shown: string): void {
+export function prepareFolder(folder: string, shown: string): readonly string[] {
   try {
     makeFolder(folder);
     if (!statSync(folder).isDirectory())
@@ -27,7 +30,7 @@ export function prepareFolder(folder: string, shown: string): void {
     const what = systemMessage(error);
     throw what === null ? error : new UserError(`${shown}: ${what}; choose another folder with --out`);
   }
-  sweepTemporaryFiles(folder);
+  return finishReplacements(folder);
 }
 
 /** Refuses to write over what is read, through a symbolic link, or onto what is no file. */
@@ -53,35 +56,47 @@ function realPathsOf(inputs: readonly string[]): ReadonlySet<string> {
 const realPaths = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /**
- * Writes files, all of them whole, or leaves everything as it was: first all beside their places, then all are renamed.
+ * Writes files of one folder, all of them whole, or leaves everything as it was: first all beside their places, with a journal
+ * of what is to be renamed, then all are renamed. A run that is killed meanwhile is finished by the next one, from the journal.
  * Throws `UserError` that names the file at fault.
  */
 export async function writeArtifacts(artifacts: readonly Artifact[], inputs: readonly string[]): Promise<void> {
   for (const artifact of artifacts) checkTarget(artifact, inputs);
-  const staged = artifacts.map((artifact) => ({ artifact, from: temporaryPath(dirname(artifact.path)) }));
+  const staged = artifacts.map(stagedOf);
+  // One file alone is replaced in one step.
+  const journals = staged.slice(1, 2).map(({ to }) => journalPath(dirname(to)));
   try {
     // All have to end before any is removed.
-    const results = await Promise.allSettled(staged.map(({ artifact, from }) => stage(artifact, from)));
+    const results = await Promise.allSettled([
+      ...staged.map(stage),
+      ...journals.map((journal) => writeJournal(journal, staged)),
+    ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
     publish(staged);
   } finally {
-    for (const { from } of staged) rmSync(from, { force: true });
+    for (const path of [...staged.map(({ from }) => from), ...journals]) rmSync(path, { force: true });
   }
 }
 
 /** A file that is written beside its place. */
-interface Staged {
+interface Staged extends Replacement {
   readonly artifact: Artifact;
-  readonly from: string;
 }
 
-async function stage({ path, shown, content }: Artifact, from: string): Promise<void> {
+function stagedOf(artifact: Artifact): Staged {
+  const { path, content } = artifact;
+  return { artifact, from: temporaryPath(dirname(path)), to: path, digest: digestOf(content) };
+}
+
+async function stage({ artifact: { path, shown, content }, from }: Staged): Promise<void> {
   try {
     await writeNewFile(from, content, earlierMode(path));
   } catch (error) {
-    throw fault(error, shown, 'what was there before is unchanged');
+    throw fault(error, shown, unchanged);
   }
 }
+
+const unchanged = 'what was there before is unchanged';
 
 /** A report that its owner has made private stays private. What others own says nothing of what the owner wants. */
 function earlierMode(path: string): number | null {
@@ -89,14 +104,23 @@ function earlierMode(path: string): number | null {
   return stats === undefined || stats.uid !== process.getuid?.() ? null : stats.mode & 0o777;
 }
 
+async function writeJournal(path: string, staged: readonly Staged[]): Promise<void> {
+  const renamings = staged.map(({ from, to, digest }) => {
+    return { from: basename(from), to: basename(to), digest, earlier: digestOfFile(to) };
+  });
+  try {
+    await writeNewFile(path, formatJournal(renamings), 0o600);
+  } catch (error) {
+    throw fault(error, dirname(staged[0]?.artifact.shown ?? path), unchanged);
+  }
+}
+
 function publish(staged: readonly Staged[]): void {
-  const failed = replaceFiles(staged.map(({ artifact, from }) => ({ from, to: artifact.path })));
+  const failed = replaceFiles(staged);
   if (failed === null) return;
-  const shownOf = (path: string): string =>
-    staged.find(({ artifact }) => artifact.path === path)?.artifact.shown ?? path;
+  const shownOf = (path: string): string => staged.find(({ to }) => to === path)?.artifact.shown ?? path;
   const replaced = failed.replaced.map(({ to }) => shownOf(to));
-  const rest =
-    replaced.length === 0 ? 'what was there before is unchanged' : `already replaced: ${replaced.join(', ')}`;
+  const rest = replaced.length === 0 ? unchanged : `already replaced: ${replaced.join(', ')}`;
   throw fault(failed.error, shownOf(failed.at.to), rest);
 }
 

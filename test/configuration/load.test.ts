@@ -113,6 +113,15 @@ describe('What else can be said', () => {
     expect(findings[1]?.status.references[0]?.url).toBe('https://github.com/o/r/issues/7');
   });
 
+  test('what relative links are meant from, up to 2000 characters', async () => {
+    const longest = `https://example.org/${'x'.repeat(2000 - 20)}`;
+    for (const base of ['https://example.org/posts/', 'HTTP://example.org', longest])
+      expect((await settings(`base: ${base}\n`)).base).toBe(base);
+    const { snapshot } = await read(post, await settings('base: https://example.org/posts/\n'));
+    expect(snapshot.base).toBe('https://example.org/posts/');
+    expect('base' in (await read(post)).snapshot).toBe(false);
+  });
+
   test('one finding overruled, with a reason; a name that fits none is said', async () => {
     const { findings, diagnostics } = await read(
       post,
@@ -131,7 +140,7 @@ describe('What else can be said', () => {
 
   test('everything that it changes is told', async () => {
     const { changes } = await settings(
-      'columns: { title: What }\nfixColumns: [Patch]\nstatuses: { fixed: [R] }\nnegations: [nicht]\nlevels: { high: [Sev2] }\nids: ["NCC #"]\nrepository: o/r\ntables: [{ heading: Old, role: other }]\noverrules: [{ finding: C-01, status: accepted, reason: By design }]\nsilenced: [status-missing]\n',
+      'columns: { title: What }\nfixColumns: [Patch]\nstatuses: { fixed: [R] }\nnegations: [nicht]\nlevels: { high: [Sev2] }\nids: ["NCC #"]\nrepository: o/r\nbase: https://e.org/\ntables: [{ heading: Old, role: other }]\noverrules: [{ finding: C-01, status: accepted, reason: By design }]\nsilenced: [status-missing]\n',
     );
     expect(changes).toMatchInlineSnapshot(`
       [
@@ -142,6 +151,7 @@ describe('What else can be said', () => {
         "The rating “Sev2” is read as “High” (audit-status.config.yaml)",
         "Ids look like “NCC #”, where # stands for digits (audit-status.config.yaml)",
         "A bare #123 is an issue of o/r (audit-status.config.yaml)",
+        "Relative links are resolved against https://e.org/ (audit-status.config.yaml)",
         "Tables under “Old” are read as no findings (audit-status.config.yaml)",
         "C-01 counts as “Accepted”: By design (audit-status.config.yaml)",
         "Not reported: “status-missing” (audit-status.config.yaml)",
@@ -164,7 +174,7 @@ describe('What is wrong is refused, with its place', () => {
     [
       'an unknown key that is like none',
       'xyzzy: 1\n',
-      ':1:1: “xyzzy” is no key of the file; there are repository, columns',
+      ':1:1: “xyzzy” is no key of the file; there are repository, base, columns',
     ],
     ['an unknown status', 'statuses:\n  fixd: [a]\n', ':2:3: “fixd” is no status of “statuses”; did you mean “fixed”?'],
     [
@@ -185,6 +195,25 @@ describe('What is wrong is refused, with its place', () => {
       ':2:5: an entry of “overrules” gives no reason',
     ],
     ['a repository that is none', 'repository: https://example.org\n', ':1:13: “repository” has to be owner/name'],
+    ['a base that is no address', 'base: posts/\n', ':1:7: “base” has to be an address that begins with http:// or'],
+    [
+      'a base that runs',
+      'base: javascript:alert(1)\n',
+      ':1:7: “base” has to be an address that begins with http:// or',
+    ],
+    ['a base that reads', 'base: file:///etc/\n', ':1:7: “base” has to be an address that begins with http:// or'],
+    ['a base without a host', 'base: "https://"\n', ':1:7: “base” has to be an address that begins with http:// or'],
+    ['a base in two words', 'base: https://example.org/a b\n', ':1:7: “base” has to be an address that begins with'],
+    [
+      'a base with a password',
+      'base: https://jo:secret@example.org/\n',
+      ':1:7: “base” must not hold a user name or a password',
+    ],
+    [
+      'a base that is too long',
+      `base: https://example.org/${'x'.repeat(2000 - 19)}\n`,
+      ':1:7: “base” is longer than 2000 characters',
+    ],
     ['YAML that is none', 'columns: [\n', ':2:1: is not valid YAML'],
     ['a key twice', 'ids: [a]\nids: [b]\n', ':2:1: has “ids” twice'],
     ['an alias', 'ids: &a [x]\nnegations: *a\n', ':2:12: is an alias'],

@@ -356,7 +356,7 @@ describe('what goes wrong', () => {
         seconds: 60,
         reading: { folder: sandbox.folder, limit: 1e6 },
         environment: {},
-        terminal: { say, complain: say, remark: say, progress: () => {} },
+        terminal: { say, complain: say, block: say, quiet: false, screen: null, remark: say, progress: () => {} },
       },
       stop.signal,
     );

@@ -297,6 +297,17 @@ describe('Packages to upgrade are not fixes made', () => {
       ['CVE-2099-1001 made: fixed', 'CVE-2099-1002 maid: fix-needed'],
     ],
     [
+      'releases beside changes: only the changes are made',
+      [
+        table(
+          'ID | Title | Package | Severity | Fixed in',
+          'C-01 | Hose leaks | made | High | 4.17.21',
+          'C-02 | Rope is thin | maid | Low | [#12](https://github.com/o/r/pull/12)',
+        ),
+      ],
+      ['C-01 Hose leaks: fix-needed', 'C-02 Rope is thin: fixed'],
+    ],
+    [
       'a version beside ids of the project’s own is a fix',
       [table('ID | Finding | Fixed in', 'C-01 | Hose leaks | v1.2', 'C-02 | Rope is thin | ')],
       ['C-01 Hose leaks: fixed', 'C-02 Rope is thin: unreported'],

@@ -7,7 +7,7 @@ import { severityRows, urgentLines } from '../../src/render/views/severity-rows.
 import { workMatrix } from '../../src/render/views/work-matrix.ts';
 import { inventedPost } from '../invented-post.ts';
 
-const format = markdownFormat({ url: null, definitions: [] });
+const format = markdownFormat({ base: null, definitions: [] });
 const reportOf = async (post: string) => analyze(await parse(post, 'a.md'));
 
 const { findings, summary } = await reportOf(inventedPost({ findings: 60 }));

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { htmlFormat, markdownFormat } from '../../src/render/format.ts';
 import { markWords } from '../../src/render/views/word-marks.ts';
 
-const html = htmlFormat({ url: null, definitions: [] }, null);
-const markdown = markdownFormat({ url: null, definitions: [] });
+const html = htmlFormat({ base: null, definitions: [] }, null);
+const markdown = markdownFormat({ base: null, definitions: [] });
 const mark = (before: string | null, after: string | null, format = html): readonly (string | null)[] => {
   const pair = markWords(before, after, format);
   return [pair.before?.toString() ?? null, pair.after?.toString() ?? null];

@@ -18,6 +18,7 @@ const elsewhere: { readonly [code: string]: string } = {
   'history-shallow': 'test/cli/commands/history.test.ts',
   'version-unreadable': 'test/cli/commands/history.test.ts',
   'source-renamed': 'test/cli/commands/history.test.ts',
+  'source-copied': 'test/cli/commands/history-branch.test.ts',
   'source-replaced': 'test/cli/commands/history-branch.test.ts',
   'history-incomplete': 'test/slow/git-trust.test.ts',
   'rules-differ': 'test/cli/commands/rules-of-sides.test.ts',

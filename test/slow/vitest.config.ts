@@ -3,13 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     setupFiles: ['test/vitest.setup.ts'],
-    // The properties again, with all their runs.
+    // Properties and pages again, with all their runs and cases.
     include: [
       'test/slow/**/*.test.ts',
       'test/fuzz/**/*.test.ts',
       'test/markdown/*.test.ts',
       'test/parse/oracle.test.ts',
       'test/analyze/compare/laws.test.ts',
+      'test/cli/commands/pages.test.ts',
+      'test/render/html.test.ts',
     ],
     testTimeout: 180_000,
     hookTimeout: 300_000,

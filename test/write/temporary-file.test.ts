@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sweepTemporaryFiles, temporaryPath, writeNewFile } from '../../src/write/temporary-file.ts';
+import { finishReplacements } from '../../src/write/finish-replacements.ts';
+import { temporaryPath, writeNewFile } from '../../src/write/temporary-file.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -54,7 +55,7 @@ describe('Sweeping a folder', () => {
     const swept = mkdtempSync(at('swept-'));
     writeFileSync(join(swept, name), '');
     utimesSync(join(swept, name), seconds - age, seconds - age);
-    sweepTemporaryFiles(swept);
+    finishReplacements(swept);
     return readdirSync(swept).includes(name);
   };
 
@@ -78,9 +79,9 @@ describe('Sweeping a folder', () => {
     mkdirSync(join(swept, ours));
     utimesSync(join(swept, ours), 0, 0);
     symlinkSync(at('absent'), join(swept, ours.replace('0a', 'ff')));
-    sweepTemporaryFiles(swept);
+    finishReplacements(swept);
     expect(readdirSync(swept)).toHaveLength(2);
   });
 
-  test('of a folder that is not there does nothing', () => expect(() => sweepTemporaryFiles(at('none'))).not.toThrow());
+  test('of a folder that is not there does nothing', () => expect(() => finishReplacements(at('none'))).not.toThrow());
 });

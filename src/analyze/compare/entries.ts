@@ -14,7 +14,7 @@ import { changesOfTables } from './changes/table-changes.ts';
 import type { Matching } from './match/index.ts';
 import { unpaired, type Pair } from './match/pairing.ts';
 import { findingsInContext, type FindingContext } from './finding-context.ts';
-import { byCodeUnit } from './normalize.ts';
+import { byCodeUnit } from '../../domain/order.ts';
 import { isSpelledTheSame } from './changes/cosmetic.ts';
 
 /** What became of all findings: those that changed, and how many did not. */

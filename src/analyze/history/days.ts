@@ -1,4 +1,4 @@
-const millisecondsPerDay = 86_400_000;
+import { millisecondsPerDay } from '../../text/day.ts';
 
 /**
  * Counts the whole days from one moment to another, both `YYYY-MM-DD` (its beginning in UTC) or ISO 8601 with its zone;

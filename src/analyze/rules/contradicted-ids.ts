@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
@@ -30,6 +31,7 @@ interface Statement {
 const oneId = String.raw`\p{Lu}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+`;
 const id = String.raw`(?<![\p{L}\p{N}_/.-])\[?(?<ids>${oneId}(?:(?:\s*[/,&]\s*|\s+and\s+)${oneId})*)\]?(?![\p{L}\p{N}_/-]|\.\d)`;
 const ids = new RegExp(oneId, 'giu');
+const isOwnId = new RegExp(`^${oneId}$`, 'iu');
 const closed = String.raw`(?<closed>closed|resolved|fixed|remediated)`;
 const open = String.raw`(?<open>(?:still\s+)?(?:open|unresolved|unfixed|not\s+fixed|outstanding)|reopened)`;
 const status = String.raw`(?:${closed}|${open})`;
@@ -75,8 +77,8 @@ function contradicts(kind: StatusKind, { closed: saidClosed }: Statement): boole
 
 function complaint(finding: Finding, { quote, closed: saidClosed }: Statement, { position }: Passage): Diagnostic {
   const { verbatim } = finding.status;
-  const row = `line ${finding.position.start.line} ${saidClosed ? 'is not settled' : 'is settled'} (“${(verbatim?.text ?? '').slice(0, 60)}”)`;
-  const message = `${capitalized(nameOf(finding))}: the text says “${quote.slice(0, 80)}”, its row in ${row}`;
+  const row = `line ${finding.position.start.line} ${saidClosed ? 'is not settled' : 'is settled'} (${quoted(verbatim?.text ?? '')})`;
+  const message = `${capitalized(nameOf(finding))}: the text says ${quoted(quote)}, its row in ${row}`;
   return diagnose('text-contradicts-row', message, position, finding.id);
 }
 
@@ -88,6 +90,6 @@ function uniqueIds(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
     if (found.has(key)) repeated.add(key);
     found.set(key, finding);
   }
-  for (const key of ['', ...repeated]) found.delete(key);
-  return found;
+  for (const key of repeated) found.delete(key);
+  return new Map([...found].filter(([key]) => isOwnId.test(key)));
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
@@ -75,7 +76,7 @@ function unknownStatuses(findings: readonly Finding[]): Diagnostic[] {
     const [first] = group;
     if (first === undefined) return [];
     const { markdown = '', text = '' } = first.status.verbatim ?? {};
-    const words = `“${(markdown.startsWith('~~') ? markdown : text).slice(0, 80)}”`;
+    const words = quoted(markdown.startsWith('~~') ? markdown : text);
     const reason = whyNot(text, first.status.because);
     const lines = ranges(group.map(({ position }) => position.start.line));
     const message =

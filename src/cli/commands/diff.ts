@@ -1,20 +1,23 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import { join, resolve } from 'node:path';
-import { formats } from '../../domain/formats.ts';
+import { comparisonFormats } from '../../domain/formats.ts';
 import { changeKinds, type ChangeKind } from '../../domain/model.ts';
 import { UserError } from '../../errors.ts';
 import type { EvidenceChoice } from '../../pipeline/evidence.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { consecutive } from '../../read/snapshot-names.ts';
+import type { StandardInput } from '../../read/standard-input.ts';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { listParser } from './option-values.ts';
 import { printLinks } from './print-links.ts';
 import type { DiffRun } from './run-diff.ts';
-import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
+import { postsIn, refuseAddresses } from './inputs.ts';
+import { addSourceOptions, readingOf } from './source-options.ts';
+import { addStandardInputOption, standardInput, type StandardInputOptions } from './standard-input.ts';
 
-interface DiffOptions extends OutputOptions, SourceOptions, EvidenceOptions {
+interface DiffOptions extends OutputOptions, StandardInputOptions, EvidenceOptions {
   readonly evidenceBefore?: string;
   readonly aliases?: string;
   readonly skipOther?: true;
@@ -26,7 +29,7 @@ export function addDiffCommand(program: Command, context: Context): void {
   const command = program
     .command('diff')
     .description(
-      'Show what changed between two snapshots of an audit. Each is a post, a report of this program (JSON, HTML, PDF), or <git revision>:<path>. One alone is compared with its last committed version; without any, the snapshots in input/ are, each with the one before.',
+      'Show what changed between two snapshots of an audit. Each is a post, a report of this program (JSON, HTML, PDF), <git revision>:<path>, or - for standard input. One alone is compared with its last committed version; without any, the snapshots in input/ are, each with the one before.',
     )
     .argument('[before]', 'the earlier snapshot')
     .argument('[after]', 'the later snapshot')
@@ -36,23 +39,29 @@ export function addDiffCommand(program: Command, context: Context): void {
       'exit with 1 only for these kinds of change, comma-separated',
       listParser(changeKinds, 'kind of change'),
     );
-  addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
+  addEvidenceOptions(addStandardInputOption(addSourceOptions(addOutputOptions(command, comparisonFormats))))
     .option('--evidence-before <file>', 'what the tracker answered at the time of the earlier snapshot')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
-      printLinks(
-        [before, after].filter((word) => word !== undefined),
-        context,
-      );
-      const pairs = pairsOf(before, after, readingsOf(options, context), context);
-      const outputs = await openOutputs(options, context);
+      const words = [before, after].filter((word) => word !== undefined);
+      refuseAddresses(words);
+      printLinks(words, context);
+      const stdin = await standardInput(words, options, context);
+      const pairs = pairsOf(before, after, readingsOf(options, context, stdin), context);
+      const outputs = await openOutputs(withOut(options), context, pairs.length);
       const { runDiff } = await import('./run-diff.ts');
       const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
-      const { terminal } = context;
+      const { terminal } = outputs;
       const { failOn = null, skipOther = false } = options;
       context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
+}
+
+/** A summary alone is for whoever typed the command. */
+function withOut(options: DiffOptions): DiffOptions {
+  const isSummary = options.format.every((format) => format === 'summary');
+  return isSummary && options.out === undefined ? { ...options, out: '-' } : options;
 }
 
 /** How the two snapshots are read, and where the evidence of the earlier one comes from. */
@@ -62,12 +71,12 @@ interface Readings {
 }
 
 /** A file that is named belongs to one snapshot; where one is named for the later, none is looked for beside the earlier. */
-function readingsOf(options: DiffOptions, context: Context): Readings {
+function readingsOf(options: DiffOptions, context: Context, stdin: StandardInput | undefined): Readings {
   const evidence = evidenceOf(options, context, 1);
   const { evidenceBefore } = options;
   const other = typeof evidence === 'object' ? 'own' : evidence;
   const before = evidenceBefore === undefined ? other : { path: resolve(context.folder, evidenceBefore) };
-  return { reading: { ...readingOf(options, context), evidence }, before };
+  return { reading: { ...readingOf(options, context, stdin), evidence }, before };
 }
 
 async function aliasesOf({ aliases }: DiffOptions, context: Context): ReturnType<DiffRun['aliases']> {
@@ -92,7 +101,7 @@ function pairsOf(
         return readSinceLastCommit(before, reading, earlier);
       },
     ];
-  const posts = postsIn(join(context.root, 'input'), 'diff');
+  const posts = postsIn(join(context.root, 'input'), 'diff', context);
   const pairs = consecutive(posts);
   if (pairs.length > 1 && typeof reading.evidence === 'object')
     throw new UserError('--evidence names the answers about one post: name the two snapshots');

@@ -14,10 +14,11 @@ import { loadEvidence, type SavedEvidence } from '../../read/saved/evidence.ts';
 import { readSource } from '../../read/source.ts';
 import { toJson } from '../../render/index.ts';
 import { counted } from '../../render/words.ts';
-import { checkTarget, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
+import { checkTarget, writeArtifacts } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 
 /** What holds for every post of a run of the evidence command. */
 export interface OneEvidenceRun {
@@ -62,10 +63,10 @@ interface Target {
 }
 
 /** Where the answers are written; refused before anybody is asked. */
-function targetOf(input: Input, { out, reading }: OneEvidenceRun): Target {
+function targetOf(input: Input, { out, reading, terminal }: OneEvidenceRun): Target {
   const path = join(out ?? dirname(input.path), evidenceName(input.path));
   const target = { path, shown: relative(reading.folder, path) };
-  prepareFolder(dirname(path), dirname(target.shown));
+  prepareOutput(dirname(path), dirname(target.shown), terminal);
   checkTarget(target, [input.path]);
   return target;
 }

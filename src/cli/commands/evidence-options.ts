@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { EvidenceChoice } from '../../pipeline/evidence.ts';

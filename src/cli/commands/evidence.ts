@@ -1,10 +1,12 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { isDay } from '../../text/day.ts';
 import type { Context } from './context.ts';
 import { parseNumber } from './option-values.ts';
-import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
+import { inputsOf } from './inputs.ts';
+import { refuseStandardInput } from './standard-input.ts';
+import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
 
 interface EvidenceCommandOptions extends SourceOptions {
   readonly out?: string;
@@ -42,11 +44,12 @@ export function addEvidenceCommand(program: Command, context: Context): void {
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: EvidenceCommandOptions) => {
       const { folder, environment, terminal } = context;
+      refuseStandardInput(paths, 'evidence');
       refuseTogether(options);
       const { runEvidence } = await import('./run-evidence.ts');
       context.done(
         await runEvidence({
-          inputs: inputsOf(paths, 'evidence', context),
+          inputs: await inputsOf(paths, 'evidence', context),
           out: options.out === undefined ? null : resolve(folder, options.out),
           api: options.api,
           useGh: options.ghToken === true,
@@ -63,7 +66,9 @@ export function addEvidenceCommand(program: Command, context: Context): void {
     });
 }
 
-function refuseTogether({ from, asked, resume, api, ghToken }: EvidenceCommandOptions): void {
+function refuseTogether({ out, from, asked, resume, api, ghToken }: EvidenceCommandOptions): void {
+  if (out === '-')
+    throw new UserError('--out names a folder here: answers are kept in a file (a folder called - is ./-)');
   if (from === undefined && asked !== undefined)
     throw new UserError('--asked says the day of answers in a file: name that file with --from');
   if (from !== undefined && (resume === true || ghToken === true || api.length > 0))

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command } from '../commander.ts';
 import type { Context } from './context.ts';
 import { printable } from '../terminal.ts';
 import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats } from '../../domain/formats.ts';
@@ -12,7 +12,9 @@ import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
 import type { Course } from './run-history.ts';
-import { addSourceOptions, postsIn, readingOf, type SourceOptions } from './source-options.ts';
+import { postsIn, refuseAddresses } from './inputs.ts';
+import { refuseStandardInput } from './standard-input.ts';
+import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
 
 interface HistoryOptions extends OutputOptions, SourceOptions, EvidenceOptions, HistoryRange {}
 
@@ -35,13 +37,15 @@ export function addHistoryCommand(program: Command, context: Context): void {
   addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
+      refuseStandardInput(paths, 'history');
+      refuseAddresses(paths);
       printLinks(paths, context);
       const { from, to, last, asOf } = options;
       const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
       const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
-      const outputs = await openOutputs(options, context);
+      const outputs = await openOutputs(options, context, courses.length);
       const { runHistory } = await import('./run-history.ts');
-      context.done(await runHistory({ courses, outputs, terminal: context.terminal }));
+      context.done(await runHistory({ courses, outputs, terminal: outputs.terminal }));
     });
 }
 
@@ -70,8 +74,9 @@ function courseOf(words: readonly string[], reading: Reading, range: HistoryRang
 }
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
-function coursesAtHome(reading: Reading, range: HistoryRange, { root }: Context): readonly Course[] {
-  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history') : [];
+function coursesAtHome(reading: Reading, range: HistoryRange, context: Context): readonly Course[] {
+  const { root } = context;
+  const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history', context) : [];
   const bySlug = new Map<string, Map<string, string>>();
   for (const path of [...posts, ...savedIn(join(root, 'output'))]) {
     const { slug, date } = snapshotName(path);

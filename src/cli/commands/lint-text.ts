@@ -2,13 +2,11 @@ import { styleText } from 'node:util';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Severity } from '../../domain/model.ts';
 import { counted } from '../../render/words.ts';
-import { printable } from '../terminal.ts';
+import { printable, type Screen } from '../terminal.ts';
 
 /** A post that was checked, and how its user calls it. */
 export interface CheckedPost {
   readonly shown: string;
-  /** Its path in its repository. */
-  readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,8 +19,13 @@ export function compilerLines({ shown, diagnostics }: CheckedPost): string {
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
-/** Returns a block for each post, for a terminal of `width` columns: its name, its diagnostics wrapped at words, its counts. */
-export function groupedLines({ shown, diagnostics }: CheckedPost, width: number, color: boolean): string {
+/** Returns a block for a post, for a terminal: its name, its diagnostics wrapped at words, its counts. */
+export function groupedLines(post: CheckedPost, screen: Screen): string {
+  return `${groupedDiagnostics(post, screen)}${' '.repeat(placeWidth)}  ${counts(post.diagnostics)}\n\n`;
+}
+
+/** The same without the counts. */
+export function groupedDiagnostics({ shown, diagnostics }: CheckedPost, { columns, color }: Screen): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(style, text, { validateStream: false }) : text;
   const blocks = diagnostics.map(({ position, severity, message, code }) => {
@@ -31,9 +34,9 @@ export function groupedLines({ shown, diagnostics }: CheckedPost, width: number,
     // Each may come to stand at the beginning of a line.
     const words = [...printable(message).split(' ').map(printable), paint('dim', code)];
     const indent = ' '.repeat(placeWidth + severityWidth + 4);
-    return `${head}${wrapped(words, width - indent.length).join(`\n${indent}`)}\n`;
+    return `${head}${wrapped(words, columns - indent.length).join(`\n${indent}`)}\n`;
   });
-  return `${paint('underline', printable(shown))}\n${blocks.join('')}${' '.repeat(placeWidth)}  ${counts(diagnostics)}\n\n`;
+  return `${paint('underline', printable(shown))}\n${blocks.join('')}`;
 }
 
 /** Room for `1234:56`, and for the longest severity. */
@@ -60,7 +63,7 @@ function lengthOf(text: string): number {
 }
 
 /** Returns a workflow command of GitHub Actions for each diagnostic, which shows it beside the line in a pull request. */
-export function githubLines({ path, diagnostics }: CheckedPost): string {
+export function githubLines({ path, diagnostics }: Omit<CheckedPost, 'shown'> & { readonly path: string }): string {
   return diagnostics
     .map(({ severity, code, message, position }) => {
       const level = severity === 'info' ? 'notice' : severity;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from '../commander.ts';
 import { suggest } from '../../text/suggest.ts';
 
 /**

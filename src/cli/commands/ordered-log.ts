@@ -55,6 +55,9 @@ function openLog(terminal: Terminal): { readonly open: () => LogEntry } {
       terminal: {
         say: (line) => emit(() => terminal.say(line)),
         complain: (line) => emit(() => terminal.complain(line)),
+        block: (lines) => emit(() => terminal.block(lines)),
+        quiet: terminal.quiet,
+        screen: terminal.screen,
         remark: (line) => emit(() => terminal.remark(line)),
         progress: (line) => {
           if (place === first) terminal.progress(line);

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formats, type ExtractName, type FormatName } from '../../domain/formats.ts';
@@ -9,6 +9,7 @@ import type { Rendering } from '../../pipeline/outputs.ts';
 import type { BrowserChoice, BrowserHandle } from '../../print/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Context, shownPath } from './context.ts';
+import { documentPrinter, type PrintDocument } from './standard-output.ts';
 import { choiceParser, listParser, parseCount, parseNumber } from './option-values.ts';
 
 /** The options of everything that writes reports. */
@@ -28,7 +29,7 @@ export interface OutputOptions {
 /** Adds the options of everything that writes reports. `known`: the formats there are. */
 export function addOutputOptions(command: Command, known: readonly (FormatName | ExtractName)[]): Command {
   return command
-    .option('-o, --out <folder>', 'folder to write to (default: output/)')
+    .option('-o, --out <folder>', 'folder to write to (default: output/), or - for standard output and one format')
     .addOption(
       new Option('--format <list>', `comma-separated formats: ${known.join(', ')}`)
         .argParser(listParser(known, 'format'))
@@ -58,16 +59,29 @@ export interface Outputs {
   /** Its paper is that of the configuration where `paper` is null. */
   readonly rendering: Rendering;
   readonly paper: Paper | null;
+  /** What writes the one document to standard output; null where files are written. */
+  readonly print: PrintDocument | null;
+  /** What the run tells people: of a document on standard output, only what is wrong. */
+  readonly terminal: Terminal;
   /** Started already; null where no PDF is wanted. The run closes it. */
   readonly browser: BrowserHandle | null;
 }
 
 /**
- * Opens what the options ask for; a browser starts before anything heavy is loaded, and boots meanwhile. `prints`: how many
- * PDFs there will be, where that is known; for none, no browser starts. Throws `UserError`.
+ * Opens what the options ask for; a browser starts before anything heavy is loaded, and boots meanwhile. `documents`: how many
+ * reports there will be; `prints`: how many PDFs; for none, no browser starts. Throws `UserError`.
  */
-export async function openOutputs(options: OutputOptions, context: Context, prints?: number): Promise<Outputs> {
-  const { root, folder, terminal } = context;
+export async function openOutputs(
+  options: OutputOptions,
+  context: Context,
+  documents: number,
+  prints = documents,
+): Promise<Outputs> {
+  const { root, folder } = context;
+  if (options.out === '/dev/stdout')
+    throw new UserError('/dev/stdout: is no folder; for standard output, write --out -');
+  const print = options.out === '-' ? documentPrinter(options.format, documents, context) : null;
+  const terminal = print === null ? context.terminal : { ...context.terminal, say: () => {} };
   const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
   const templates = await templateFolders(options, context);
   const browser = await startBrowserFor(options, context, terminal, prints);
@@ -85,6 +99,8 @@ export async function openOutputs(options: OutputOptions, context: Context, prin
     return {
       rendering: { ...rendering, templates: await openTemplates(templates) },
       paper: options.paper ?? null,
+      print,
+      terminal,
       browser,
     };
   } catch (error) {

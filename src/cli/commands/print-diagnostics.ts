@@ -1,22 +1,34 @@
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
-import type { StatusReport } from '../../domain/model.ts';
+import type { Diagnostic } from '../../domain/model.ts';
 import type { Terminal } from '../terminal.ts';
+import { groupedDiagnostics } from './lint-text.ts';
 
 /**
- * Says a report's diagnostics, each with its place in the file as the user named it; many of one kind are cut, since the
- * report holds all.
+ * Says the diagnostics of a report, each with its place in the file as the user named it: grouped on a terminal, as compilers
+ * print them elsewhere. Many of one kind are cut, since the report holds all.
  */
-export function printDiagnostics({ diagnostics }: StatusReport, shown: string, terminal: Terminal): void {
-  const perCode = new Map<string, number>();
-  for (const one of diagnostics) {
-    const count = (perCode.get(one.code) ?? 0) + 1;
-    perCode.set(one.code, count);
-    if (count > mostShown) continue;
-    if (one.severity === 'info') terminal.remark(formatDiagnostic(shown, one));
-    else terminal.complain(formatDiagnostic(shown, one));
-  }
-  for (const [code, count] of perCode)
-    if (count > mostShown) terminal.remark(`${shown}: ${count - mostShown} more [${code}]; the report lists them`);
+export function printDiagnostics(diagnostics: readonly Diagnostic[], shown: string, terminal: Terminal): void {
+  const { few, more } = cut(diagnostics);
+  const wanted = terminal.quiet ? few.filter(({ severity }) => severity !== 'info') : few;
+  const { screen } = terminal;
+  if (screen === null) for (const one of wanted) terminal.complain(formatDiagnostic(shown, one));
+  else if (wanted.length > 0) terminal.block(`${groupedDiagnostics({ shown, diagnostics: wanted }, screen)}\n`);
+  for (const [code, count] of more) terminal.remark(`${shown}: ${count} more [${code}]; the report lists them`);
 }
 
 const mostShown = 20;
+
+/** The first diagnostics of each kind, and how many more there are. */
+function cut(diagnostics: readonly Diagnostic[]): {
+  readonly few: readonly Diagnostic[];
+  readonly more: readonly (readonly [code: string, count: number])[];
+} {
+  const perCode = new Map<string, number>();
+  const few = diagnostics.filter(({ code }) => {
+    const count = (perCode.get(code) ?? 0) + 1;
+    perCode.set(code, count);
+    return count <= mostShown;
+  });
+  const more = [...perCode].flatMap(([code, count]) => (count > mostShown ? [[code, count - mostShown] as const] : []));
+  return { few, more };
+}

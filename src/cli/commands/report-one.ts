@@ -10,7 +10,7 @@ import { makeReport } from '../../pipeline/report.ts';
 import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
 import type { Outputs } from './output-options.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 import { checkReport } from './check-report.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
 import { writeReport, type Writing } from './write-report.ts';
@@ -47,7 +47,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const compared = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
     const report = run.history ? await withCourse(compared, input, run.reading) : compared;
     // The lines are those of the post.
-    printDiagnostics(report, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
+    printDiagnostics(report.diagnostics, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);
@@ -90,10 +90,10 @@ async function withCourse(report: StatusReport, { path }: Input, reading: Readin
 }
 
 /** Reads a post, or a report that was saved. */
-export async function readInput({ path, shown }: Input, reading: Reading): Promise<StatusReport> {
-  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading);
+export async function readInput({ path, shown, bytes }: Input, reading: Reading): Promise<StatusReport> {
+  if (!isSaved(path)) return makeReport(path, shown, reading.limit, reading, bytes);
   const { readSide } = await import('../../pipeline/snapshot.ts');
-  return (await readSide(path, reading)).report;
+  return (await readSide(bytes === undefined ? path : '-', reading)).report;
 }
 
 function isSaved(path: string): boolean {

@@ -1,18 +1,21 @@
-import { Option, type Command } from 'commander';
+import { Option, type Command } from '../commander.ts';
 import { statusFormats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import type { Context } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { parseCount } from './option-values.ts';
-import { addSourceOptions, inputsOf, readingOf, type SourceOptions } from './source-options.ts';
+import { inputsOf } from './inputs.ts';
+import { addSourceOptions, readingOf } from './source-options.ts';
+import { addStandardInputOption, standardInput, type StandardInputOptions } from './standard-input.ts';
 
-interface ReportOptions extends OutputOptions, SourceOptions, EvidenceOptions {
+interface ReportOptions extends OutputOptions, StandardInputOptions, EvidenceOptions {
   readonly jobs?: number;
   readonly strict?: true;
   readonly skipOther?: true;
   readonly check?: true;
   readonly context?: true;
+  readonly printConfig?: true;
   readonly since?: string;
   readonly history?: true;
 }
@@ -22,8 +25,11 @@ export function addReportCommand(program: Command, context: Context): void {
   const command = program
     .command('report')
     .description('Read posts (Markdown; default: all in input/) and write their status reports.')
-    .argument('[paths...]', 'posts, folders of posts, or saved reports (JSON, HTML, PDF) to render again');
-  addEvidenceOptions(addSourceOptions(addOutputOptions(command, statusFormats)))
+    .argument(
+      '[paths...]',
+      'posts, folders of posts, patterns, - for standard input, or saved reports (JSON, HTML, PDF) to render again',
+    );
+  addEvidenceOptions(addStandardInputOption(addSourceOptions(addOutputOptions(command, statusFormats))))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
     .option(
       '--history',
@@ -37,24 +43,31 @@ export function addReportCommand(program: Command, context: Context): void {
       new Option('--jobs <number>', 'files to work on at once (default: one for each core)').argParser(parseCount),
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
+    .option('--print-config', 'write nothing; print the configuration of a post, with where each value comes from')
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: ReportOptions, self: Command) => {
-      const inputs = inputsOf(paths, 'report', context);
-      const evidence = evidenceOf(options, context, inputs.length);
-      const reading = { ...readingOf(options, context), evidence };
       const { since } = options;
+      const stdin = await standardInput([...paths, since], options, context);
+      const inputs = await inputsOf(paths, 'report', context, stdin);
+      const evidence = evidenceOf(options, context, inputs.length);
+      const reading = { ...readingOf(options, context, stdin), evidence };
       if (since !== undefined && inputs.length !== 1)
         throw new UserError('--since names the snapshot before one post: name that post alone');
+      if (options.printConfig === true) {
+        const { printConfig } = await import('./print-config.ts');
+        return printConfig(inputs, reading, self, context);
+      }
       if (options.context === true) {
         const { printContext } = await import('./print-context.ts');
         return printContext(inputs, reading, context);
       }
       const check = options.check === true;
+      if (check && options.out === '-') throw new UserError('--check compares files: name their folder with --out');
       // Nothing is printed to be compared.
       const prints = check ? 0 : inputs.length;
-      const outputs = await openOutputs(options, context, prints);
+      const outputs = await openOutputs(options, context, inputs.length, prints);
       const { runReport } = await import('./run-report.ts');
       context.done(
         await runReport({
@@ -68,7 +81,7 @@ export function addReportCommand(program: Command, context: Context): void {
           check,
           pdfRequired: self.getOptionValueSource('format') === 'cli',
           jobs: options.jobs ?? null,
-          terminal: context.terminal,
+          terminal: outputs.terminal,
         }),
       );
     });

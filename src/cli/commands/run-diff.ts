@@ -1,14 +1,14 @@
 import type { Alias } from '../../domain/settings.ts';
 import { compareSides } from '../../pipeline/comparison.ts';
-import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import { isWorkRule } from '../../domain/rules.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
 import { comparisonLines } from '../../render/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
 import type { Terminal } from '../terminal.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { ExitCode } from './context.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
@@ -28,12 +28,12 @@ export interface DiffRun {
 /** Compares and writes; what fails for one pair leaves the others alone. Exits as `diff` does. */
 export async function runDiff(run: DiffRun): Promise<ExitCode> {
   const { terminal, outputs } = run;
-  const { rendering, browser } = outputs;
+  const { rendering, browser, print } = outputs;
   try {
-    prepareFolder(rendering.folder, rendering.shownFolder);
+    if (print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     const aliases = await run.aliases();
     const codes: ExitCode[] = [];
-    const writing = { rendering, browser, inputs: [], terminal };
+    const writing = { rendering, browser, print, inputs: [], terminal };
     for (const pair of run.pairs) codes.push(await one(pair, run, aliases, writing));
     return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
   } finally {
@@ -53,7 +53,7 @@ async function one(
     terminal.progress(`${before.shown} → ${after.shown}: comparing`);
     const report = compareSides(before, after, aliases);
     const title = `${before.shown} → ${after.shown}`;
-    for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(title, diagnostic));
+    printDiagnostics(report.diagnostics, title, terminal);
     const inputs = [before.path, after.path].filter((path) => path !== null);
     const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, inputs });
     for (const line of comparisonLines(report, title)) terminal.say(line);

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import { evidenceName } from '../../pipeline/evidence.ts';
 import { answerPost, type OneEvidenceRun } from './evidence-one.ts';
 import type { ExitCode } from './context.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 
 /** One run of the evidence command. */
 export interface EvidenceRun extends OneEvidenceRun {

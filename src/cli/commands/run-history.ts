@@ -1,11 +1,11 @@
-import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { HistoryReport } from '../../domain/model.ts';
 import { UserError } from '../../errors.ts';
 import { historyHeadline } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { safeName } from '../../write/file-name.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { ExitCode } from './context.ts';
+import { printDiagnostics } from './print-diagnostics.ts';
 import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
@@ -26,12 +26,12 @@ export interface HistoryRun {
 /** Tells and writes; what fails for one audit leaves the others alone. */
 export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   const { terminal, courses, outputs } = run;
-  const { rendering, browser } = outputs;
+  const { rendering, browser, print } = outputs;
   try {
-    prepareFolder(rendering.folder, rendering.shownFolder);
+    if (print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     const codes: ExitCode[] = [];
     for (const course of courses)
-      codes.push(await one(course, { rendering, browser, inputs: course.inputs, terminal }));
+      codes.push(await one(course, { rendering, browser, print, inputs: course.inputs, terminal }));
     if (codes.every((code) => code === 0)) return 0;
     return codes.every((code) => code === 2) ? 2 : 1;
   } finally {
@@ -44,7 +44,7 @@ async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
   try {
     terminal.progress('reading versions');
     const report = await tell();
-    for (const diagnostic of report.diagnostics) terminal.complain(formatDiagnostic(report.slug, diagnostic));
+    printDiagnostics(report.diagnostics, report.slug, terminal);
     const whole = await writeReport(report, `${safeName(report.slug)}.history`, writing);
     terminal.say(`${report.slug}: ${historyHeadline(report)}`);
     if (!whole) return rendering.formats.length > 1 ? 1 : 2;

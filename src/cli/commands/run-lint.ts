@@ -6,12 +6,13 @@ import type { Reading } from '../../pipeline/snapshot.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
 import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
-import { type Artifact, prepareFolder, writeArtifacts } from '../../write/write-file.ts';
+import { type Artifact, writeArtifacts } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
 import { compilerLines, githubLines, groupedLines } from './lint-text.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 
 /** One run of the lint command. */
 export interface LintRun {
@@ -37,10 +38,10 @@ interface Linted extends LintedPost {
 export async function runLint(run: LintRun): Promise<ExitCode> {
   const posts: Linted[] = [];
   let unread = 0;
-  for (const { path, shown } of run.inputs) {
+  for (const { path, shown, bytes } of run.inputs) {
     try {
       run.terminal.progress(`${shown}: reading`);
-      const { snapshot, diagnostics } = await makeReport(path, shown, run.reading.limit, run.reading);
+      const { snapshot, diagnostics } = await makeReport(path, shown, run.reading.limit, run.reading, bytes);
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -59,7 +60,7 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
 
 async function publish(content: string, { format, out, inputs, print, terminal }: LintRun): Promise<void> {
   if (out === null) return print(content, format === 'json' || format === 'sarif' ? 'json' : 'lines');
-  prepareFolder(dirname(out.path), dirname(out.shown));
+  prepareOutput(dirname(out.path), dirname(out.shown), terminal);
   await writeArtifacts(
     [{ ...out, content }],
     inputs.map(({ path }) => path),
@@ -77,9 +78,7 @@ function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): 
     });
   if (format === 'github') return posts.map(githubLines).join('');
   const isGrouped = format === 'text' && out === null && screen !== null;
-  return posts
-    .map((post) => (isGrouped ? groupedLines(post, screen.columns, screen.color) : compilerLines(post)))
-    .join('');
+  return posts.map((post) => (isGrouped ? groupedLines(post, screen) : compilerLines(post))).join('');
 }
 
 function count({ diagnostics }: Linted, wanted: string): number {

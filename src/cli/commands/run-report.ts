@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { outputNames } from '../../pipeline/output-names.ts';
 import { openSeries } from '../../pipeline/series.ts';
 import { readSide, type Reading } from '../../pipeline/snapshot.ts';
-import { prepareFolder } from '../../write/write-file.ts';
+import { prepareOutput } from './prepare-output.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from './context.ts';
 import { sideBySide } from './ordered-log.ts';
 import type { Outputs } from './output-options.ts';
 import { readInput, reportOne, type OneRun, type Outcome } from './report-one.ts';
-import type { Input } from './source-options.ts';
+import type { Input } from './inputs.ts';
 
 /** One run of the report command. */
 export interface ReportRun {
@@ -35,9 +35,9 @@ export interface ReportRun {
 /** Writes the reports of all inputs; what fails for one leaves the others alone. */
 export async function runReport(run: ReportRun): Promise<ExitCode> {
   const { outputs, reading, terminal } = run;
-  const { rendering, browser } = outputs;
+  const { rendering, browser, print } = outputs;
   try {
-    if (!run.check) prepareFolder(rendering.folder, rendering.shownFolder);
+    if (!run.check && print === null) prepareOutput(rendering.folder, rendering.shownFolder, terminal);
     // A file that is named twice is one input.
     const inputs = new Map(run.inputs.map((input) => [input.path, input]));
     const paths = [...inputs.keys()];
@@ -51,7 +51,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
     };
     const sources = [...paths, ...(since?.path === undefined || since.path === null ? [] : [since.path])];
     const report = (input: Input, log: Terminal): Promise<Outcome> =>
-      reportOne(input, one, { rendering, browser, inputs: sources, terminal: log });
+      reportOne(input, one, { rendering, browser, print, inputs: sources, terminal: log });
     const jobs = run.jobs ?? availableParallelism();
     return summarizeOutcomes(await sideBySide([...inputs.values()], jobs, terminal, report));
   } finally {

@@ -1,11 +1,9 @@
-import { Option, type Command } from 'commander';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { UserError } from '../../errors.ts';
+import { Option, type Command } from '../commander.ts';
+import { resolve } from 'node:path';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { defaultLimit } from '../../read/source.ts';
-import { type Context, shownPath } from './context.ts';
-import { printLinks } from './print-links.ts';
+import type { StandardInput } from '../../read/standard-input.ts';
+import type { Context } from './context.ts';
 import { parseNumber } from './option-values.ts';
 
 /** The options of everything that reads posts. */
@@ -28,58 +26,18 @@ export function addSourceOptions(command: Command): Command {
 
 const mebibyte = 1024 * 1024;
 
-/** Returns how sources are read. */
-export function readingOf({ config, maxSize }: SourceOptions, { folder, terminal }: Context): Reading {
+/** Returns the most bytes of a source. */
+export function limitOf({ maxSize }: SourceOptions): number {
+  return maxSize * mebibyte;
+}
+
+/** Returns how sources are read. `stdin`: what `-` means, if it means anything. */
+export function readingOf(options: SourceOptions, { folder, terminal }: Context, stdin?: StandardInput): Reading {
+  const { config } = options;
   const onForeign = (shown: string): void =>
     terminal.complain(
       `warning: ${shown}: belongs to another user, so it is not used; to use it, name it with --config`,
     );
-  const reading = { folder, limit: maxSize * mebibyte, onForeign };
+  const reading = { folder, limit: limitOf(options), onForeign, stdin };
   return config === undefined ? reading : { ...reading, config: resolve(folder, config) };
-}
-
-/** A file to read, and how the user calls it. */
-export interface Input {
-  readonly path: string;
-  readonly shown: string;
-}
-
-/** Returns the files that were named, those in folders that were named, or those in `input/`. Throws `UserError`. */
-export function inputsOf(paths: readonly string[], command: string, context: Context): readonly Input[] {
-  const { root, folder } = context;
-  const files =
-    paths.length === 0
-      ? postsIn(join(root, 'input'), command)
-      : paths.flatMap((path) => filesOf(path, folder, command));
-  printLinks(files, context);
-  return files.map((path) => ({ path, shown: shownPath(context, path) }));
-}
-
-function filesOf(word: string, folder: string, command: string): readonly string[] {
-  if (/^https?:\/\//i.test(word))
-    throw new UserError(`${word}: is an address, and nothing is fetched; save it first, as in: curl -O ${word}`);
-  const path = resolve(folder, word);
-  if (!existsSync(path) && /[*?[]/.test(word))
-    throw new UserError(
-      `${word}: no file has that name; a pattern has to be expanded by the shell, so leave out its quotes`,
-    );
-  return existsSync(path) && statSync(path).isDirectory() ? postsIn(path, command) : [path];
-}
-
-/** Returns the posts in a folder, by name. Throws `UserError` where there is none. */
-export function postsIn(folder: string, command: string): string[] {
-  const posts = list(folder).filter((name) => /\.(?:md|markdown)$/i.test(name) && !/^readme\./i.test(name));
-  if (posts.length === 0)
-    throw new UserError(
-      `There is no post in ${folder.split('/').at(-1) ?? ''}/: put one there, or name one: ${command} path/to/post.md`,
-    );
-  return posts.map((name) => join(folder, name));
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch {
-    return [];
-  }
 }

@@ -4,11 +4,14 @@ import type { PdfPrinter, PrintError } from '../../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { pdfWarnings } from './pdf-warnings.ts';
+import type { PrintDocument } from './standard-output.ts';
 import { type Artifact, checkTarget, writeArtifacts } from '../../write/write-file.ts';
 
 /** What is needed to write reports. */
 export interface Writing {
   readonly rendering: Rendering;
+  /** What writes the one document to standard output; null where files are written. */
+  readonly print: PrintDocument | null;
   /** Null where no PDF is wanted. */
   readonly browser: PdfPrinter | null;
   /** Files that were read and must not be written over. */
@@ -22,15 +25,16 @@ export interface Writing {
  * formats are rendered while it prints.
  */
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
-  const { browser, rendering, terminal, inputs } = writing;
-  for (const target of targetsOf(name, rendering)) checkTarget(target, inputs);
+  const { browser, rendering, terminal, inputs, print } = writing;
+  if (print === null) for (const target of targetsOf(name, rendering)) checkTarget(target, inputs);
   const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
   await printing?.laidOut;
   const texts: Artifact[] = [];
   for await (const text of renderTexts(report, name, rendering)) texts.push(text);
   const pdf = printing === null ? null : await watch(printing, name, terminal);
   const printed = pdf === null || pdf instanceof Error ? [] : [pdf];
-  await writeArtifacts([...texts, ...printed], inputs);
+  if (print === null) await writeArtifacts([...texts, ...printed], inputs);
+  else for (const { content } of [...texts, ...printed]) print(content);
   for (const { shown } of texts) terminal.say(`wrote ${shown}`);
   return pdf === null ? true : sayPdf(pdf, name, writing);
 }
@@ -88,7 +92,7 @@ async function sayPdf(pdf: RenderedPdf | PrintError, name: string, writing: Writ
   const { terminal } = writing;
   if (pdf instanceof Error) {
     terminal.complain(`${name}: no PDF: ${pdf.message}`);
-    sayEarlierPdf(name, writing);
+    if (writing.print === null) sayEarlierPdf(name, writing);
     return false;
   }
   for (const warning of pdfWarnings(pdf)) terminal.complain(warning);

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import type { PhrasingContent } from 'mdast';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Reference, Tracker, Verbatim } from '../../domain/model.ts';
@@ -56,7 +57,7 @@ function statusOf({ head, section, statusFields }: Candidate, readers: Readers):
   const chosen =
     told.find(({ kind }) => isTold({ kind }) && !isSettled(kind)) ?? told.find(isTold) ?? told[0] ?? tag ?? untold;
   const others = [...told, ...(tag === null ? [] : [tag])].filter((other) => disagree(chosen, other));
-  const name = head.id ?? `“${head.title.text.slice(0, 60)}”`;
+  const name = head.id ?? quoted(head.title.text);
   return { status: chosen, diagnostics: others.slice(0, 1).map((other) => differ(name, chosen, other)) };
 }
 
@@ -68,7 +69,7 @@ interface Told {
 /** Says that two places give one finding different statuses. */
 export function differ(name: string, read: ToldStatus, other: ToldStatus): Diagnostic {
   const [one, two] = [read, other].map(
-    ({ verbatim }) => `“${(verbatim?.text ?? '').slice(0, 60)}” (line ${verbatim?.position.start.line ?? 0})`,
+    ({ verbatim }) => `${quoted(verbatim?.text ?? '')} (line ${verbatim?.position.start.line ?? 0})`,
   );
   const message = `${name.charAt(0).toUpperCase()}${name.slice(1)} has two statuses, ${one ?? ''} and ${two ?? ''}; the first is read`;
   return diagnose('statuses-differ', message, other.verbatim?.position ?? null, name);

@@ -1,3 +1,4 @@
+import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Row } from '../records/read-row.ts';
@@ -51,7 +52,7 @@ function completed(row: Row, heading: Row): Row {
 export function contradictions(joined: ReadonlyMap<HeadingRow, TableRow>): Diagnostic[] {
   return [...joined].flatMap(([heading, { row }]) => {
     if (!disagree(row.status, heading.row.status)) return heading.diagnostics;
-    return [differ(row.id ?? `“${row.title.text.slice(0, 60)}”`, row.status, heading.row.status)];
+    return [differ(row.id ?? quoted(row.title.text), row.status, heading.row.status)];
   });
 }
 
@@ -60,7 +61,7 @@ export function notRead(headings: readonly HeadingRow[], because: string): Diagn
   const [first] = headings;
   if (first === undefined) return [];
   const { line } = first.row.source.position.start;
-  const names = headings.slice(0, 3).map(({ row }) => row.id ?? `“${row.title.text.slice(0, 60)}”`);
+  const names = headings.slice(0, 3).map(({ row }) => row.id ?? quoted(row.title.text));
   const more = headings.length > names.length ? ` and ${headings.length - names.length} more` : '';
   const count = headings.length === 1 ? 'One finding stands' : `${headings.length} findings stand`;
   const message = `${count} under headings (line ${line}${headings.length === 1 ? '' : ' …'}: ${names.join(', ')}${more}) and in no table, and the numbers leave ${headings.length === 1 ? 'it' : 'them'} out: ${because}`;

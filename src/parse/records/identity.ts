@@ -1,6 +1,6 @@
 import type { Identity, IssueRef, Reference } from '../../domain/model.ts';
 import { plainWords } from '../../text/words.ts';
-import { issueKey } from './references.ts';
+import { issueKey } from '../../domain/reference-key.ts';
 
 /** What can tell one row from another. */
 export interface Identifiable {

@@ -1,6 +1,6 @@
 import { levels, type Level, type Rating, type Verbatim } from '../../domain/model.ts';
 import type { Vocabulary } from '../../domain/vocabulary.ts';
-import { phraseWords } from '../../text/words.ts';
+import { isDash, phraseWords } from '../../text/words.ts';
 
 /** Reads the level in a text: null where it names none, or more than one. */
 export type LevelReader = (text: string) => Level | null;
@@ -24,7 +24,7 @@ export function levelReader(vocabulary: Vocabulary['levels']): LevelReader {
 
 /** Keeps the author's words beside the level; an empty cell is no rating. */
 export function rate(verbatim: Verbatim | null, read: LevelReader): Rating | null {
-  if (verbatim === null || /^[\s–—-]*$/.test(verbatim.text)) return null;
+  if (verbatim === null || isDash(verbatim.text)) return null;
   return { level: read(verbatim.text), verbatim };
 }
 

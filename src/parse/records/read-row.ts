@@ -11,7 +11,7 @@ import {
   type Verbatim,
 } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
-import { plainWords } from '../../text/words.ts';
+import { isDash, plainWords } from '../../text/words.ts';
 import type { TableReading } from '../columns/columns.ts';
 import { withoutBrackets, type IdReader } from './ids.ts';
 import { rate, type LevelReader } from './rating.ts';
@@ -100,7 +100,7 @@ export function readRow(
 function readId(cell: string | null, title: string, sure: boolean, { ids }: Readers): string | null {
   if (cell === null) return ids.inTitle(title, sure);
   const bare = withoutBrackets(cell);
-  return /^[-–—]*$/.test(bare) ? null : bare;
+  return isDash(bare) ? null : bare;
 }
 
 function readStatus(cell: SourceCell | null, table: TableContext, readers: Readers): Row['status'] {
@@ -112,8 +112,10 @@ function readStatus(cell: SourceCell | null, table: TableContext, readers: Reade
   // Crossed out, and nothing in its place: who can tell what holds then?
   if (text === '' && verbatim.text !== '') return { ...taken('unrecognized', ''), verbatim, references };
   const { days, fixColumn } = table.reading;
-  const byDay = days === null ? null : answerByDay(text, days);
-  const change = fixColumn ? readFix(text, cell.nodes, references, namesUpgrade(table)) : null;
+  const upgrade = fixColumn && namesUpgrade(table);
+  // A release such as 4.17.21 looks like a day.
+  const byDay = days === null || upgrade ? null : answerByDay(text, days);
+  const change = fixColumn ? readFix(text, cell.nodes, references, upgrade) : null;
   const answer = byDay ?? change ?? readers.status(plainText(markCode(standing)));
   // No day of closing is not a status that was forgotten.
   const untold = days?.mayBeEmpty === true && answer.kind === 'unreported';
@@ -173,7 +175,7 @@ function readFix(
   const answer = plainWords(text);
   if (/^(?:yes|y|true)$/.test(answer)) return taken('fixed', answer);
   if (/^(?:no|n|false)$/.test(answer)) return taken('fix-needed', answer);
-  if (/^(?:n a|na|none|tbd)$/.test(answer) || /^[\s–—-]*$/.test(text)) return taken('unreported', '');
+  if (/^(?:n a|na|none|tbd)$/.test(answer) || isDash(text)) return taken('unreported', '');
   const change = references.find(isChange);
   const named = text.match(changeNames)?.[0];
   const unlinked = nodes

@@ -1,5 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
 import type { AdvisoryRef, IssueRef, Reference } from '../../domain/model.ts';
+import { referenceKey } from '../../domain/reference-key.ts';
 import { plainText } from '../../markdown/markdown.ts';
 
 /** Says where a bare `#123` leads, or null where that is not certain. */
@@ -19,18 +20,6 @@ export function referencesIn(nodes: readonly PhrasingContent[], bareIssue: BareI
 /** What a link means, by its address: an issue, a pull request, an advisory or just a link. */
 export function classifyLink(url: string, label: string): Reference {
   return issueOf(url, label) ?? advisoryOf(url, label) ?? { kind: 'link', label, url };
-}
-
-/** Tells whether two references mean the same thing, however they are labelled. */
-function referenceKey(reference: Reference): string {
-  if (reference.kind === 'link') return reference.url;
-  if (reference.kind === 'advisory') return reference.id;
-  return issueKey(reference);
-}
-
-/** `owner/repository#123`, with the host in front where it is not GitHub's. */
-export function issueKey({ host, owner, repository, number }: IssueRef): string {
-  return `${host === 'github.com' ? '' : `${host}/`}${owner}/${repository}#${number}`.toLowerCase();
 }
 
 /** An issue of a GitHub repository, by its number. */

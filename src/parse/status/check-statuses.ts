@@ -1,3 +1,4 @@
+import { longestSubject, quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding } from '../../domain/model.ts';
 import { statusMeanings } from '../../domain/vocabulary.ts';
@@ -11,22 +12,15 @@ export function checkStatuses(rows: readonly Row[], findings: readonly Finding[]
   return rows.flatMap(({ id, title, status, source }) => {
     const { kind, unsure, verbatim } = status;
     if (unsure === null || verbatim === null || overruled.has(verbatim)) return [];
-    const words = `“${shortened(verbatim.text)}”`;
+    const words = quoted(verbatim.text);
     const message = `${id === null ? 'A finding' : `Finding ${id}`}: the status ${words} is read as “${statusMeanings[kind].label}”, but “${unsure}” is not understood or may limit it`;
     return [
       diagnose(
         'status-not-fully-understood',
         message,
         verbatim.position ?? source.position,
-        id ?? `“${title.text.slice(0, 40)}”`,
+        id ?? quoted(title.text, longestSubject),
       ),
     ];
   });
-}
-
-/** Longest piece of a status that a sentence shows, in characters. */
-const longestShown = 80;
-
-function shortened(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown - 1).trimEnd()}…` : text;
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding } from '../../domain/model.ts';
 import type { OverruleSetting } from '../../domain/settings.ts';
-import { issueKey } from '../records/references.ts';
+import { issueKey } from '../../domain/reference-key.ts';
 
 /** Findings with the readings that a configuration overrules, and the overrules that could not be used. */
 export interface Overruled {

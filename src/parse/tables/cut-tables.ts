@@ -49,15 +49,19 @@ export function isDelimiterRow(line: string): boolean {
 }
 
 const delimiter = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
-const rowStart = /^ {0,3}\|/;
+
+/** Whether a line is a row of a table where one stands above it: it begins with a pipe, as nothing else does. */
+export function isRow(line: string): boolean {
+  return /^ {0,3}\|/.test(line);
+}
 
 function findCuts(lines: readonly string[]): CutRows[] {
   const cuts: CutRows[] = [];
   for (let at = 1; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (!isDelimiterRow(line) || !rowStart.test(lines[at - 1] ?? '')) continue;
+    if (!isDelimiterRow(line) || !isRow(lines[at - 1] ?? '')) continue;
     let end = at + 1;
-    while (rowStart.test(lines[end] ?? '')) end += 1;
+    while (isRow(lines[end] ?? '')) end += 1;
     if (end > at + 1) cuts.push({ header: at, first: at + 2, count: end - at - 1 });
     at = end - 1;
   }

@@ -1,18 +1,18 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { raw } from 'hast-util-raw';
+import type { Element, ElementContent, Nodes } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import type {} from 'mdast-util-to-hast';
 import type { HtmlTableReader, RawTable } from '../document.ts';
 import { span } from '../../domain/span.ts';
 import type { SourceCell, SourceRow } from './table-rows.ts';
+import { parseHtml } from '../../markdown/html-tree.ts';
 import { parseMarkdown } from '../../markdown/markdown.ts';
+import { writeCode } from '../../markdown/to-markdown.ts';
 
 /**
  * Reads the HTML tables in a stretch of Markdown that begins on line `first`. A cell's Markdown is its HTML written as
  * Markdown; its place is the line of its row.
  */
 export const readHtmlTables: HtmlTableReader = (html, first) => {
-  const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  const tree = parseHtml(html);
   const starts = [...html.matchAll(/<tr\b/gi)].map(({ index }) => first + html.slice(0, index).split('\n').length - 1);
   const tables: Omit<RawTable, 'section'>[] = [];
   let rowNumber = 0;
@@ -29,7 +29,7 @@ export const readHtmlTables: HtmlTableReader = (html, first) => {
   return tables;
 };
 
-function* elements(node: Root | Element | ElementContent | RootContent, name: string): Generator<Element> {
+function* elements(node: Nodes, name: string): Generator<Element> {
   if (!('children' in node)) return;
   for (const child of node.children) {
     if (child.type === 'element' && child.tagName === name) yield child;
@@ -78,10 +78,7 @@ function asMarkdown(node: ElementContent, literal: boolean): string {
 function asCode(node: Element): string {
   const words = textIn(node).replace(/\s+/g, ' ').trim();
   if (words === '') return '';
-  const longest = Math.max(0, ...(words.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = /^`|`$/.test(words) ? ' ' : '';
-  return `${fence}${pad}${words.replaceAll('|', '\\|')}${pad}${fence}`;
+  return writeCode(words);
 }
 
 function textIn(node: ElementContent): string {

@@ -1,6 +1,6 @@
 import type { TableRole } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
-import { plainWords } from '../../text/words.ts';
+import { isDash, plainWords } from '../../text/words.ts';
 import { areOwn } from '../columns/by-content.ts';
 import { isDay } from '../columns/status-columns.ts';
 import { statusOfHeading } from '../records/section-status.ts';
@@ -76,7 +76,7 @@ const weakEstimates: ReadonlySet<string> = new Set(['difficulty', 'impact', 'val
 
 /** Numbers that repeat or do not run on are counts; running numbers are the ids of findings without titles. */
 function areCounts(cells: readonly string[], hasId: boolean): boolean {
-  const filled = cells.filter((text) => text !== '' && !/^[\s–—-]+$/.test(text));
+  const filled = cells.filter((text) => !isDash(text));
   if (filled.length === 0 || !filled.every((text) => count.test(text))) return false;
   return hasId || !filled.every((text, at) => Number(text) === Number(filled[0]) + at);
 }

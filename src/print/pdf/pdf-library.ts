@@ -1,23 +1,28 @@
 import { promisify } from 'node:util';
 import { deflate, inflateSync, type ZlibOptions } from 'node:zlib';
 import {
+  decodePDFRawStream,
   PDFArray,
+  PDFContext,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
   PDFObject,
+  PDFParser,
   PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { PDFContext, PDFParser } from '@cantoo/pdf-lib';
 
 // The only file that knows the PDF library: every other one gets its names from here.
 export {
+  decodePDFRawStream,
   type PDFContext,
   PDFArray,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,

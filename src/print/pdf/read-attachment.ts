@@ -9,7 +9,7 @@ import {
   PDFRawStream,
   PDFString,
   type PDFObject,
-} from '@cantoo/pdf-lib';
+} from './pdf-library.ts';
 
 /** Gives the bytes of the first `.json` file that a PDF carries, or null where it carries none or is no PDF at all. */
 export async function readAttachment(pdf: Uint8Array, limit: number): Promise<Uint8Array | null> {

@@ -132,12 +132,14 @@ interface Lengths {
 
 function loadSnapshot(value: JsonValue): Snapshot {
   const language = optional(value.field('language'), loadLanguage);
+  const base = value.field('base');
   return {
     title: value.field('title').text(),
     date: value.field('date').orNull(loadDay),
     slug: value.field('slug').matching(/^[^/]+$/, 'a name without slashes'),
     source: loadName(value.field('source')),
     url: value.field('url').orNull(loadWebAddress),
+    ...(base.isThere ? { base: loadWebAddress(base) } : {}),
     repository: value.field('repository').orNull(loadRepositoryName),
     digest: loadDigest(value.field('digest')),
     ...(language === null ? {} : { language }),

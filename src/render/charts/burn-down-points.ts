@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../text/day.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
 
 /** Days; below this, for so many versions, days do not tell them apart, and hours are shown. */
@@ -16,7 +17,7 @@ export function pointLabels(points: readonly BurnDownPoint[]): readonly (string 
 /** Returns when a point was, in days since 1970; `NaN` where that is not known. */
 export function timeOf({ instant, date }: BurnDownPoint): number {
   const moment = instant ?? date;
-  return moment === null ? Number.NaN : Date.parse(moment) / 86_400_000;
+  return moment === null ? Number.NaN : Date.parse(moment) / millisecondsPerDay;
 }
 
 /** Keeps no more than `most` points: the first, the last, the one with the most open findings, and others evenly. */

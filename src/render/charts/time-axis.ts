@@ -1,3 +1,5 @@
+import { millisecondsPerDay } from '../../text/day.ts';
+
 /** A mark on the axis of time: its place, as a part of the whole from 0 to 1, and its words. */
 export interface Tick {
   readonly at: number;
@@ -43,14 +45,14 @@ function ticksBetween(first: number, last: number, span: number): readonly Tick[
   const months = Array.from({ length: Math.max(0, Math.floor((to - start) / step) + 1) }, (_, at) => start + at * step);
   return months.map((month) => {
     const [year, name] = [Math.floor(month / 12), monthNames[month % 12] ?? ''];
-    const day = Date.UTC(year, month % 12, 1) / 86_400_000;
+    const day = Date.UTC(year, month % 12, 1) / millisecondsPerDay;
     return { at: (day - first) / span, label: step % 12 === 0 ? String(year) : `${name} ${year}` };
   });
 }
 
 /** Months since the year 0. */
 function monthOf(day: number): number {
-  const date = new Date(day * 86_400_000);
+  const date = new Date(day * millisecondsPerDay);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 

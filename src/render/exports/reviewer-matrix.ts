@@ -2,13 +2,14 @@ import { escapeMarkdown, toMarkdown } from '../../markdown/to-markdown.ts';
 import type { Finding, Reference, StatusReport } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
-import { markdownFormat, type Format } from '../format.ts';
+import { linksOf, markdownFormat, type Format } from '../format.ts';
 import { counted, dayInWords } from '../words.ts';
 
 /** The matrix a reviewer can verify: each finding with its severity, component, status and public evidence. */
 export function renderReviewerMatrix(report: StatusReport): string {
-  const { snapshot, summary, findings, linkDefinitions } = report;
-  const format = markdownFormat({ url: snapshot.url, definitions: linkDefinitions });
+  const { snapshot, summary, findings } = report;
+  const context = linksOf(report);
+  const format = markdownFormat(context);
   const day = dayInWords(snapshot.date);
   const unproved = findings.filter(({ status }) => isSettled(status.kind) && status.references.length === 0).length;
   return `${[
@@ -18,7 +19,7 @@ export function renderReviewerMatrix(report: StatusReport): string {
     '',
     '| ID | Finding | Severity | Component | Status | Public evidence |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...findings.map((finding) => `| ${cells(finding, format, snapshot.url).join(' | ')} |`),
+    ...findings.map((finding) => `| ${cells(finding, format, context.base).join(' | ')} |`),
     '',
     `Read from ${String(format.text(snapshot.source))}, \`${snapshot.digest}\`. “Tracked in” is where a finding was reported; what stands before it is named by the status itself. A dash: the source does not say.`,
   ].join('\n')}\n`;

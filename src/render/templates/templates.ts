@@ -4,11 +4,12 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { strictView } from './strict-view.ts';
 import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
+import type { Views } from '../views/views.ts';
 
 /** The templates of one folder, compiled. The only file that knows Handlebars. */
 export interface Templates {
   /** Fills in `<name>.hbs`. Throws `TemplateError` for a field, partial or helper that does not exist. */
-  readonly fill: (name: string, view: object) => string;
+  readonly fill: <K extends keyof Views>(name: K, view: Views[K]) => string;
   /** The text of another file of the folder, such as the style sheet. */
   readonly text: (file: string) => string;
 }

@@ -3,22 +3,30 @@ import { statusMeanings } from '../../domain/vocabulary.ts';
 import { changeHeadings, comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
 import { trackerChangeLine } from './tracker.ts';
 
-/** A comparison for a terminal: its headline, then one line for each finding that changed, most urgent first. */
-export function comparisonLines(report: ComparisonReport, title: string): readonly string[] {
+/** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
+export function comparisonSummaryText(report: ComparisonReport): string {
+  const title = `${report.before.snapshot.source} → ${report.after.snapshot.source}`;
+  return comparisonLines(report, title, Infinity)
+    .map((one) => `${one}\n`)
+    .join('');
+}
+
+/** The same for a terminal, which shows no more than `most` findings. */
+export function comparisonLines(report: ComparisonReport, title: string, most = mostLines): readonly string[] {
   const { entries } = report;
-  const shown = entries.slice(0, mostLines).map((entry) => `  ${line(entry)}`);
+  const shown = entries.slice(0, most).map((entry) => `  ${line(entry)}`);
   const more = entries.length - shown.length;
   return [
     `${title}: ${comparisonHeadline(report)}`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more; the report lists them`] : []),
-    ...trackerLines(report),
+    ...trackerLines(report, most),
   ];
 }
 
-function trackerLines({ tracker }: ComparisonReport): readonly string[] {
+function trackerLines({ tracker }: ComparisonReport, most: number): readonly string[] {
   const changes = tracker?.changes ?? [];
-  const shown = changes.slice(0, mostLines).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
+  const shown = changes.slice(0, most).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
   const more = changes.length - shown.length;
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }

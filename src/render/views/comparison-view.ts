@@ -15,7 +15,7 @@ import { barLabel, statusBar } from '../charts/bar.ts';
 import { flowOf } from './flow.ts';
 import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
 import { rated } from './rows.ts';
-import { Ready, type Format, type LinkContext } from '../format.ts';
+import { linksOf, Ready, type Format, type LinkContext } from '../format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { snapshotView } from './snapshot-view.ts';
 import type {
@@ -86,10 +86,6 @@ function trackerPart({ tracker }: ComparisonReport, format: Format): ComparisonV
     days: from === to ? `on ${to ?? ''}` : `from ${from ?? ''} to ${to ?? ''}`,
     rows: trackerChanges(tracker, format),
   };
-}
-
-function linksOf({ snapshot, linkDefinitions }: ComparedSnapshot): LinkContext {
-  return { url: snapshot.url, definitions: linkDefinitions };
 }
 
 /** It may name columns of the author's; on a page the numbers on both sides of the arrow stay together. */

@@ -2,7 +2,7 @@ import { levels, type BurnDownPoint, type FindingAge, type StatusReport } from '
 import { thinned, timeOf } from '../charts/burn-down-points.ts';
 import { mostTrendSteps, trendLine } from '../charts/trend.ts';
 import type { Format } from '../format.ts';
-import { shorten } from '../truncate.ts';
+import { shorten } from '../../text/shorten.ts';
 import { counted, dayInWords } from '../words.ts';
 import { anchorOf } from './rows.ts';
 import type { AgeRow, TrendView } from './view-model.ts';

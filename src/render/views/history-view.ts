@@ -2,7 +2,7 @@ import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transi
 import { statusMeanings } from '../../domain/vocabulary.ts';
 import { burnDown } from '../charts/burn-down.ts';
 import { pointLabels, thinned } from '../charts/burn-down-points.ts';
-import type { Format, LinkContext, Ready } from '../format.ts';
+import { linksOf, type Format, type LinkContext, type Ready } from '../format.ts';
 import { shortWidths } from './column-widths.ts';
 import { rated } from './rows.ts';
 import { changeNumbers, earlierAuditSentence, historyHeadline, transitionWords, versionName } from './history-words.ts';
@@ -86,10 +86,8 @@ const longestShown = 10;
 /** Makes what the templates see of a history; every decision is made here. */
 export function historyView(report: HistoryReport, formatOf: (links: LinkContext) => Format): HistoryView {
   const { snapshots, findings, longestUnresolved } = report;
-  const formats = snapshots.map(({ snapshot, linkDefinitions }) =>
-    formatOf({ url: snapshot.url, definitions: linkDefinitions }),
-  );
-  const plain = formats.at(-1) ?? formatOf({ url: null, definitions: [] });
+  const formats = snapshots.map((one) => formatOf(linksOf(one)));
+  const plain = formats.at(-1) ?? formatOf({ base: null, definitions: [] });
   const latest = snapshots.at(-1);
   const rows = findings.map((one, at) => findingRow(one, at, snapshots, formats[one.last] ?? plain));
   return {

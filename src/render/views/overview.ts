@@ -9,7 +9,7 @@ import {
 } from '../../domain/model.ts';
 import { isSettled, levelLabels } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
-import { shorten } from '../truncate.ts';
+import { shorten } from '../../text/shorten.ts';
 import { counted } from '../words.ts';
 import { changeHeadings } from './change-words.ts';
 import { shortWidths } from './column-widths.ts';

@@ -3,7 +3,7 @@ import { levelLabels } from '../../domain/vocabulary.ts';
 import { stateStack } from '../charts/stack.ts';
 import type { Format } from '../format.ts';
 import { stateOf } from '../states.ts';
-import { shorten } from '../truncate.ts';
+import { shorten } from '../../text/shorten.ts';
 import { anchorOf } from './rows.ts';
 import type { SeverityRow, UrgentLine } from './view-model.ts';
 

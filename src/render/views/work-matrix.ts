@@ -1,7 +1,7 @@
 import { levels, type Finding, type Level, type RemainingWorkItem } from '../../domain/model.ts';
 import { levelLabels } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
-import { shorten } from '../truncate.ts';
+import { shorten } from '../../text/shorten.ts';
 import { meanEffort } from './priority.ts';
 import { anchorOf, workName } from './rows.ts';
 import type { MatrixItem, WorkMatrix } from './row-model.ts';

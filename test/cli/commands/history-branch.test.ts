@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { HistoryReport } from '../../../src/domain/model.ts';
+import { mostSiblings } from '../../../src/read/git-copies.ts';
 import type { Run } from '../../run.ts';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
 
@@ -169,7 +170,38 @@ describe('the course is that of the branch', () => {
     box.commit('2031-03-01');
     const { report } = await historyOf(box, 'posts/copy.md');
     expect(courseOf(report)).toEqual(['2031-03-01: 3 of 3']);
-    expect(report.diagnostics).toEqual([]);
+    const commit = box.git('rev-parse', '--short=12', 'HEAD').trim();
+    expect(report.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'source-copied',
+        `posts/copy.md was copied from posts/a.md in ${commit} of 2031-03-01; the history of posts/a.md is not part of it.`,
+      ],
+    ]);
+  });
+
+  test.each([
+    [mostSiblings, ['source-copied']],
+    [mostSiblings + 1, []],
+  ])('the original of a copy is looked for among %i files', async (count, codes) => {
+    const box = repository();
+    for (let at = 1; at < count; at += 1) box.write(`posts/note-${at}.md`, `Note ${at}\n`);
+    box.write('posts/a.md', base);
+    box.write('other/b.md', base);
+    box.write('posts/c.txt', base);
+    box.commit('2031-01-01');
+    box.write('posts/copy.md', base);
+    box.commit('2031-03-01');
+    const { report } = await historyOf(box, 'posts/copy.md');
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('one in another folder, or unlike, is none', async () => {
+    const box = begun();
+    box.write('other/copy.md', `${base}\nA template.\n`);
+    box.write('posts/else.md', `${'Other words.\n'.repeat(60)}${base}`);
+    box.commit('2031-03-01');
+    for (const path of ['other/copy.md', 'posts/else.md'])
+      expect((await historyOf(box, path)).report.diagnostics).toEqual([]);
   });
 
   test('a file that takes the place of an unlike one says so', async () => {

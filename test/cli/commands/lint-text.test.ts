@@ -21,7 +21,7 @@ test('as compilers print them', () => {
 
 describe('grouped for a terminal', () => {
   test('wrapped at words', () => {
-    expect(groupedLines(checked, 52, false)).toBe(
+    expect(groupedLines(checked, { columns: 52, color: false })).toBe(
       [
         'posts/a.md',
         '    12:3  error    The row has 5 cells, its header 4',
@@ -40,10 +40,10 @@ describe('grouped for a terminal', () => {
   test('no line is wider than the terminal, with colors as without', () => {
     for (const width of [40, 52, 80, 120])
       for (const color of [true, false])
-        for (const line of groupedLines(checked, width, color).split('\n'))
+        for (const line of groupedLines(checked, { columns: width, color }).split('\n'))
           expect(line.replace(/\u001b\[\d+m/g, '').length).toBeLessThanOrEqual(width);
-    expect(groupedLines(checked, 80, true)).toContain('\u001b[31merror');
-    expect(groupedLines(checked, 80, false)).not.toContain('\u001b');
+    expect(groupedLines(checked, { columns: 80, color: true })).toContain('\u001b[31merror');
+    expect(groupedLines(checked, { columns: 80, color: false })).not.toContain('\u001b');
   });
 });
 

@@ -14,6 +14,9 @@ test('results and what is said come in the order of the items, whatever the numb
     fc.asyncProperty(fc.array(item, { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), async (items, jobs) => {
       const heard: string[] = [];
       const terminal: Terminal = {
+        block: (lines) => heard.push(lines),
+        quiet: false,
+        screen: null,
         say: (line) => heard.push(line),
         complain: (line) => heard.push(`! ${line}`),
         remark: () => {},
@@ -41,7 +44,15 @@ test('results and what is said come in the order of the items, whatever the numb
 
 test('one fault is told when all that was begun has ended', async () => {
   const ended: number[] = [];
-  const terminal: Terminal = { say: () => {}, complain: () => {}, remark: () => {}, progress: () => {} };
+  const terminal: Terminal = {
+    say: () => {},
+    complain: () => {},
+    block: () => {},
+    quiet: false,
+    screen: null,
+    remark: () => {},
+    progress: () => {},
+  };
   const working = sideBySide([0, 1, 2], 2, terminal, async (at) => {
     if (at === 0) throw new Error('fault of the first');
     await new Promise(setImmediate);

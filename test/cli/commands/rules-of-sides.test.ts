@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
 
@@ -52,6 +53,76 @@ describe('a post is read by the configuration of its place, wherever the command
     const box = repository();
     const { stdout } = await box.run([command, path, '--out', `${box.folder}/out`, '--format', 'json'], 'outside');
     expect(stdout).toContain(said);
+  });
+});
+
+describe('without a work tree, by the configuration that the commit holds', () => {
+  function bare(): Sandbox {
+    const box = repository();
+    box.git('clone', '--quiet', '--bare', 'repo', 'bare.git');
+    // One where the command is typed is of something else.
+    box.write('bare.git/audit-status.config.yaml', 'statuses: { accepted: [behoben] }\n');
+    return box;
+  }
+  const json = ['--format', 'json', '--out'];
+
+  test('diff, and history of a name, of a revision and of several', async () => {
+    const box = bare();
+    const out = `${box.folder}/out`;
+    const [one, two] = ['HEAD:posts/a.md', 'HEAD~0:posts/a.md'];
+    const diff = await box.run(['diff', one, two, ...json, out], 'bare.git');
+    expect(`${diff.stdout}${diff.stderr}`).toContain('Nothing changed; 1 → 1 open');
+    expect(diff.stderr).toBe('');
+    for (const words of [['posts/a.md'], [one], [one, two]]) {
+      const { stdout } = await box.run(['history', ...words, ...json, out], 'bare.git');
+      expect(stdout).toMatch(/1 (?:→ 1 open )?of 2 findings/);
+    }
+  });
+
+  test('that of the newer side for both, with its path and not that of the machine', async () => {
+    const box = repository();
+    box.write('repo/posts/audit-status.config.yaml', german.replace('behoben', 'erledigt'));
+    box.write('repo/posts/a.md', `# Orchard\n\n${text.replace('behoben', 'erledigt')}`);
+    box.git('-C', 'repo', 'commit', '--quiet', '--all', '--message', 'y');
+    box.git('clone', '--quiet', '--bare', 'repo', 'bare.git');
+    const out = `${box.folder}/out`;
+    const { stdout } = await box.run(['diff', 'HEAD~1:posts/a.md', 'HEAD:posts/a.md', ...json, out], 'bare.git');
+    expect(stdout).toContain('1 resolved; 2 → 1 open');
+    const history = await box.run(['history', 'HEAD~1:posts/a.md', ...json, out], 'bare.git');
+    expect(history.stdout).toContain('1 of 2 findings open');
+  });
+
+  test('and a fault in it is named with its commit and line', async () => {
+    const box = repository();
+    box.write('repo/posts/audit-status.config.yaml', 'colums: {}\n');
+    box.git('-C', 'repo', 'commit', '--quiet', '--all', '--message', 'y');
+    box.git('clone', '--quiet', '--bare', 'repo', 'bare.git');
+    const { stderr, exit } = await box.run(['history', 'posts/a.md', ...json, `${box.folder}/out`], 'bare.git');
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/[0-9a-f]{12}:posts\/audit-status\.config\.yaml:1:1: “colums” is no key of the file/);
+  });
+
+  test('where a folder is not checked out, and where there is none of it any more', async () => {
+    const box = repository();
+    box.git('-C', 'repo', 'mv', 'posts', 'moved');
+    box.git('-C', 'repo', 'commit', '--quiet', '--all', '--message', 'y');
+    const out = `${box.folder}/out`;
+    const diff = await box.run(['diff', 'HEAD~1:posts/a.md', 'HEAD~1:posts/a.md', ...json, out], 'repo');
+    expect(diff.stdout).toContain('Nothing changed; 1 → 1 open');
+    const moved = await box.run(['diff', 'HEAD~1:posts/a.md', 'moved/a.md', ...json, out], 'repo');
+    expect(moved.stdout).toContain('Nothing changed; 1 → 1 open');
+  });
+
+  test('a symbolic link is none', async () => {
+    const box = repository();
+    box.write('repo/posts/elsewhere.yaml', german);
+    box.git('-C', 'repo', 'rm', '--quiet', 'posts/audit-status.config.yaml');
+    symlinkSync('elsewhere.yaml', `${box.folder}/repo/posts/audit-status.config.yaml`);
+    box.git('-C', 'repo', 'add', '--all');
+    box.git('-C', 'repo', 'commit', '--quiet', '--message', 'y');
+    box.git('clone', '--quiet', '--bare', 'repo', 'bare.git');
+    const { stdout, stderr } = await box.run(['history', 'posts/a.md', ...json, `${box.folder}/out`], 'bare.git');
+    expect(`${stdout}${stderr}`).not.toContain('1 of 2 findings open');
   });
 });
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { dirname, join } from 'node:path';
 import { main } from '../../../src/cli/program.ts';
 import { root, type Run } from '../../run.ts';
@@ -9,7 +10,7 @@ import { root, type Run } from '../../run.ts';
 export interface Sandbox {
   readonly folder: string;
   /** Runs the program there. */
-  readonly run: (words: readonly string[], below?: string) => Promise<Run>;
+  readonly run: (words: readonly string[], below?: string, stdin?: string) => Promise<Run>;
   readonly write: (path: string, text: string) => string;
   readonly read: (path: string) => string;
   readonly git: (...words: readonly string[]) => string;
@@ -29,11 +30,12 @@ export function makeSandbox(): Sandbox {
   return {
     folder,
     git,
-    run: async (words, below = '.') => {
+    run: async (words, below = '.', stdin = '') => {
       let [stdout, stderr] = ['', ''];
       const exit = await main(words, {
-        stdout: { write: (text: string) => (stdout += text) },
-        stderr: { write: (text: string) => (stderr += text) },
+        stdin: () => Readable.from([Buffer.from(stdin)]),
+        stdout: { write: (content) => (stdout += String(content)) },
+        stderr: { write: (content) => (stderr += String(content)) },
         folder: join(folder, below),
         root: folder,
         environment: {},

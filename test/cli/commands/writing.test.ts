@@ -84,6 +84,59 @@ describe('The files of a report', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('A run that is killed between two renamings', () => {
+  /** Ends the process, as SIGKILL from outside does, before it renames once more. */
+  const dying = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { renameSync } = fs;
+    let left = Number(process.env.RENAMINGS);
+    fs.renameSync = (from, to) => (left-- > 0 ? renameSync(from, to) : process.kill(process.pid, 'SIGKILL'));
+    syncBuiltinESMExports();`;
+  const kill = (renamings: number): void => {
+    sandbox.write('dying.mjs', dying);
+    shell(`rm -rf killed && $program ${report} killed post.md`);
+    const line = `RENAMINGS=${renamings} exec ${process.execPath} --import ./dying.mjs ${program} ${report} killed changed/post.md`;
+    expect(shell(line).exit).toBe(null);
+  };
+  const visible = (): readonly string[] => readdirSync(at('killed')).filter((name) => !name.startsWith('.'));
+
+  test.each([1, 2])('(%d of 3) is found by --check, and finished by the next run, which says so', (renamings) => {
+    kill(renamings);
+    shell(`$program ${report} whole changed/post.md`);
+    expect(contents('killed')).not.toEqual(contents('whole'));
+    expect(shell(`$program ${report} killed changed/post.md --check`).exit).toBe(1);
+    sandbox.write('other.md', text);
+    const { exit, stderr } = shell(`$program ${report} killed other.md`);
+    expect([exit, stderr]).toEqual([
+      0,
+      ['post.md', 'post.html', 'post.json']
+        .slice(renamings)
+        .map((name) => `killed/${name}: replaced by what a run wrote that was killed before it could replace it\n`)
+        .toSorted()
+        .join(''),
+    ]);
+    expect(contents('killed')).toEqual(contents('whole'));
+    expect(readdirSync(at('killed')).filter((name) => name.endsWith('.journal'))).toEqual([]);
+  });
+
+  test('or before the first leaves the earlier files', () => {
+    kill(0);
+    shell(`$program ${report} old post.md; $program ${report} killed other.md`);
+    expect(contents('killed')).toEqual(contents('old'));
+  });
+
+  test.each(['index killed', 'report --format md --out killed post.md', 'lint post.md --out killed/lint.txt'])(
+    'is finished by %s as well',
+    async (words) => {
+      kill(1);
+      const { stderr } = await sandbox.run(words.split(' '));
+      expect(stderr).toContain('killed/post.json: replaced by what a run wrote');
+      expect(visible()).toEqual(expect.arrayContaining(files));
+    },
+  );
+});
+
 describe.skipIf(process.platform === 'win32')('Nothing is written outside the folder', () => {
   /** The names that another program could compute before, from the process id alone. */
   const guesses = (pid: number): readonly string[] => {

@@ -1,6 +1,6 @@
 import type { Rating } from '../../../domain/model.ts';
 import type { FindingContext } from '../finding-context.ts';
-import { byCodeUnit } from '../normalize.ts';
+import { byCodeUnit } from '../../../domain/order.ts';
 
 /** Tells whether two records without a change are also spelled the same: the Markdown of every cell, wherever it stands. */
 export function isSpelledTheSame(before: FindingContext, after: FindingContext): boolean {

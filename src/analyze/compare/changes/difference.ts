@@ -7,7 +7,8 @@ import type {
   Reference,
   RemainingWorkItem,
 } from '../../../domain/model.ts';
-import { byCodeUnit, target, targetName } from '../normalize.ts';
+import { byCodeUnit } from '../../../domain/order.ts';
+import { referenceKey, referenceName } from '../../../domain/reference-key.ts';
 
 /** Names a field of ours. */
 export function own(name: OwnField, of: ChangedField['of'] = 'finding'): ChangedField {
@@ -43,7 +44,7 @@ export function trackedBy(record: Finding | RemainingWorkItem): Targets {
 /** Tells what references point at. */
 export function targetsOf(references: readonly Reference[]): Targets {
   const names = new Map<string, string>();
-  for (const reference of references) names.set(target(reference), targetName(reference));
+  for (const reference of references) names.set(referenceKey(reference), referenceName(reference));
   const sorted = [...names].toSorted(([one], [other]) => byCodeUnit(one, other));
   const shown = sorted.length === 0 ? null : sorted.map(([, name]) => name).join(', ');
   return { compared: sorted.map(([key]) => key), shown };

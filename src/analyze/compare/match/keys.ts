@@ -1,6 +1,7 @@
 import type { MatchedBy } from '../../../domain/model.ts';
 import { unpaired, type Pair, type Pairing } from './pairing.ts';
-import { byCodeUnit, common } from '../normalize.ts';
+import { byCodeUnit } from '../../../domain/order.ts';
+import { common } from '../normalize.ts';
 import type { Row } from './row.ts';
 
 /** One way to recognize a row: by a value that no other row of its side has. */

@@ -1,5 +1,6 @@
 import type { Finding, Rating, Reference, RemainingWorkItem, StatusReport } from '../../../domain/model.ts';
-import { normalize, target, targetName } from '../normalize.ts';
+import { referenceKey, referenceName } from '../../../domain/reference-key.ts';
+import { normalize } from '../normalize.ts';
 import { identifiersOf } from './identifiers.ts';
 import { wordsOf } from './words.ts';
 
@@ -61,7 +62,7 @@ function rowOf(
   const content = (): string => {
     const columns = record.extra.map(({ column, value }) => `${normalize(column)}=${normalize(value.text)}`).sort();
     const texts = said.map((text) => normalize(text ?? ''));
-    return JSON.stringify([written, normalizedTitle, section, references.map(target).sort(), columns, ...texts]);
+    return JSON.stringify([written, normalizedTitle, section, references.map(referenceKey).sort(), columns, ...texts]);
   };
   return {
     key: record.identity.key,
@@ -71,9 +72,9 @@ function rowOf(
     identifiers: identifiersOf(record.title.text, record.title.markdown),
     id: isOwn ? written : '',
     number: isOwn ? '' : written.replace(/^[#№\s]+/u, ''),
-    issue: record.issue === null ? '' : target(record.issue),
-    spelled: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : targetName(record.issue) },
-    advisories: [...new Set(references.filter(isAdvisory).map(target))],
+    issue: record.issue === null ? '' : referenceKey(record.issue),
+    spelled: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : referenceName(record.issue) },
+    advisories: [...new Set(references.filter(isAdvisory).map(referenceKey))],
     section,
     content,
   };

@@ -2,6 +2,7 @@ import { byPlace } from '../domain/diagnostics.ts';
 import type { Diagnostic, StatusReport } from '../domain/model.ts';
 import { check } from './rules/index.ts';
 import { linkOutcomes, linkTables, type Linked } from './link.ts';
+import { checkDueDates } from './rules/due-dates.ts';
 import { checkOutcomes } from './rules/outcomes.ts';
 import { checkIds } from './rules/contradicted-ids.ts';
 import { checkTotals, type CountTable } from './rules/totals.ts';
@@ -39,6 +40,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   const found: Diagnostic[] = [
     ...records.diagnostics,
     ...check(linked),
+    ...checkDueDates(linked, snapshot.date),
     ...checkOutcomes(outcomes, linked.findings),
     ...checkIds(prose, linked.findings),
     ...(isWhole ? checkTotals(otherTables, linked.findings) : []),
@@ -46,7 +48,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
   ];
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     snapshot,
     summary,
     ...linked,

@@ -41,6 +41,8 @@ export function extend(added: Additions): Vocabulary {
       timeCommitment: names('timeCommitment'),
       complexity: names('complexity'),
       benefit: names('benefit'),
+      owner: names('owner'),
+      due: names('due'),
     },
     fixColumns: [...added.fixColumns, ...builtIn.fixColumns],
     statuses: [...statuses, ...builtIn.statuses],
@@ -113,4 +115,6 @@ const columnNames: { readonly [role in ColumnRole]: string } = {
   timeCommitment: 'the time commitment',
   complexity: 'the complexity',
   benefit: 'the benefit',
+  owner: 'the owner',
+  due: 'the due date',
 };

@@ -98,6 +98,10 @@ export type StatusKind = (typeof statusKinds)[number];
 /** What the source says of a finding, and what it is taken to mean. */
 export interface Status {
   readonly kind: StatusKind;
+  /** Whether nothing more is going to be done; follows from the kind. */
+  readonly settled: boolean;
+  /** The kind in words, in English whatever the language of the report. */
+  readonly label: string;
   /** The words of the vocabulary that decided, so that a reader can disagree with them. */
   readonly because: string;
   /** Null where the table has no status column. */
@@ -149,8 +153,22 @@ export interface ExtraColumn {
   readonly value: Verbatim;
 }
 
+/** Until when something is to be done. */
+export interface DueDate {
+  /** Null where the author’s words are not one day: `Q3`, `03/04/2031`. */
+  readonly day: Day | null;
+  readonly verbatim: Verbatim;
+}
+
+/** Who is to act, and until when; each only where the author says so. */
+export interface Plan {
+  /** In the author’s words. */
+  readonly owner?: Verbatim;
+  readonly due?: DueDate;
+}
+
 /** One finding: a row of a table, an item of a list, or a heading with its text. */
-export interface Finding {
+export interface Finding extends Plan {
   readonly identity: Identity;
   /** The author's own number or id, as written: `1`, `C-01`, `PII-003`. */
   readonly id: string | null;
@@ -185,7 +203,7 @@ export interface Description {
 }
 
 /** One row of a remaining-work table. */
-export interface RemainingWorkItem {
+export interface RemainingWorkItem extends Plan {
   readonly identity: Identity;
   readonly id: string | null;
   readonly title: Verbatim;
@@ -319,9 +337,9 @@ export interface StatusReport {
   readonly kind: 'status';
   /**
    * Raised whenever a field is added or changes; version 1 had no `subject` in its diagnostics, version 2 no `outcomes`,
-   * `lists` and `sections`.
+   * `lists` and `sections`, version 3 no `settled` and `label` in a status, and no `owner` and `due`.
    */
-  readonly schemaVersion: 3;
+  readonly schemaVersion: 4;
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   /** @minItems 1 */
@@ -407,6 +425,8 @@ export const changeKinds = [
   'resolved',
   'progressed',
   'restated',
+  'rescheduled',
+  'reassigned',
   'rated-lower',
   'rerated',
   'relinked',
@@ -426,6 +446,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 export const ownFields = [
   'status',
   'severity',
+  'owner',
+  'due',
   'issue',
   'tracker',
   'title',
@@ -494,9 +516,10 @@ export interface ComparisonReport {
   readonly kind: 'comparison';
   /**
    * Raised whenever a field is added or changes. Version 2: `field` of a change is an object, `tableChanges`, `revision`
-   * and `date` of a side, and the kinds `withdrawn`, `rated-higher`, `rated-lower` and `listed-again`.
+   * and `date` of a side, and the kinds `withdrawn`, `rated-higher`, `rated-lower` and `listed-again`. Version 3: findings
+   * as in status reports of version 4, and the kinds `rescheduled` and `reassigned`.
    */
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   readonly before: ComparedSnapshot;
   readonly after: ComparedSnapshot;
   readonly summary: ComparisonSummary;
@@ -539,9 +562,9 @@ export interface HistoryReport {
   readonly kind: 'history';
   /**
    * Raised whenever a field is added or changes. Version 2: `asOf`, `ending`, `earlier`, `instant`, `deleted`, and
-   * `field` of a change is an object.
+   * `field` of a change is an object. Version 3: findings as in status reports of version 4.
    */
-  readonly schemaVersion: 2;
+  readonly schemaVersion: 3;
   /** Of the latest snapshot. */
   readonly title: string;
   readonly slug: string;

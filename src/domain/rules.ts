@@ -237,6 +237,20 @@ export const rules = {
     why: 'A reader cannot tell whether they mean the same.',
     fix: 'Use one title.',
   },
+  overdue: {
+    severity: 'warning',
+    title: 'Due before the date of the post, and not settled',
+    what: 'A finding or a row of remaining work was due before the day of the post, and is not settled.',
+    why: 'Either the work is late, or its status or its due date is out of date. The clock plays no part, so the answer stays the same.',
+    fix: 'Update the status, or give a new due date.',
+  },
+  'due-date-ambiguous': {
+    severity: 'warning',
+    title: 'Due dates that can be two days',
+    what: 'A due date such as `03/04/2031` can be a day in March or in April.',
+    why: 'It is shown as it is, and nothing is said of whether it has passed; a day is never guessed.',
+    fix: 'Write it as `2031-04-03`, or with the name of the month.',
+  },
   'stated-count-differs': {
     severity: 'warning',
     title: 'Stated numbers the rows do not bear out',

@@ -1,4 +1,4 @@
-import type { Level, StatusKind } from './model.ts';
+import type { Level, Status, StatusKind } from './model.ts';
 import { refusalsToAct } from './refusals.ts';
 
 /** The fields under the heading of a finding that have a meaning. */
@@ -17,6 +17,8 @@ export const columnRoles = [
   'timeCommitment',
   'complexity',
   'benefit',
+  'owner',
+  'due',
 ] as const;
 
 /** The purpose of one column of a table. */
@@ -92,6 +94,12 @@ export const statusMeanings: {
 /** Whether a finding of this status needs nothing more. */
 export function isSettled(kind: StatusKind): boolean {
   return statusMeanings[kind].settled;
+}
+
+/** Returns a kind of status with what follows from it. */
+export function describeKind(kind: StatusKind): Pick<Status, 'kind' | 'settled' | 'label'> {
+  const { settled, label } = statusMeanings[kind];
+  return { kind, settled, label };
 }
 
 /** Reader's words for each step of the scale. */
@@ -208,6 +216,17 @@ export const builtIn: Vocabulary = {
     ],
     complexity: ['complexity', 'difficulty'],
     benefit: ['benefit to ecosystem', 'benefit', 'benefits', 'impact', 'value', 'payoff', 'gain'],
+    owner: [
+      'owner', 'owners', 'assignee', 'assignees', 'assigned to', 'assigned', 'responsible', 'responsible party',
+      'responsible person', 'responsible team', 'responsibility', 'point of contact', 'dri', 'action owner', 'owned by',
+    ], // prettier-ignore
+    due: [
+      'due date', 'due', 'due by', 'due on', 'date due', 'deadline', 'target date', 'target completion date', 'target fix date',
+      'target resolution date', 'planned fix date', 'planned date', 'planned completion date', 'scheduled completion date',
+      'estimated completion date', 'expected completion date', 'expected fix date', 'expected date', 'eta', 'target', 'planned fix',
+      'planned completion', 'planned for', 'target completion', 'scheduled completion', 'estimated completion', 'expected completion',
+      'expected fix', 'fix by', 'resolve by',
+    ], // prettier-ignore
   },
   fixColumns: [
     'fix', 'fixes', 'fixed', 'fixed in', 'fixed by', 'fix commit', 'fix pr', 'fix version', 'fixed version', 'patched in',

@@ -47,6 +47,8 @@ const base = ((): StatusReport => {
           ...finding,
           status: {
             kind: 'fixed' as const,
+            settled: true,
+            label: 'Fixed',
             because: 'word',
             verbatim: cell,
             references: [advisory, link],

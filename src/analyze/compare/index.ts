@@ -48,7 +48,7 @@ export function compareMatched(
   const tracker = compareEvidence(before, after);
   return {
     kind: 'comparison',
-    schemaVersion: 2,
+    schemaVersion: 3,
     before: compared(before),
     after: compared(after),
     summary: { changes: countChanges(entries), ...numbers },
@@ -101,6 +101,8 @@ function countChanges(entries: readonly ComparisonEntry[]): ComparisonSummary['c
     resolved: count('resolved'),
     progressed: count('progressed'),
     restated: count('restated'),
+    rescheduled: count('rescheduled'),
+    reassigned: count('reassigned'),
     'rated-lower': count('rated-lower'),
     rerated: count('rerated'),
     relinked: count('relinked'),

@@ -22,8 +22,11 @@ function formOf({ table, list }: Finding): 'table' | 'list' | 'heading' {
 
 function reduced(one: Finding, other: Finding): Finding {
   const known = new Set(other.extra.map(columnName));
+  const { owner, due, ...rest } = one;
   return {
-    ...one,
+    ...rest,
+    ...(owner === undefined || other.owner === undefined ? {} : { owner }),
+    ...(due === undefined || other.due === undefined ? {} : { due }),
     id: other.id === null ? null : one.id,
     title: { ...one.title, text: bareTitle(one) },
     severity: other.severity === null ? null : one.severity,

@@ -11,7 +11,7 @@ import {
 import { compareMatched, matchFindings, type CompareOptions } from '../compare/index.ts';
 import type { Matching } from '../compare/match/index.ts';
 import { beginsAudit, earlierAudits } from './audits.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../../text/days-between.ts';
 import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts';
 import { momentOf, type Dated } from './version.ts';
 
@@ -42,7 +42,7 @@ export function buildHistory(versions: readonly Dated[], course: Course, options
   const { title, slug } = latest.report.snapshot;
   return {
     kind: 'history',
-    schemaVersion: 2,
+    schemaVersion: 3,
     title,
     slug,
     asOf: asOf?.slice(0, 10) ?? null,

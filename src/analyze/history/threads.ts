@@ -13,7 +13,7 @@ import { agreeing } from '../compare/match/key-reliability.ts';
 import type { Pair } from '../compare/match/pairing.ts';
 import { rowsOfFindings } from '../compare/match/row.ts';
 import { similarityAmong } from '../compare/match/similarity.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../../text/days-between.ts';
 import { momentOf, type Dated } from './version.ts';
 
 /** One finding through the versions, as far as they were read. */

@@ -34,7 +34,7 @@ export function checkAgainstWork(finding: Finding, work: readonly RemainingWorkI
 }
 
 /** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
-function isDone({ title, extra }: RemainingWorkItem): boolean {
+export function isDone({ title, extra }: RemainingWorkItem): boolean {
   return (
     /^~~.*~~$/.test(title.markdown) ||
     extra.some(

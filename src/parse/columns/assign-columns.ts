@@ -2,6 +2,7 @@ import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { areOwn, ownIds, titleOfIds, wordiest } from './by-content.ts';
 import type { Candidate } from './column-names.ts';
+import { nameOwners, tellDueDates } from './plans.ts';
 import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { areIssues } from '../records/ids.ts';
 
@@ -9,6 +10,7 @@ import { areIssues } from '../records/ids.ts';
 export function assign(candidates: readonly Candidate[], table: TableWords, readers: WordReaders): Columns {
   const columns: { [role in ColumnRole]: number | null } = {
     id: null, title: null, issue: null, status: null, severity: null, timeCommitment: null, complexity: null, benefit: null,
+    owner: null, due: null,
   }; // prettier-ignore
   const best = (role: ColumnRole, fits: (candidate: Candidate) => boolean = () => true): number | null =>
     candidates
@@ -32,6 +34,8 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
   columns.title ??= candidates.some(({ role, column }) => role === 'title' && column === columns.id)
     ? (wordiest(columns, table, readers) ?? columns.id)
     : titleOfIds(columns, table, readers);
+  columns.owner = best('owner', ({ column }) => nameOwners(table.cells(column)));
+  columns.due = best('due', ({ name, column }) => tellDueDates(name, table.cells(column)));
   return columns;
 }
 

@@ -8,6 +8,7 @@ import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { headOf, type HeadingHead } from './heading-head.ts';
 import type { Section } from './outline.ts';
+import { planFields, sureLabels, type PlanFields, type PlanLabels } from './plan-fields.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
 
 /** A heading that may be a finding, with what it and its text say. */
@@ -20,12 +21,13 @@ export interface Candidate {
   readonly statusFields: readonly Field[];
   /** The other fields of the blocks that tell severity or status. */
   readonly otherFields: readonly Field[];
+  readonly plan: PlanFields;
 }
 
 /** What is needed to tell candidates. */
 export interface CandidateReaders extends Readers {
-  /** Labels of a severity and of a status, in plain words. */
-  readonly labels: { readonly severity: ReadonlySet<string>; readonly status: ReadonlySet<string> };
+  /** Labels of a severity, a status, an owner and a due date, in plain words. */
+  readonly labels: { readonly severity: ReadonlySet<string>; readonly status: ReadonlySet<string> } & PlanLabels;
 }
 
 /** Returns what a heading may be as a finding; null for one that is none. The title of a document has no fields of a finding. */
@@ -42,7 +44,7 @@ export function candidateOf(
   const { title } = head;
   if (!/\p{L}{2}/u.test(title.text) || isGeneric(title.text) || isPriority(title.text)) return null;
   const known = new Set([...readers.labels.severity, ...readers.labels.status]);
-  const fields = fieldsOf(section, document, known);
+  const fields = fieldsOf(section, document, new Set([...known, ...sureLabels(readers.labels)]));
   const told = fields.filter(({ plain, value }) => readers.labels.severity.has(plain) && tellsLevel(value, readers));
   const statusFields = fields.filter(
     ({ plain, value }) => readers.labels.status.has(plain) && isAnswer(value, readers),
@@ -50,13 +52,16 @@ export function candidateOf(
   const by = kindOf(section, head, isTitle ? [] : told, readers);
   if (by === null) return null;
   const blocks = new Set([...told, ...statusFields].map(({ block }) => block));
+  const plan = planFields(fields, blocks, readers.labels);
+  const used = new Set([plan.owner, plan.due]);
   return {
     section,
     head,
     by,
     severity: severityIn(told, head, section, readers),
     statusFields,
-    otherFields: fields.filter(({ block, plain }) => blocks.has(block) && !known.has(plain)),
+    otherFields: fields.filter((field) => blocks.has(field.block) && !known.has(field.plain) && !used.has(field)),
+    plan,
   };
 }
 

@@ -7,6 +7,7 @@ import { parseInline } from '../../markdown/cell.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
+import { planOf, type Passage } from '../records/plan.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
 import type { Candidate } from './candidates.ts';
@@ -42,6 +43,7 @@ export function headingRow(
     timeCommitment: null,
     complexity: null,
     benefit: null,
+    plan: planOf(passageOf(candidate.plan.owner), passageOf(candidate.plan.due)),
     extra: otherFields
       .filter((field) => field !== tracked)
       .map(({ name, value }) => ({ column: name, value: verbatimOf(value) })),
@@ -102,6 +104,10 @@ function titleNodes({ markdown }: Verbatim, { targets }: SourceDocument): Phrasi
 export function firstIssue(references: readonly Reference[]): Row['issue'] {
   const found = references.find(({ kind }) => kind === 'issue' || kind === 'pull');
   return found === undefined || found.kind === 'advisory' || found.kind === 'link' ? null : found;
+}
+
+function passageOf(field: Field | null): Passage | null {
+  return field === null ? null : { nodes: field.value.nodes, verbatim: verbatimOf(field.value) };
 }
 
 function verbatimOf({ nodes, markdown, position }: Field['value']): Verbatim {

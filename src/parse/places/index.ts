@@ -100,8 +100,12 @@ const notListed = 'a table lists the findings, and no row of it is this one';
 const byConfiguration = 'the configuration says so';
 const elsewhere = 'the findings stand in a table or under headings';
 
-function withLabels(readers: Readers, { fields }: Settings): CandidateReaders {
+function withLabels(readers: Readers, { fields, vocabulary: { columns } }: Settings): CandidateReaders {
   const labels = (role: keyof typeof fieldLabels): ReadonlySet<string> =>
     new Set([...fieldLabels[role], ...fields[role]].map(plainWords));
-  return { ...readers, labels: { severity: labels('severity'), status: labels('status') } };
+  const names = (role: 'owner' | 'due'): ReadonlySet<string> => new Set(columns[role].map(plainWords));
+  return {
+    ...readers,
+    labels: { severity: labels('severity'), status: labels('status'), owner: names('owner'), due: names('due') },
+  };
 }

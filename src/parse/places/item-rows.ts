@@ -44,6 +44,7 @@ export function itemRow(
     timeCommitment: null,
     complexity: null,
     benefit: null,
+    plan: {},
     extra: [],
     source: { cells: [], position: item.position },
   };

@@ -45,7 +45,7 @@ export function describeRows<T extends TableRow>(
 
 function completed(row: Row, heading: Row): Row {
   const status = row.status.kind === 'unreported' && isTold(heading.status) ? heading.status : row.status;
-  return { ...row, status, severity: row.severity ?? heading.severity };
+  return { ...row, status, severity: row.severity ?? heading.severity, plan: { ...heading.plan, ...row.plan } };
 }
 
 /** Says where a table and the heading of the same finding tell different statuses. */

@@ -1,4 +1,5 @@
 import type { Finding, RemainingWorkItem, TableRole } from '../../domain/model.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 import { identify, type Identifiable } from './identity.ts';
 import type { Row } from './read-row.ts';
 import type { Places } from '../places/places.ts';
@@ -28,9 +29,9 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
   return {
     findings: findings.map(({ row, table, list, section, describedAt }, at) => {
       const identity = findingKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
-      const { id, title, issue, tracker, severity, extra, source } = row;
+      const { id, title, issue, tracker, severity, plan, extra, source } = row;
       const { kind, because, verbatim, references } = row.status;
-      const status = { kind, because, verbatim, references, overruled: null };
+      const status = { ...describeKind(kind), because, verbatim, references, overruled: null };
       return {
         identity,
         id,
@@ -39,6 +40,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
         tracker,
         severity,
         status,
+        ...plan,
         extra,
         section,
         table,
@@ -50,7 +52,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
     }),
     remainingWork: work.map(({ row, table, section }, at) => {
       const identity = workKeys[at] ?? { by: 'row', key: `row ${at + 1}` };
-      const { id, title, issue, tracker, timeCommitment, complexity, benefit, extra, source } = row;
+      const { id, title, issue, tracker, timeCommitment, complexity, benefit, plan, extra, source } = row;
       return {
         identity,
         id,
@@ -60,6 +62,7 @@ export function toRecords(tables: readonly ReadTable[], places: Pick<Places, 'ro
         timeCommitment,
         complexity,
         benefit,
+        ...plan,
         extra,
         section,
         table,

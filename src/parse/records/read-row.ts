@@ -4,6 +4,7 @@ import {
   statusKinds,
   type ExtraColumn,
   type IssueRef,
+  type Plan,
   type Rating,
   type Reference,
   type StatusKind,
@@ -14,6 +15,7 @@ import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { isDash, plainWords } from '../../text/words.ts';
 import type { TableReading } from '../columns/columns.ts';
 import { withoutBrackets, type IdReader } from './ids.ts';
+import { planOf, type Passage } from './plan.ts';
 import { rate, type LevelReader } from './rating.ts';
 import { referencesIn, type BareIssue } from './references.ts';
 import type { StatusReader, StatusReading } from '../status/reading.ts';
@@ -31,6 +33,7 @@ export interface Row {
   readonly timeCommitment: Rating | null;
   readonly complexity: Rating | null;
   readonly benefit: Rating | null;
+  readonly plan: Plan;
   readonly extra: readonly ExtraColumn[];
   readonly source: SourceRow;
 }
@@ -68,6 +71,10 @@ export function readRow(
     const found = cell(role);
     return found === null ? null : verbatimOf(found, texts[columns[role] ?? -1]);
   };
+  const passage = (role: ColumnRole): Passage | null => {
+    const [found, verbatim] = [cell(role), words(role)];
+    return found === null || verbatim === null ? null : { nodes: found.nodes, verbatim };
+  };
   const titleCell = cell('title');
   const title = words('title') ?? { markdown: '', text: '', position: source.position };
   const issueCell = cell('issue');
@@ -92,6 +99,7 @@ export function readRow(
     timeCommitment: rate(words('timeCommitment'), readers.level),
     complexity: rate(words('complexity'), readers.level),
     benefit: rate(words('benefit'), readers.level),
+    plan: planOf(passage('owner'), passage('due')),
     extra: extraColumns(source, texts, names, reading),
     source,
   };

@@ -2,6 +2,7 @@ import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding } from '../../domain/model.ts';
 import type { OverruleSetting } from '../../domain/settings.ts';
 import { issueKey } from '../../domain/reference-key.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 
 /** Findings with the readings that a configuration overrules, and the overrules that could not be used. */
 export interface Overruled {
@@ -35,5 +36,5 @@ function namesOf({ id, identity, issue }: Finding): string[] {
 
 function withStatus(finding: Finding, { status, reason }: OverruleSetting): Finding {
   const overruled = { from: finding.status.kind, reason };
-  return { ...finding, status: { ...finding.status, kind: status, because: 'configuration', overruled } };
+  return { ...finding, status: { ...finding.status, ...describeKind(status), because: 'configuration', overruled } };
 }

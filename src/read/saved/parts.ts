@@ -1,9 +1,10 @@
 import type { JsonValue } from './json-value.ts';
-import { loadOrdinal, loadWebAddress } from './values.ts';
+import { loadDay, loadOrdinal, loadWebAddress } from './values.ts';
 import {
   levels,
   type ExtraColumn,
   type IssueRef,
+  type Plan,
   type Point,
   type Position,
   type Rating,
@@ -36,6 +37,17 @@ export function loadRating(value: JsonValue): Rating {
   return {
     level: value.field('level').orNull((level) => level.oneOf(levels)),
     verbatim: loadVerbatim(value.field('verbatim')),
+  };
+}
+
+/** Reads who is to act, and until when; a record has either only where its author says so. */
+export function loadPlan(record: JsonValue): Plan {
+  const [owner, due] = [record.field('owner'), record.field('due')];
+  return {
+    ...(owner.isThere ? { owner: loadVerbatim(owner) } : {}),
+    ...(due.isThere
+      ? { due: { day: due.field('day').orNull(loadDay), verbatim: loadVerbatim(due.field('verbatim')) } }
+      : {}),
   };
 }
 

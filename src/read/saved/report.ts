@@ -4,7 +4,7 @@ import { loadAnswer, optional } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
 import { loadCourse } from './course.ts';
 import { JsonValue } from './json-value.ts';
-import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPosition } from './parts.ts';
+import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPlan, loadPosition } from './parts.ts';
 import {
   changeKinds,
   levels,
@@ -26,6 +26,7 @@ import {
   type Tracker,
 } from '../../domain/model.ts';
 import { isRule, type RuleCode } from '../../domain/rules.ts';
+import { describeKind } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
 import {
   loadDay,
@@ -38,7 +39,7 @@ import {
 } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 3;
+const newest = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -66,7 +67,7 @@ export function loadReport(text: string, shown: string): StatusReport {
   const course = optional(root.field('course'), (value) => loadCourse(value, findings.length));
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     snapshot: loadSnapshot(root.field('snapshot')),
     summary,
     findings,
@@ -166,6 +167,7 @@ function loadFinding(value: JsonValue, lengths: Lengths): Finding {
     tracker: value.field('tracker').orNull(loadTracker),
     severity: value.field('severity').orNull(loadRating),
     status: loadStatus(value.field('status')),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').orNull((one) => one.index(lengths.tables)),
@@ -188,6 +190,7 @@ function loadWork(value: JsonValue, lengths: Lengths): RemainingWorkItem {
     timeCommitment: value.field('timeCommitment').orNull(loadRating),
     complexity: value.field('complexity').orNull(loadRating),
     benefit: value.field('benefit').orNull(loadRating),
+    ...loadPlan(value),
     extra: value.field('extra').list(loadExtra),
     section: value.field('section').list((one) => one.text()),
     table: value.field('table').index(lengths.tables),
@@ -227,7 +230,8 @@ function loadTracker(value: JsonValue): Tracker {
 
 function loadStatus(value: JsonValue): Status {
   return {
-    kind: value.field('kind').oneOf(statusKinds),
+    // What follows from the kind is not taken from the file.
+    ...describeKind(value.field('kind').oneOf(statusKinds)),
     because: value.field('because').text(),
     verbatim: value.field('verbatim').orNull(loadVerbatim),
     references: value.field('references').list(loadReference),

@@ -28,6 +28,8 @@ export const changeHeadings: {
   resolved: { title: 'Resolved', note: null },
   progressed: { title: 'Progressed', note: null },
   restated: { title: 'Status in other words', note: null },
+  rescheduled: { title: 'Due date moved', note: null },
+  reassigned: { title: 'Owner changed', note: null },
   'rated-lower': { title: 'Rated lower', note: null },
   rerated: { title: 'Rated differently', note: null },
   relinked: { title: 'Issue changed', note: null },
@@ -73,6 +75,8 @@ const ownNames: { readonly [name in OwnField]: string } = {
   section: 'Section',
   table: 'Table',
   severity: 'Severity',
+  owner: 'Owner',
+  due: 'Due',
   timeCommitment: 'Time',
   complexity: 'Complexity',
   benefit: 'Benefit',
@@ -100,6 +104,7 @@ const news: readonly (readonly [ChangeKind, string])[] = [
   ['added', 'new'],
   ['removed', 'no longer listed'],
   ['progressed', 'progressed'],
+  ['rescheduled', 'with another due date'],
   ['ambiguous', 'ambiguous'],
 ];
 

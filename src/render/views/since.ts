@@ -29,5 +29,6 @@ export const changeWords: { readonly [kind in ChangeKind]?: string } = {
   removed: 'no longer listed',
   progressed: 'progressed',
   restated: 'reworded',
+  rescheduled: 'with another due date',
   ambiguous: 'ambiguous',
 };

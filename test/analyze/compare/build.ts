@@ -9,6 +9,7 @@ import {
   type StatusReport,
   type Verbatim,
 } from '../../../src/domain/model.ts';
+import { describeKind } from '../../../src/domain/vocabulary.ts';
 
 /** One finding in few words; everything else is absent. */
 export interface Draft {
@@ -75,7 +76,7 @@ export function report(
   };
   return {
     kind: 'status',
-    schemaVersion: 3,
+    schemaVersion: 4,
     outcomes: [],
     snapshot,
     summary,
@@ -124,7 +125,7 @@ function finding(draft: Draft, index: number, remainingWork: number | null): Fin
         ? null
         : { level: levels.find((level) => level === severity) ?? null, verbatim: cell(severity) },
     status: {
-      kind,
+      ...describeKind(kind),
       because: '',
       verbatim: status === null ? null : cell(status),
       references: draft.references ?? [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkClaims } from '../../../src/analyze/rules/progress-claims.ts';
 import { checkTotals } from '../../../src/analyze/rules/totals.ts';
 import type { Finding, Level, StatusKind } from '../../../src/domain/model.ts';
+import { describeKind } from '../../../src/domain/vocabulary.ts';
 
 const start = { line: 1, column: 1 };
 const position = { start, end: start };
@@ -15,7 +16,7 @@ function finding(at: number, kind: StatusKind, words: string, level: Level | nul
     issue: null,
     tracker: null,
     severity: level === null ? null : { level, verbatim: verbatim(level) },
-    status: { kind, because: words, verbatim: verbatim(words), references: [], overruled: null },
+    status: { ...describeKind(kind), because: words, verbatim: verbatim(words), references: [], overruled: null },
     extra: [],
     section: ['Audit'],
     table: 0,

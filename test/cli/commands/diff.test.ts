@@ -101,7 +101,7 @@ describe('two snapshots', () => {
     expect(stdout).toContain('Nothing changed; 2 → 2 open');
     expect(comparison('same/plain..plain.diff.json')).toMatchObject({
       kind: 'comparison',
-      schemaVersion: 2,
+      schemaVersion: 3,
       entries: [],
     });
   });
@@ -285,7 +285,7 @@ describe('bad input', () => {
     ['half a report', 'a.json', () => JSON.stringify(saved).slice(0, 900), 'is not valid JSON (line 1)'],
     ['a list', 'a.json', () => '[]', 'the whole is not an object'],
     ['another JSON', 'a.json', () => '{"name":"x"}', '/kind is missing; there should be a text'],
-    ['a newer schema', 'a.json', () => changed((report) => (report['schemaVersion'] = 4)), 'is of schema version 4, but this program reads versions up to 3'],
+    ['a newer schema', 'a.json', () => changed((report) => (report['schemaVersion'] = 5)), 'is of schema version 5, but this program reads versions up to 4'],
     ['a comparison', 'a.json', () => box.read(`out/${earlier}..${later}.diff.json`), 'is a comparison, not a status report'],
     ['an unknown status', 'a.json', () => JSON.stringify(saved).replaceAll('"kind":"fix-needed"', '"kind":"gone"'), '/findings/0/status/kind is not one of "fixed"'],
     ['no findings', 'a.json', () => changed((report) => Object.assign(report, { findings: [], summary: { total: 0 } })), 'holds no finding'],

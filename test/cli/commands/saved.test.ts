@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StatusKind } from '../../../src/domain/model.ts';
+import { isSettled, statusMeanings } from '../../../src/domain/vocabulary.ts';
 import { root, run } from '../../run.ts';
 
 const plain = join(root, 'test/fixtures/reports/plain');
@@ -43,17 +45,27 @@ describe('a saved report', () => {
     expect(read('p', json!)).toMatch(/"since": \{/);
   });
 
-  test.each([1, 2])('of schema version %i is rendered, and saved anew in the present one', async (version) => {
+  test.each([1, 2, 3])('of schema version %i is rendered, and saved anew in the present one', async (version) => {
     const old = join(root, `test/fixtures/saved/version-${version}.json`);
-    const before = JSON.parse(readFileSync(old, 'utf8')) as { schemaVersion: number; findings: readonly object[] };
+    const before = JSON.parse(readFileSync(old, 'utf8')) as {
+      schemaVersion: number;
+      findings: readonly { status: { kind: StatusKind } }[];
+    };
     expect(before.schemaVersion).toBe(version);
     // The post of the first has errors, and so its run ends with 1.
     expect((await typed(old, '--out', 'o', '--format', 'md,html,json,csv,sarif,summary,matrix')).exit).toBe(
       version === 1 ? 1 : 0,
     );
     const after = JSON.parse(read('o', `version-${version}.json`)) as typeof before;
-    expect(after.schemaVersion).toBe(3);
-    expect(after.findings).toEqual(before.findings.map((one) => ({ ...one, list: null, describedAt: null })));
+    expect(after.schemaVersion).toBe(4);
+    const added = { list: null, describedAt: null };
+    expect(after.findings).toEqual(
+      before.findings.map((one) => ({
+        ...one,
+        ...added,
+        status: { ...one.status, settled: isSettled(one.status.kind), label: statusMeanings[one.status.kind].label },
+      })),
+    );
   });
 
   test('of a later version is refused in one sentence', async () => {
@@ -61,7 +73,7 @@ describe('a saved report', () => {
     const { exit, stderr } = await typed('later.json', '--out', 'o');
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'later.json: is of schema version 99, but this program reads versions up to 3: use a newer audit-status\n',
+      'later.json: is of schema version 99, but this program reads versions up to 4: use a newer audit-status\n',
     );
   });
 });

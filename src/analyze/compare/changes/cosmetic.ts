@@ -13,6 +13,8 @@ function cells({ finding, work }: FindingContext): readonly string[] {
     record.id ?? '',
     record.title.markdown,
     record.tracker?.verbatim.markdown ?? '',
+    record.owner?.markdown ?? '',
+    record.due?.verbatim.markdown ?? '',
     record.section.join('\n'),
     ...('status' in record
       ? [rating(record.severity), record.status.verbatim?.markdown ?? '']

@@ -4,6 +4,7 @@ import { normalize, same } from '../normalize.ts';
 import { inCommon, standsElsewhere } from '../other-place.ts';
 import { columnChanges } from './columns.ts';
 import { byField, difference, own, sameTargets, trackedBy } from './difference.ts';
+import { planChanges } from './plan.ts';
 import { severityChanges } from './rating.ts';
 import { workChanges } from './remaining-work.ts';
 import { statusChanges } from './status.ts';
@@ -18,6 +19,7 @@ export function changesOf(
   const changes = [
     ...statusChanges(one.status, other.status, settled),
     ...severityChanges(one.severity, other.severity),
+    ...planChanges('finding', one, other),
     ...trackerChanges(one, other),
     ...(same(one.title.text, other.title.text)
       ? []

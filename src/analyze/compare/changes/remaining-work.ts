@@ -1,6 +1,7 @@
 import type { Change, OwnField, RemainingWorkItem } from '../../../domain/model.ts';
 import { columnChanges } from './columns.ts';
 import { difference, own, sameTargets, trackedBy } from './difference.ts';
+import { planChanges } from './plan.ts';
 import { estimateChanges } from './rating.ts';
 import { same } from '../normalize.ts';
 
@@ -13,6 +14,7 @@ export function workChanges(before: RemainingWorkItem | null, after: RemainingWo
     ...estimateChanges('timeCommitment', before.timeCommitment, after.timeCommitment),
     ...estimateChanges('complexity', before.complexity, after.complexity),
     ...estimateChanges('benefit', before.benefit, after.benefit),
+    ...planChanges('work', before, after),
     ...edits(before, after),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangedField, Finding, TableChange } from '../../../domain/model.ts';
+import type { Change, ChangedField, Finding, OwnField, TableChange } from '../../../domain/model.ts';
 import { normalize } from '../normalize.ts';
 import { byField, own } from './difference.ts';
 
@@ -52,21 +52,26 @@ function kindOf(
 ): TableChange['kind'] | null {
   if (field.of === 'work') return null;
   if (field.kind === 'own' && field.name === 'id') return isRenumbering(changes) ? 'renumbered' : null;
-  if (field.kind === 'own' && field.name !== 'severity') return null;
+  if (field.kind === 'own' && !tableFields.has(field.name)) return null;
   if (!had.has(keyOf(field))) return 'column-added';
   return has.has(keyOf(field)) ? null : 'column-removed';
 }
+
+/** The fields of ours that a table may have no column for, and that no other change tells of. */
+const tableFields: ReadonlySet<OwnField> = new Set(['severity', 'owner', 'due']);
 
 function isRenumbering(changes: readonly (readonly Change[])[]): boolean {
   const renumbered = changes.filter((each) => each.some(({ kind }) => kind === 'renumbered')).length;
   return renumbered >= fewestRenumbered && renumbered >= changes.length * shareRenumbered;
 }
 
-/** Lists the columns that some finding has, empty or not, and the severity where one is rated. */
+/** Lists the columns that some finding has, empty or not, and severity, owner and due date where one is told. */
 function fieldsOf(findings: readonly Finding[]): ReadonlySet<string> {
   const fields = new Set<string>();
-  for (const { severity, extra } of findings) {
+  for (const { severity, owner, due, extra } of findings) {
     if (severity !== null && severity.verbatim.text.trim() !== '') fields.add(keyOf(own('severity')));
+    if (owner !== undefined) fields.add(keyOf(own('owner')));
+    if (due !== undefined) fields.add(keyOf(own('due')));
     for (const { column } of extra) fields.add(keyOf({ kind: 'column', of: 'finding', name: column }));
   }
   return fields;

@@ -1,4 +1,4 @@
-import { millisecondsPerDay } from '../../text/day.ts';
+import { millisecondsPerDay } from './day.ts';
 
 /**
  * Counts the whole days from one moment to another, both `YYYY-MM-DD` (its beginning in UTC) or ISO 8601 with its zone;

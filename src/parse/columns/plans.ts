@@ -38,6 +38,5 @@ export function isTold(text: string): boolean {
 /** In characters: three names with their addresses. Longer texts are sentences. */
 const longest = 120;
 
-
 /** What answers a question with yes or no, such as whether only the owner of a contract may do something. */
 const answers = /^(?:yes|no|y|n|true|false|x)$/;

@@ -3,12 +3,14 @@ import type { FindingOrder, Paper } from '../domain/settings.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
+import type { BriefLimits } from './views/brief.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import { markLanguage } from './source-language.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
 import { dayInWords } from './words.ts';
 
+export { briefLimits, type BriefLimits } from './views/brief.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
@@ -24,6 +26,13 @@ export interface PrintablePage {
   readonly date: string | null;
   /** Its headings in order, with their levels and in plain text. */
   readonly headings: readonly { readonly level: number; readonly text: string }[];
+}
+
+/** How a page is printed beside what it holds. */
+interface Look {
+  readonly order?: FindingOrder | undefined;
+  /** Only the first page of a status report, with no more of its lists. */
+  readonly brief?: BriefLimits | null | undefined;
 }
 
 /** Renders a report as Markdown for GitHub. */
@@ -66,9 +75,9 @@ export async function renderPrintable(
   templates: Templates,
   paper: Paper,
   fonts: (text: string) => Promise<string>,
-  order: FindingOrder = 'source',
+  { order = 'source', brief = null }: Look = {},
 ): Promise<PrintablePage> {
-  const kind = pageKindOf(report, order);
+  const kind = pageKindOf(report, order, brief);
   const view = kind.view(await htmlFormatFor(kind), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {

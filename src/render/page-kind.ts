@@ -7,6 +7,7 @@ import type {
   StatusReport,
 } from '../domain/model.ts';
 import type { FindingOrder } from '../domain/settings.ts';
+import type { BriefLimits } from './views/brief.ts';
 import { comparisonView } from './views/comparison-view.ts';
 import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
@@ -32,24 +33,24 @@ export interface PageKind<K extends AuditReport['kind'] = AuditReport['kind']> {
   readonly view: (formatOf: (links: LinkContext) => Format, printed: boolean) => PageViews[K];
 }
 
-/** Tells how a report becomes pages; `order`: that of the findings of a status report. */
-export function pageKindOf(report: AuditReport, order: FindingOrder): PageKind {
-  if (report.kind === 'status') return statusPage(report, order);
+/** Tells how a report becomes pages; `order`: that of the findings of a status report, `brief`: for its first page alone. */
+export function pageKindOf(report: AuditReport, order: FindingOrder, brief: BriefLimits | null = null): PageKind {
+  if (report.kind === 'status') return statusPage(report, order, brief);
   return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
 }
 
-function statusPage(report: StatusReport, order: FindingOrder): PageKind<'status'> {
+function statusPage(report: StatusReport, order: FindingOrder, brief: BriefLimits | null): PageKind<'status'> {
   const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
     title: snapshot.title,
-    subject: 'Audit status report',
+    subject: brief === null ? 'Audit status report' : 'Audit status in brief',
     date: snapshot.date,
     language: snapshot.language ?? null,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
     rows: [...report.findings, ...report.remainingWork],
-    view: (formatOf, printed) => statusView(report, formatOf(linksOf(report)), printed, order),
+    view: (formatOf, printed) => statusView(report, formatOf(linksOf(report)), { printed, order, brief }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { printedAmong } from '../../domain/formats.ts';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
@@ -60,9 +61,8 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
       : await writeReport(report, name, { ...writing, rendering });
     terminal.say(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
-      ? 'faulty'
-      : 'nothing';
+    const { formats } = run.outputs.rendering;
+    return whole || run.check || printedAmong(formats).length < formats.length ? 'faulty' : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {

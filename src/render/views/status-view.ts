@@ -6,6 +6,7 @@ import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagn
 import type { FindingOrder } from '../../domain/settings.ts';
 import type { Format } from '../format.ts';
 import { headline, settledNote } from './headline.ts';
+import type { BriefLimits } from './brief.ts';
 import { ageNote, ageRows, trendView } from './course-view.ts';
 import { inOrder, orderControl, orderWords } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
@@ -26,8 +27,16 @@ import { counted, percent } from '../words.ts';
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
 const printedRows = 200;
 
+/** How a report is shown. */
+interface StatusLook {
+  readonly printed: boolean;
+  readonly order: FindingOrder;
+  /** For its first page alone; else null. */
+  readonly brief: BriefLimits | null;
+}
+
 /** Makes what the templates see of a report; every decision is made here. */
-export function statusView(report: StatusReport, format: Format, printed: boolean, order: FindingOrder): StatusView {
+export function statusView(report: StatusReport, format: Format, { printed, order, brief }: StatusLook): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const parts = summary.byStatus;
   const lists = listOutcomes(report.outcomes);
@@ -37,8 +46,12 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   );
   const groups = inGroups(inOrder(rows, order), printed ? printedRows : Math.max(1, rows.length));
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
-  const next = nextSteps(report, format);
-  const contents = contentsOf(groups, report, next !== null, printed);
+  const next = nextSteps(report, format, brief?.steps);
+  const problems = problemRows(
+    diagnostics.filter(({ code }) => !isTrackerRule(code)),
+    format,
+  );
+  const contents = brief === null ? contentsOf(groups, report, next !== null, printed) : [];
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,
@@ -62,15 +75,14 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     urgent: urgentLines(findings, format),
     next,
     trend: trendView(report),
-    ages: ageRows(report, format),
+    ages: brief?.ages === false ? [] : ageRows(report, format),
     ageNote: ageNote(report),
-    problems: problemRows(
-      diagnostics.filter(({ code }) => !isTrackerRule(code)),
-      format,
-    ),
+    problems: problems.slice(0, brief?.problems),
+    moreProblems: Math.max(0, problems.length - (brief?.problems ?? problems.length)),
     tracker: trackerView(report, format),
     columns: columnsOf(report),
     contents,
+    brief: brief !== null,
     orderControl: orderControl(order, summary.bySeverity.length > 0),
     orderWords: orderWords[order],
     inParts: printed && contents.length > 0,

@@ -37,6 +37,8 @@ export interface StatusView {
   readonly ageNote: string | null;
   /** What should be fixed in the source, a line for each rule. */
   readonly problems: readonly ProblemRow[];
+  /** How many rules are not shown, in a brief. */
+  readonly moreProblems: number;
   /** What the tracker says otherwise; null in a report without evidence. */
   readonly tracker: TrackerView | null;
   /** Which columns the table of findings needs. */
@@ -50,6 +52,8 @@ export interface StatusView {
     /** How wide they are, as classes of the style sheet. */
     readonly widths: ColumnWidths;
   };
+  /** Whether only the first page of the report is printed. */
+  readonly brief: boolean;
   /** A table of contents, where the report is long. */
   readonly contents: readonly { readonly anchor: string; readonly label: string; readonly below: boolean }[];
   /** In what order the findings stand, as the control of HTML names it; empty for that of the source. */

@@ -70,7 +70,7 @@ function keepOnly(types) {
   }
 }
 
-/** Names, versions and licences of all bundled packages, as their licences ask for. */
+/** Names, versions and licenses of all bundled packages, as their licenses ask for. */
 function notices(inputs) {
   const folders = Object.keys(inputs).flatMap((path) => {
     const [, found] = /((?:^|.*\/)node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];

@@ -14,7 +14,15 @@ import { printReport } from './pipeline/outputs.ts';
 import { loadEvidence } from './read/saved/evidence.ts';
 import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
-import { openTemplates, renderHtml, renderMarkdown, type Templates, toJson, withTheme } from './render/index.ts';
+import {
+  english,
+  openTemplates,
+  renderHtml,
+  renderMarkdown,
+  type Templates,
+  toJson,
+  withTheme,
+} from './render/index.ts';
 
 export type * from './domain/model.ts';
 export type { Alias } from './domain/settings.ts';
@@ -155,7 +163,8 @@ export async function render(report: AuditReport, format: RenderFormat, options:
   if (report.kind !== 'status' || !known.includes(format))
     throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);
   const { renderExtract } = await import('./render/exports/index.ts');
-  return renderExtract(format, report, { version: packageVersion(), path: options.path ?? report.snapshot.source });
+  const context = { version: packageVersion(), path: options.path ?? report.snapshot.source };
+  return renderExtract(format, report, context, english);
 }
 
 /** Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it. */

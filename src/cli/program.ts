@@ -54,7 +54,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
-    terminal.complain(forgotten);
+    terminal.warn(forgotten);
     return 2;
   }
   try {
@@ -63,7 +63,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failure;
     if (!(error instanceof UserError)) throw error;
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return failure;
   }
 }

@@ -1,13 +1,13 @@
 import { cleanText, escapeInvisible } from '../text/strip-invisible.ts';
 
-/** Where the program speaks to people. */
+/** The output of a command: results, warnings and progress. */
 export interface Terminal {
   /** What was made: one line, on standard output. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** What is wrong: one line, on standard error. */
-  readonly complain: (line: string) => void;
+  readonly warn: (line: string) => void;
   /** What is worth knowing, and not wrong: one line, on standard error. */
-  readonly remark: (line: string) => void;
+  readonly note: (line: string) => void;
   /** What is wrong, in several lines that are printable already, on standard error. */
   readonly block: (lines: string) => void;
   /** Whether only what is wrong is wanted. */
@@ -48,7 +48,7 @@ export function screenOf(
   return { columns: Math.max(40, columns), color: isForced || (no === '' && forced !== '0' && term !== 'dumb') };
 }
 
-/** Speaks to the given streams; nothing from a source can drive the terminal. */
+/** Writes to the given streams; nothing from a source can drive the terminal. */
 export function openTerminal(
   { stdout, stderr }: Streams,
   quiet: boolean,
@@ -60,18 +60,18 @@ export function openTerminal(
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
-  const complain = (line: string): void => {
+  const warn = (line: string): void => {
     clear();
     stderr.write(`${printable(line)}\n`);
   };
   return {
-    say: (line) => {
+    print: (line) => {
       clear();
       if (!quiet) stdout.write(`${printable(line)}\n`);
     },
-    complain,
-    remark: (line) => {
-      if (!quiet) complain(line);
+    warn,
+    note: (line) => {
+      if (!quiet) warn(line);
     },
     block: (lines) => {
       clear();

@@ -57,10 +57,15 @@ export interface Vocabulary {
   readonly levels: { readonly [level in Level]: readonly string[] };
 }
 
+/** What a kind of status means. */
+export interface StatusMeaning {
+  readonly label: string;
+  readonly settled: boolean;
+  readonly meaning: string;
+}
+
 /** What each kind of status means, in words, and whether it settles a finding. */
-export const statusMeanings: {
-  readonly [kind in StatusKind]: { readonly label: string; readonly settled: boolean; readonly meaning: string };
-} = {
+export const statusMeanings: { readonly [kind in StatusKind]: StatusMeaning } = {
   fixed: { label: 'Fixed', settled: true, meaning: 'the author says so, or names the change that fixes it' },
   removed: { label: 'Removed', settled: true, meaning: 'the feature it was found in is gone' },
   'not-applicable': { label: 'Not applicable', settled: true, meaning: 'not a defect, invalid, a false positive' },

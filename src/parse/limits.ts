@@ -5,9 +5,9 @@ import { isDelimiterRow, isRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
-const widest = 256;
+export const mostColumns = 256;
 /** Marks of quotes and lists on one line, or columns of indent: deeper nesting overflows a parser's stack. */
-const deepest = 100;
+export const deepestNesting = 100;
 
 /**
  * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs
@@ -84,10 +84,10 @@ function isBlank(line: string | undefined): boolean {
 }
 
 function shapeOf(line: string): string | null {
-  if (line.length < deepest) return null;
-  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
+  if (line.length < deepestNesting) return null;
+  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepestNesting && !/^[\s*_-]*$/.test(line))
     return 'nests too deep';
-  if (/^[\s|:-]*$/.test(line) && countPipes(line) > widest) return `has more than ${widest} columns`;
+  if (/^[\s|:-]*$/.test(line) && countPipes(line) > mostColumns) return `has more than ${mostColumns} columns`;
   return !isRow(line) && isTooComplex(line) ? `holds more than ${tooManyMarks} marks of emphasis, links or code` : null;
 }
 

@@ -24,6 +24,7 @@ import {
   toJson,
   type Templates,
 } from '../render/index.ts';
+import { say } from '../render/catalogue/say.ts';
 import { truncateMarkdown } from '../render/truncate.ts';
 import { counted } from '../render/words.ts';
 import { safeName } from '../write/file-name.ts';
@@ -55,7 +56,8 @@ export async function* renderTexts(report: AuditReport, name: string, rendering:
   const { templates, order } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
-    md: () => truncateMarkdown(renderMarkdown(report, templates, order), rendering.maxMarkdown ?? Infinity),
+    md: () =>
+      truncateMarkdown(renderMarkdown(report, templates, order), rendering.maxMarkdown ?? Infinity, templates.words),
     html: () => renderHtml(report, templates, order),
   };
   for (const format of rendering.formats) {
@@ -79,7 +81,10 @@ async function* extractsOf(
   const { renderExtract } = await import('../render/exports/index.ts');
   const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
   for (const ending of endingsOf(format))
-    yield { ...target(name, ending, rendering), content: await renderExtract(ending, report, context) };
+    yield {
+      ...target(name, ending, rendering),
+      content: await renderExtract(ending, report, context, rendering.templates.words),
+    };
 }
 
 function* comparisonSummary(
@@ -169,9 +174,9 @@ async function printJobOf(
     get bytes() {
       return new TextEncoder().encode(toJson(report));
     },
-    description: 'The data of this report',
+    description: say(templates.words, 'dataOfReport'),
   };
-  return { ...page, paper, language: 'en', attachment, timeoutSeconds };
+  return { ...page, paper, language: say(templates.words, 'lang'), attachment, timeoutSeconds };
 }
 
 /** How many rows about findings a report has. */

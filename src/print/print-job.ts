@@ -16,7 +16,8 @@ export interface PageJob {
 /** One page of HTML to print, and what the PDF shall say of itself. */
 export interface PrintJob extends PageJob {
   readonly title: string;
-  readonly language: 'en';
+  /** Of its words, by its tag: `en`. */
+  readonly language: string;
   readonly subject?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
   /** `YYYY-MM-DD`, kept as its dates of creation and change at 00:00 UTC; null leaves them out. */

@@ -2,6 +2,7 @@ import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
+import type { Words } from './catalogue/words.ts';
 import type { LinkDefinition, StatusReport, Verbatim } from '../domain/model.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
@@ -29,6 +30,8 @@ export class Ready {
 /** How words get into a format. */
 export interface Format {
   readonly name: 'html' | 'markdown';
+  /** What we say ourselves, in the language of the report. */
+  readonly words: Words;
   /** The author's words with their markup. */
   readonly rich: (verbatim: Verbatim | null) => Ready;
   /** Plain words of ours or of the author's. */
@@ -57,29 +60,31 @@ export function linksOf({
 }
 
 /** Words for HTML: plain ones are left to the templates, which escape. */
-export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null): Format {
+export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words: Words): Format {
   const targets = targetsOf(links);
   return {
     name: 'html',
+    words,
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
-    text: (words) => words,
-    sentence: (words) => new Ready(escapeHtml(words).replace(quotes, '$1<bdi>$2</bdi>$3')),
-    label: (words) => words,
+    text: (text) => text,
+    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<bdi>$2</bdi>$3')),
+    label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
   };
 }
 
 /** Words for Markdown, escaped here, since its templates cannot. */
-export function markdownFormat(links: LinkContext): Format {
+export function markdownFormat(links: LinkContext, words: Words): Format {
   const targets = targetsOf(links);
   return {
     name: 'markdown',
+    words,
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.base)),
-    text: (words) => new Ready(escapeMarkdown(words)),
-    sentence: (words) => new Ready(escapeMarkdown(words)),
-    label: (words) => new Ready(escapeLabel(words)),
+    text: (text) => new Ready(escapeMarkdown(text)),
+    sentence: (text) => new Ready(escapeMarkdown(text)),
+    label: (text) => new Ready(escapeLabel(text)),
     address: (url) => {
       const address = resolveAddress(url, links.base);
       return address === null ? null : writeAddress(address);

@@ -8,9 +8,11 @@ import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import { markLanguage } from './source-language.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
-import { dayInWords } from './words.ts';
+import { say } from './catalogue/say.ts';
+import type { Words } from './catalogue/words.ts';
 
 export { briefLimits, type BriefLimits } from './views/brief.ts';
+export { english } from './catalogue/english/index.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
@@ -37,8 +39,15 @@ interface Look {
 
 /** Renders a report as Markdown for GitHub. */
 export function renderMarkdown(report: AuditReport, templates: Templates, order: FindingOrder = 'source'): string {
-  const { template, view } = pageKindOf(report, order);
-  return tidy(templates.fill(`${template}.md`, view(markdownFormat, false)));
+  const { words } = templates;
+  const { template, view } = pageKindOf(report, words, order);
+  return tidy(
+    templates.fill(
+      `${template}.md`,
+      view((links) => markdownFormat(links, words), false),
+      words,
+    ),
+  );
 }
 
 /** Renders a report as one HTML file that needs no network; it carries its data. */
@@ -47,23 +56,28 @@ export async function renderHtml(
   templates: Templates,
   order: FindingOrder = 'source',
 ): Promise<string> {
-  const kind = pageKindOf(report, order);
-  const view = kind.view(await htmlFormatFor(kind), false);
+  const { words } = templates;
+  const kind = pageKindOf(report, words, order);
+  const view = kind.view(await htmlFormatFor(kind, words), false);
   const page = makePage({
     style: styleOf(kind, templates),
     script: kind.template === 'status' ? templates.text('report.js') : null,
     json: toJson(report),
   });
-  return markLanguage(templates.fill(`${kind.template}.html`, { ...view, page }), kind.language, false);
+  return markLanguage(templates.fill(`${kind.template}.html`, { ...view, page }, words), kind.language, false);
 }
 
 /** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
-export async function renderContext(report: AuditReport, order: FindingOrder = 'source'): Promise<string> {
-  const kind = pageKindOf(report, order);
+export async function renderContext(
+  report: AuditReport,
+  words: Words,
+  order: FindingOrder = 'source',
+): Promise<string> {
+  const kind = pageKindOf(report, words, order);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
-    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind), false), page },
-    [`${kind.template}.md.hbs`]: kind.view(markdownFormat, false),
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words), false), page },
+    [`${kind.template}.md.hbs`]: kind.view((links) => markdownFormat(links, words), false),
   };
   const plain: unknown = JSON.parse(JSON.stringify(contexts));
   return toJson(plain);
@@ -77,16 +91,19 @@ export async function renderPrintable(
   fonts: (text: string) => Promise<string>,
   { order = 'source', brief = null }: Look = {},
 ): Promise<PrintablePage> {
-  const kind = pageKindOf(report, order, brief);
-  const view = kind.view(await htmlFormatFor(kind), true);
+  const { words } = templates;
+  const kind = pageKindOf(report, words, order, brief);
+  const view = kind.view(await htmlFormatFor(kind, words), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
     header: shortenToWidth(title, marginWidth),
-    date: dayInWords(date) ?? '',
+    date: words.grammar.day(date) ?? '',
+    page: say(words, 'page'),
+    of: say(words, 'ofPages'),
     footer: shortenToWidth(kind.footer, marginWidth),
   });
-  const filled = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete });
+  const filled = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete }, words);
   const content = markLanguage(filled, kind.language, true);
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
@@ -104,9 +121,9 @@ function styleOf({ styles }: PageKind, templates: Templates): string {
 }
 
 /** The sanitizer is loaded only for sources that hold HTML. */
-async function htmlFormatFor({ rows }: PageKind): Promise<(links: LinkContext) => Format> {
+async function htmlFormatFor({ rows }: PageKind, words: Words): Promise<(links: LinkContext) => Format> {
   const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
-  return (links) => htmlFormat(links, sanitize);
+  return (links) => htmlFormat(links, sanitize, words);
 }
 
 function holdsTag(row: Finding | RemainingWorkItem): boolean {

@@ -9,6 +9,8 @@ import type {
 import type { FindingOrder } from '../domain/settings.ts';
 import type { BriefLimits } from './views/brief.ts';
 import { comparisonView } from './views/comparison-view.ts';
+import { say } from './catalogue/say.ts';
+import type { Words } from './catalogue/words.ts';
 import { linksOf, type Format, type LinkContext } from './format.ts';
 import { historyView } from './views/history-view.ts';
 import { statusView } from './views/status-view.ts';
@@ -34,18 +36,28 @@ export interface PageKind<K extends AuditReport['kind'] = AuditReport['kind']> {
 }
 
 /** Tells how a report becomes pages; `order`: that of the findings of a status report, `brief`: for its first page alone. */
-export function pageKindOf(report: AuditReport, order: FindingOrder, brief: BriefLimits | null = null): PageKind {
-  if (report.kind === 'status') return statusPage(report, order, brief);
-  return report.kind === 'comparison' ? comparisonPage(report) : historyPage(report);
+export function pageKindOf(
+  report: AuditReport,
+  words: Words,
+  order: FindingOrder,
+  brief: BriefLimits | null = null,
+): PageKind {
+  if (report.kind === 'status') return statusPage(report, words, order, brief);
+  return report.kind === 'comparison' ? comparisonPage(report, words) : historyPage(report, words);
 }
 
-function statusPage(report: StatusReport, order: FindingOrder, brief: BriefLimits | null): PageKind<'status'> {
+function statusPage(
+  report: StatusReport,
+  words: Words,
+  order: FindingOrder,
+  brief: BriefLimits | null,
+): PageKind<'status'> {
   const { snapshot } = report;
   return {
     template: 'status',
     styles: ['report.css'],
     title: snapshot.title,
-    subject: brief === null ? 'Audit status report' : 'Audit status in brief',
+    subject: say(words, brief === null ? 'statusReport' : 'statusBrief'),
     date: snapshot.date,
     language: snapshot.language ?? null,
     footer: `${snapshot.source} · ${snapshot.digest.slice(0, 19)}…`,
@@ -54,13 +66,13 @@ function statusPage(report: StatusReport, order: FindingOrder, brief: BriefLimit
   };
 }
 
-function comparisonPage(report: ComparisonReport): PageKind<'comparison'> {
+function comparisonPage(report: ComparisonReport, words: Words): PageKind<'comparison'> {
   const [before, after] = [report.before.snapshot, report.after.snapshot];
   return {
     template: 'comparison',
     styles: ['report.css', 'comparison.css'],
     title: after.title,
-    subject: 'What changed between two snapshots of an audit',
+    subject: say(words, 'comparisonSubject'),
     date: after.date,
     language: (before.language === after.language ? after.language : null) ?? null,
     footer: `${before.source} → ${after.source}`,
@@ -69,16 +81,16 @@ function comparisonPage(report: ComparisonReport): PageKind<'comparison'> {
   };
 }
 
-function historyPage(report: HistoryReport): PageKind<'history'> {
+function historyPage(report: HistoryReport, words: Words): PageKind<'history'> {
   const latest = report.snapshots.at(-1)?.snapshot;
   return {
     template: 'history',
     styles: ['report.css', 'comparison.css'],
     title: report.title,
-    subject: 'The course of an audit over its versions',
+    subject: say(words, 'historySubject'),
     date: report.snapshots.at(-1)?.date ?? null,
     language: latest?.language ?? null,
-    footer: `${report.slug} · up to ${latest?.source ?? ''}`,
+    footer: `${report.slug} · ${say(words, 'upTo', { source: latest?.source ?? '' })}`,
     rows: report.findings.map(({ finding }) => finding),
     view: (formatOf) => historyView(report, formatOf),
   };

@@ -1,23 +1,21 @@
+import type { Words } from './catalogue/words.ts';
+
 /**
  * Cuts Markdown to a number of characters, at the end of a line, and says what was cut: forges take comments of 65,536
  * characters at most. What is shorter stays as it is.
  */
-export function truncateMarkdown(markdown: string, most: number): string {
+export function truncateMarkdown(markdown: string, most: number, { counts }: Words): string {
   if (markdown.length <= most) return markdown;
   const lines = markdown.trimEnd().split('\n');
   // Room for the note, whatever its numbers, and for the end of a fence.
-  const room = most - note(lines.length, lines.length, most).length - '\n```\n\n\n'.length;
+  const room = most - counts.cut({ cut: lines.length, all: lines.length, most }).length - '\n```\n\n\n'.length;
   let [kept, length] = [0, 0];
   for (const line of lines) {
     if (length + line.length + 1 > room) break;
     length += line.length + 1;
     kept += 1;
   }
-  return `${closed(lines.slice(0, kept))}\n\n${note(lines.length - kept, lines.length, most)}\n`;
-}
-
-function note(cut: number, all: number, most: number): string {
-  return `**Cut here:** ${cut} of ${all} lines are left out, to stay below ${most} characters. The files of this run have all of them.`;
+  return `${closed(lines.slice(0, kept))}\n\n${counts.cut({ cut: lines.length - kept, all: lines.length, most })}\n`;
 }
 
 /** Lines without a fence of code that was opened and lost its end. */

@@ -54,6 +54,6 @@ test('every way of speaking goes through it', () => {
   const written: string[] = [];
   const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 80 };
   const terminal = openTerminal({ stdout: stream, stderr: stream }, false);
-  for (const speak of [terminal.say, terminal.complain, terminal.remark, terminal.progress]) speak('::x::##[y]\u009b');
+  for (const speak of [terminal.print, terminal.warn, terminal.note, terminal.progress]) speak('::x::##[y]\u009b');
   expect(written.filter((text) => /::x::##\[|\u009b/.test(text))).toEqual([]);
 });

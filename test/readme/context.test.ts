@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { expect, test } from 'vitest';
 import { expectGolden } from '../golden.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { root } from '../run.ts';
 
 const views = [
@@ -75,7 +76,7 @@ function read(schema: Schema, definitions: { readonly [name: string]: Schema }):
 
 const head = `# Templates
 
-Each is [Handlebars](https://handlebarsjs.com/guide/) in its strict mode, with the built-in helpers alone. A folder of your
+Each is [Handlebars](https://handlebarsjs.com/guide/) in its strict mode, with the built-in helpers and \`say\`. A folder of your
 own, named with \`--templates FOLDER\`, takes the place of this one file by file: \`status.html.hbs\`, \`status.md.hbs\`, those
 of \`comparison\` and \`history\`, what is in \`partials/\`, and the style sheets \`report.css\`, \`comparison.css\` and \`print.css\`.
 
@@ -83,7 +84,15 @@ Below is every field a template may ask for. \`report post.md --context\` prints
 there; what is absent is null. A *text* is ready for its format: in Markdown escaped, in HTML escaped or sanitized. \`[]\`
 stands for each one of a list: ask for what is below within \`#each\`. Pages in HTML have also \`page.policy\`,
 \`page.style\`, \`page.interactive\`, \`page.data\` and \`page.script\`: what \`<head>\` and the end of \`<body>\` need.
+
+\`{{say "findings"}}\` puts a phrase in, in the language of the report; where it has places, such as \`{line}\`, they are named:
+\`{{say "lineAt" line=line}}\`. All phrases stand at the end. A template may as well have words of its own.
 `;
+
+/** All phrases by their keys; of several forms, that for many. */
+const phrases = Object.entries(english.labels).map(
+  ([key, phrase]) => `| \`${key}\` | ${(typeof phrase === 'string' ? phrase : phrase.other).replaceAll('|', '\\|')} |`,
+);
 
 test('templates/README.md documents every field that templates see', () => {
   const files = views.map(([, file]) => file).join();
@@ -101,5 +110,8 @@ test('templates/README.md documents every field that templates see', () => {
     expect(rows.length).toBeGreaterThan(5);
     return `## ${title}\n\nSeen by \`${template}.html.hbs\` and \`${template}.md.hbs\`.\n\n| Field | Type | Meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  expectGolden(join(root, 'templates/README.md'), `${head}\n${sections.join('\n')}`);
+  expectGolden(
+    join(root, 'templates/README.md'),
+    `${head}\n${sections.join('\n')}\n## Phrases\n\n| Key | In English |\n| --- | --- |\n${phrases.join('\n')}\n`,
+  );
 }, 60_000);

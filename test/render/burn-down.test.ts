@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BurnDownPoint } from '../../src/domain/model.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { burnDown } from '../../src/render/charts/burn-down.ts';
 import { pointLabels, thinned } from '../../src/render/charts/burn-down-points.ts';
 
@@ -41,7 +42,10 @@ test.each([
 });
 
 test('steps stand at the instants they were made, also within a day', () => {
-  const chart = burnDown([point('2031-01-01T00:00:00Z'), point('2031-01-01T01:00:00Z'), point('2031-01-01T04:00:00Z')]);
+  const chart = burnDown(
+    [point('2031-01-01T00:00:00Z'), point('2031-01-01T01:00:00Z'), point('2031-01-01T04:00:00Z')],
+    english,
+  );
   const places = [...(chart ?? '').matchAll(/<rect x="([\d.]+)%"[^>]*fill-open/g)].map(([, x]) => Number(x));
   const [first = 0, second = 0, third = 0] = places;
   expect((third - second) / (second - first)).toBeCloseTo(3, 1);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { statusKinds } from '../../src/domain/model.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { barLabel, statusBar } from '../../src/render/charts/bar.ts';
 import { burnDown } from '../../src/render/charts/burn-down.ts';
 import { root } from '../run.ts';
@@ -55,7 +56,7 @@ describe('a bar', () => {
     { kind: 'fix-needed', count: 7 },
     { kind: 'unreported', count: 1 },
   ] as const;
-  const bar = statusBar(parts, barLabel(parts));
+  const bar = statusBar(parts, barLabel(parts, english), english);
 
   test('says what is settled and what is not', () => {
     expect([...bar.matchAll(/class="bracket (?:start|end)">([^<]+)</g)].map(([, words]) => words)).toEqual([
@@ -75,7 +76,7 @@ describe('a bar', () => {
   });
 
   test('says no more than one half where the other is empty', () => {
-    const all = statusBar([{ kind: 'fixed', count: 3 }], '');
+    const all = statusBar([{ kind: 'fixed', count: 3 }], '', english);
     expect(all).toContain('3 settled');
     expect(all).not.toContain('not settled');
   });
@@ -91,14 +92,14 @@ describe('a burn-down', () => {
   });
 
   test('has first, highest and last number at their places, and the words of the last step beside it', () => {
-    const chart = burnDown([day('2029-01-10', 5, 0), day('2029-06-01', 9, 1), day('2030-02-01', 3, 8)]) ?? '';
+    const chart = burnDown([day('2029-01-10', 5, 0), day('2029-06-01', 9, 1), day('2030-02-01', 3, 8)], english) ?? '';
     expect([...chart.matchAll(/class="value[^>]*>([^<]+)</g)].map(([, words]) => words)).toEqual(['5', '9', '3 open']);
     expect(chart).toContain('8 settled');
   });
 
   test('has marks at regular months, quarters or years', () => {
     const ticks = (from: string, to: string): readonly string[] => {
-      const chart = burnDown([day(from, 1, 0), day(to, 0, 1)]) ?? '';
+      const chart = burnDown([day(from, 1, 0), day(to, 0, 1)], english) ?? '';
       return [...chart.matchAll(/class="axis middle[^>]*>([^<]+)</g)].map(([, label]) => label ?? '');
     };
     expect(ticks('2029-01-10', '2029-05-02')).toEqual(['Feb 2029', 'Mar 2029', 'Apr 2029', 'May 2029']);
@@ -108,13 +109,13 @@ describe('a burn-down', () => {
   });
 
   test('says its course in one sentence', () => {
-    const chart = burnDown([day('2029-01-10', 5, 0), day('2029-06-01', 9, 1), day('2030-02-01', 3, 8)]);
+    const chart = burnDown([day('2029-01-10', 5, 0), day('2029-06-01', 9, 1), day('2030-02-01', 3, 8)], english);
     expect(chart).toContain(
       'aria-label="Open and settled findings over time: 5 open at first (10 January 2029), 9 at most (1 June 2029), 3 at last (1 February 2030), with 8 findings settled then."',
     );
   });
 
   test('is none where there is no course', () => {
-    expect(burnDown([day('2029-01-10', 5, 0)])).toBeNull();
+    expect(burnDown([day('2029-01-10', 5, 0)], english)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/domain/diagnostics.ts';
 import { span } from '../../src/domain/span.ts';
 import type { StatusReport } from '../../src/domain/model.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { headline } from '../../src/render/views/headline.ts';
 
 test.each([
@@ -18,7 +19,7 @@ test.each([
   [1, 0, 0, 'The one finding is not settled.'],
 ])('%i findings, %i settled, %i fixed: %s', (total, settled, fixedOrRemoved, sentence) => {
   const summary = { total, settled, unsettled: total - settled, fixedOrRemoved };
-  expect(headline({ summary: summary as StatusReport['summary'], diagnostics: [] })).toBe(sentence);
+  expect(headline({ summary: summary as StatusReport['summary'], diagnostics: [] }, english)).toBe(sentence);
 });
 
 test.each([
@@ -43,5 +44,5 @@ test.each([
 ])('%i findings, %i settled, and tables in lines %j that are not read', (total, settled, lines, sentence) => {
   const summary = { total, settled, unsettled: total - settled, fixedOrRemoved: settled };
   const diagnostics = lines.map((line) => diagnose('table-not-read', '', span(line, 1, 1)));
-  expect(headline({ summary: summary as StatusReport['summary'], diagnostics })).toBe(sentence);
+  expect(headline({ summary: summary as StatusReport['summary'], diagnostics }, english)).toBe(sentence);
 });

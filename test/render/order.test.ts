@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { levels, type Level, type Rating, type RemainingWorkItem } from '../../src/domain/model.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { orderSentence } from '../../src/render/views/order-words.ts';
 import { byBenefit } from '../../src/render/views/priority.ts';
 
@@ -44,7 +45,9 @@ describe('remaining work stands in the order that its sentence claims', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const sorted = byBenefit(all.map(([time, complexity, benefit], at) => item(at + 1, time, complexity, benefit)));
-        expect(orderSentence(sorted)).toBe('The most benefit for the least effort first, by the author’s estimates.');
+        expect(orderSentence(sorted, english)).toBe(
+          'The most benefit for the least effort first, by the author’s estimates.',
+        );
         for (const [at, before] of sorted.entries()) {
           for (const after of sorted.slice(at + 1)) {
             expect(step(before.benefit)).toBeGreaterThanOrEqual(step(after.benefit));
@@ -81,6 +84,6 @@ describe('where estimates are not understood, the sentence says so', () => {
       'The most benefit for the least effort first, as far as the author’s estimates are understood: 2 of 3 benefits and 1 of 3 times are not, and stand after those that are.',
     ],
   ])('%#', (items, sentence) => {
-    expect(orderSentence(items)).toBe(sentence);
+    expect(orderSentence(items, english)).toBe(sentence);
   });
 });

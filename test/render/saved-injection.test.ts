@@ -7,7 +7,7 @@ import { UserError } from '../../src/errors.ts';
 import { parseMarkdown } from '../../src/markdown/markdown.ts';
 import { builtInTemplates } from '../../src/package.ts';
 import { renderReviewerMatrix } from '../../src/render/exports/reviewer-matrix.ts';
-import { openTemplates, renderMarkdown } from '../../src/render/index.ts';
+import { english, openTemplates, renderMarkdown } from '../../src/render/index.ts';
 import { root } from '../run.ts';
 import { withValue } from '../schema/impossible.ts';
 
@@ -90,7 +90,7 @@ const templates = await openTemplates([builtInTemplates]);
 function markdownOf(report: StatusReport): readonly string[] {
   return [
     renderMarkdown(report, templates),
-    renderReviewerMatrix(report),
+    renderReviewerMatrix(report, english),
     renderMarkdown(compare(base, report), templates),
     renderMarkdown(compare(report, base), templates),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare, parse, analyze } from '../../src/api.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { markdownFormat } from '../../src/render/format.ts';
 import { flowOf } from '../../src/render/views/flow.ts';
 import { byUrgency, leadOf, urgentChanges } from '../../src/render/views/overview.ts';
@@ -7,7 +8,7 @@ import { severityRows, urgentLines } from '../../src/render/views/severity-rows.
 import { workMatrix } from '../../src/render/views/work-matrix.ts';
 import { inventedPost } from '../invented-post.ts';
 
-const format = markdownFormat({ base: null, definitions: [] });
+const format = markdownFormat({ base: null, definitions: [] }, english);
 const reportOf = async (post: string) => analyze(await parse(post, 'a.md'));
 
 const { findings, summary } = await reportOf(inventedPost({ findings: 60 }));
@@ -18,6 +19,7 @@ describe('findings by severity', () => {
   const rows = severityRows(
     findings,
     summary.bySeverity.map(({ level }) => level),
+    english,
   );
 
   test('add up to the numbers of the summary', () => {
@@ -57,7 +59,7 @@ describe('a comparison', () => {
   const report = compare(before, after);
 
   test('counts where findings were and are, so that rows add up to the earlier and columns to the later snapshot', () => {
-    const { columns, rows } = flowOf(report);
+    const { columns, rows } = flowOf(report, english);
     const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
     const counts = rows.map(({ cells }) => cells.map(({ count }) => count));
     const old = rows.findIndex(({ label }) => label === 'New');

@@ -75,6 +75,8 @@ describe('a mistake in a template is one sentence with its file and line', () =>
     ['a field in a condition', { 'status.md.hbs': '#\n{{#if sinc}}x{{/if}}' }, 'mine/status.md.hbs:2: there is no field “sinc” here; --context shows those there are'],
     ['a field in a loop', { 'status.md.hbs': '{{#each statuses}}\n{{#if labl}}x{{/if}}{{/each}}' }, 'mine/status.md.hbs:2: there is no field “labl” here; --context shows those there are'],
     ['a list', { 'status.md.hbs': '\n{{#each statusses}}x{{/each}}' }, 'mine/status.md.hbs:2: there is no field “statusses” here; --context shows those there are'],
+    ['a phrase', { 'status.md.hbs': '\n{{say "finding"}} {{say "fnding"}}' }, 'mine/status.md.hbs:2: there is no phrase “fnding”; templates/README.md names those there are'],
+    ['a value of a phrase', { 'status.md.hbs': '\n{{say "lineAt"}}' }, 'mine/status.md.hbs: the phrase “line {line}” needs a value for line'],
     ['a partial', { 'status.md.hbs': '\n\n{{> nothing}}' }, 'mine/status.md.hbs:3: there is no partial “nothing”'],
     ['a partial whose name is looked up', { 'status.md.hbs': '{{> (lookup . "plainTitle")}}' }, 'mine/status.md.hbs: there is no partial “Harbour: state of the 2031 audit”'],
     ['a partial that includes itself', { 'status.md.hbs': '{{> foot}}', 'partials/foot.md.hbs': '{{> foot}}' }, 'mine/partials/foot.md.hbs: includes itself, or nests too deep'],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '../../src/render/catalogue/english/index.ts';
 import { htmlFormat, markdownFormat } from '../../src/render/format.ts';
 import { markWords } from '../../src/render/views/word-marks.ts';
 
-const html = htmlFormat({ base: null, definitions: [] }, null);
-const markdown = markdownFormat({ base: null, definitions: [] });
+const html = htmlFormat({ base: null, definitions: [] }, null, english);
+const markdown = markdownFormat({ base: null, definitions: [] }, english);
 const mark = (before: string | null, after: string | null, format = html): readonly (string | null)[] => {
   const pair = markWords(before, after, format);
   return [pair.before?.toString() ?? null, pair.after?.toString() ?? null];

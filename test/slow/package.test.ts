@@ -104,7 +104,7 @@ describe('the package', () => {
     ).toEqual(expect.not.arrayContaining(['handlebars', 'unified', 'puppeteer-core', 'commander']));
   });
 
-  test('holds the licences of the packages inside it', () => {
+  test('holds the licenses of the packages inside it', () => {
     const notices = readFileSync(join(user, 'node_modules/audit-status/THIRD-PARTY-NOTICES'), 'utf8');
     const root_ = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;

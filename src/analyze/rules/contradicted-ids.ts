@@ -1,3 +1,4 @@
+import { longestProse } from './prose.ts';
 import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
@@ -53,7 +54,7 @@ const past =
   /\b(?:history|changelog|change log|timeline|revisions?|release notes|previous|original|log|minutes|example|template|legend)\b/i;
 
 function statementsIn({ text, section }: Passage): readonly Statement[] {
-  if (text.length > longestText || section.some((heading) => past.test(heading))) return [];
+  if (text.length > longestProse || section.some((heading) => past.test(heading))) return [];
   return text.split(/(?<=[.!?;])\s+|\n/).flatMap((sentence) => {
     if (unstated.test(sentence)) return [];
     return patterns.flatMap((pattern) =>
@@ -67,9 +68,6 @@ function statementsIn({ text, section }: Passage): readonly Statement[] {
     );
   });
 }
-
-/** Characters beyond which a paragraph is no prose. */
-const longestText = 20_000;
 
 function contradicts(kind: StatusKind, { closed: saidClosed }: Statement): boolean {
   return saidClosed ? kind === 'fix-needed' || kind === 'needs-design' || kind === 'in-progress' : isSettled(kind);

@@ -35,6 +35,6 @@ export function addIndexCommand(program: Command, context: Context): void {
         return { path: join(path, name), shown: join(shown, name), content };
       });
       await writeArtifacts(artifacts, []);
-      for (const artifact of artifacts) context.terminal.say(`wrote ${artifact.shown}`);
+      for (const artifact of artifacts) context.terminal.print(`wrote ${artifact.shown}`);
     });
 }

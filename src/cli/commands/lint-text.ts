@@ -39,8 +39,9 @@ export function groupedDiagnostics({ shown, diagnostics }: CheckedPost, { column
   return `${paint('underline', printable(shown))}\n${blocks.join('')}`;
 }
 
-/** Room for `1234:56`, and for the longest severity. */
+/** Columns for a place such as `1234:56` and a space. */
 const placeWidth = 8;
+/** Columns for the longest severity, `warning`. */
 const severityWidth = 7;
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies {

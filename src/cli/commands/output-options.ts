@@ -113,7 +113,7 @@ export async function openOutputs(
 async function startBrowserFor(
   options: OutputOptions,
   context: Context,
-  { progress, complain }: Terminal,
+  { progress, warn }: Terminal,
   prints?: number,
 ): Promise<BrowserHandle | null> {
   const kinds = printedAmong(options.format).length;
@@ -121,7 +121,7 @@ async function startBrowserFor(
   const { startBrowser } = await import('../../print/index.ts');
   return startBrowser(
     browserChoice(options, context),
-    { progress, warn: (message) => complain(`warning: ${message}`) },
+    { progress, warn: (message) => warn(`warning: ${message}`) },
     prints === undefined ? undefined : prints * kinds,
   );
 }

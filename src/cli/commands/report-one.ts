@@ -59,17 +59,17 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })
       : await writeReport(report, name, { ...writing, rendering });
-    terminal.say(resultLine(report));
+    terminal.print(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
     const { formats } = run.outputs.rendering;
     return whole || run.check || printedAmong(formats).length < formats.length ? 'faulty' : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {
-      terminal.remark(`${input.shown}: holds no findings; skipped`);
+      terminal.note(`${input.shown}: holds no findings; skipped`);
       return 'good';
     }
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 'nothing';
   }
 }

@@ -56,15 +56,15 @@ async function one(
     printDiagnostics(report.diagnostics, title, terminal);
     const inputs = [before.path, after.path].filter((path) => path !== null);
     const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, inputs });
-    for (const line of comparisonLines(report, title)) terminal.say(line);
+    for (const line of comparisonLines(report, title)) terminal.print(line);
     return whole ? verdict(report, run.failOn) : 2;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {
-      terminal.remark(`${error.message}; skipped`);
+      terminal.note(`${error.message}; skipped`);
       return 0;
     }
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 2;
   }
 }

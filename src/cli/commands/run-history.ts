@@ -1,6 +1,6 @@
 import type { HistoryReport } from '../../domain/model.ts';
 import { UserError } from '../../errors.ts';
-import { historyHeadline } from '../../render/index.ts';
+import { english, historyHeadline } from '../../render/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { safeName } from '../../write/file-name.ts';
 import { prepareOutput } from './prepare-output.ts';
@@ -46,13 +46,13 @@ async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
     const report = await tell();
     printDiagnostics(report.diagnostics, report.slug, terminal);
     const whole = await writeReport(report, `${safeName(report.slug)}.history`, writing);
-    terminal.say(`${report.slug}: ${historyHeadline(report)}`);
+    terminal.print(`${report.slug}: ${historyHeadline(report, english)}`);
     if (!whole) return rendering.formats.length > 1 ? 1 : 2;
     // Numbers that are not those of today are no success.
     return report.ending?.kind === 'unreadable' ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 2;
   }
 }

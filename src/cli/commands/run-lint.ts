@@ -45,10 +45,9 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (run.skipOther && error instanceof NoFindingsError)
-        run.terminal.remark(`${shown}: holds no findings; skipped`);
+      if (run.skipOther && error instanceof NoFindingsError) run.terminal.note(`${shown}: holds no findings; skipped`);
       else {
-        run.terminal.complain(error.message);
+        run.terminal.warn(error.message);
         unread += 1;
       }
     }
@@ -65,7 +64,7 @@ async function publish(content: string, { format, out, inputs, print, terminal }
     [{ ...out, content }],
     inputs.map(({ path }) => path),
   );
-  terminal.say(`wrote ${out.shown}`);
+  terminal.print(`wrote ${out.shown}`);
 }
 
 function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): string {

@@ -38,7 +38,7 @@ export function candidateOf(
   readers: CandidateReaders,
 ): Candidate | null {
   const { text, markdown } = section.heading;
-  if (text.length > longest || text === '' || isPlaceholder(markdown)) return null;
+  if (text.length > longestHeading || text === '' || isPlaceholder(markdown)) return null;
   if (isSeverityHeading(text, readers.level)) return null;
   const head = headOf(section.heading, readers);
   const { title } = head;
@@ -66,7 +66,7 @@ export function candidateOf(
 }
 
 /** Characters of a heading beyond which it names no finding. */
-const longest = 500;
+const longestHeading = 500;
 
 function kindOf(
   section: Section,

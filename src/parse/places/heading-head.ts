@@ -53,8 +53,9 @@ interface Tags {
 /** What may stand before a title: punctuation, emoji. */
 const marks = /^[^\p{L}\p{N}[(`"'“‘<$@#~/]+/u;
 
-/** Words of a tag at most: in brackets, and after a dash, where a title could go on as well. */
+/** Words of a tag in brackets at most. */
 const longTag = 8;
+/** Words of a tag after a dash at most, where a title could go on as well. */
 const shortTag = 4;
 
 type KindOf = (text: string, short: boolean) => keyof Tags | null;

@@ -28,7 +28,7 @@ export function itemOf({ children, checked }: ListItem, document: SourceDocument
   if (lead?.type !== 'paragraph') return null;
   const place = document.placeOf(lead);
   const source = document.markdownAt(place);
-  if (source.length > longest) return null;
+  if (source.length > longestItem) return null;
   const item = lineItem(source, place.start, document);
   if (typeof checked !== 'boolean') return item;
   // The paragraph begins after the box, or with it, as the version of the parser has it.
@@ -50,7 +50,7 @@ export function lineItem(source: string, start: Point, document: SourceDocument)
 }
 
 /** Characters of an item beyond which it is a text and no item of a list of findings. */
-const longest = 4000;
+const longestItem = 4000;
 
 /** The id at the head of an item and how much of its Markdown it takes, marks round it included. */
 function idOf(markdown: string, text: string): { readonly id: string | null; readonly skip: number } {

@@ -76,7 +76,7 @@ type Items = Pick<Found, 'kind' | 'items'>;
 function fromList({ children }: List, document: SourceDocument): Items | null {
   const boxed = children.some(({ checked }) => typeof checked === 'boolean');
   const lead = children[0]?.children[0];
-  if (!boxed && (children.length > most || lead?.type !== 'paragraph' || !mayBegin(plainText(lead.children))))
+  if (!boxed && (children.length > mostListItems || lead?.type !== 'paragraph' || !mayBegin(plainText(lead.children))))
     return null;
   return { kind: boxed ? 'tasks' : 'lines', items: children.map((item) => itemOf(item, document)) };
 }
@@ -87,13 +87,14 @@ function mayBegin(text: string): boolean {
 }
 
 /** Items of a list without boxes beyond which it is none of statuses. */
-const most = 2000;
+export const mostListItems = 2000;
 
 function fromLines(paragraph: Paragraph, document: SourceDocument): Items | null {
   const { start } = document.placeOf(paragraph);
   const lines = document.markdownAt(document.placeOf(paragraph)).split('\n');
   if (!mayBegin((lines[0] ?? '').replace(/^[*_`\s]+/, ''))) return null;
-  if (lines.length < fewest || lines.length > most || lines.some((line) => line.length > 500)) return null;
+  if (lines.length < fewestListItems || lines.length > mostListItems || lines.some((line) => line.length > 500))
+    return null;
   const items = lines.map((line, at) =>
     lineItem(line, { line: start.line + at, column: at === 0 ? start.column : 1 }, document),
   );
@@ -101,7 +102,7 @@ function fromLines(paragraph: Paragraph, document: SourceDocument): Items | null
 }
 
 /** Lines or items with ids that make a list of statuses. */
-const fewest = 3;
+export const fewestListItems = 3;
 
 function leadOf(block: RootContent | undefined): string {
   const text = block?.type === 'paragraph' ? plainText(block.children) : '';
@@ -117,9 +118,9 @@ interface Reason {
 }
 
 /** The share of the items that have to begin with an id or be an issue. */
-const enough = 0.8;
+const shareOfNamedItems = 0.8;
 /** The share of lines that have to tell a status that is known. */
-const known = 2 / 3;
+const shareOfKnownStatuses = 2 / 3;
 
 function reasonOf(
   found: Found,
@@ -150,7 +151,8 @@ function reasonOf(
   if (items.some((item) => item === null || item.ticked === null))
     return no('some of its items have a box and some have none');
   const yes = (because: string): Reason => ({ read: items.length >= 2, withOthers: true, isList: true, because });
-  if (withId > 0 && withId + bare >= items.length * enough) return yes('items with boxes that begin with ids');
+  if (withId > 0 && withId + bare >= items.length * shareOfNamedItems)
+    return yes('items with boxes that begin with ids');
   const last = section?.heading.text ?? '';
   if (bare === items.length && [title, ...headings].some((words) => listsFixes.test(words)))
     return yes('items with boxes that are issues, under a heading that speaks of findings');
@@ -171,8 +173,9 @@ function linesReason(
   if (bare === items.length && status !== null)
     return { read: false, withOthers: true, isList: false, because: `issues under “${section?.heading.text ?? ''}”` };
   const told = items.filter((item) => item?.id != null && tellsStatus(item, document, readers)).length;
-  const read = items.length >= fewest && withId === items.length && told >= items.length * known;
-  const isList = withId === items.length && items.length >= fewest;
+  const read =
+    items.length >= fewestListItems && withId === items.length && told >= items.length * shareOfKnownStatuses;
+  const isList = withId === items.length && items.length >= fewestListItems;
   const because = read ? 'ids with statuses' : 'fewer than two of three of its ids have a status that is known';
   return { read, withOthers: false, isList, because };
 }

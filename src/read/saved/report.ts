@@ -39,7 +39,7 @@ import {
 } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 4;
+const newestReportSchema = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -96,9 +96,9 @@ function refuseOthers(root: JsonValue, shown: string): void {
     throw new UserError(`${shown}: is a ${kind}, not a status report; name the status reports or posts it was made of`);
   if (kind !== 'status') root.field('kind').fail('"status"');
   const version = root.field('schemaVersion').count(1);
-  if (version > newest)
+  if (version > newestReportSchema)
     throw new UserError(
-      `${shown}: is of schema version ${version}, but this program reads versions up to ${newest}: use a newer audit-status`,
+      `${shown}: is of schema version ${version}, but this program reads versions up to ${newestReportSchema}: use a newer audit-status`,
     );
 }
 

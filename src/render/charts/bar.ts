@@ -1,7 +1,8 @@
-import { statusMeanings } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
 import type { StatusKind } from '../../domain/model.ts';
+import { escapeHtml } from '../../markdown/to-html.ts';
 import { stateOf } from '../states.ts';
-import { counted } from '../words.ts';
+import type { Words } from '../catalogue/words.ts';
 import { chart, share, stateArea } from './svg.ts';
 
 /** One part of a bar. */
@@ -14,33 +15,32 @@ export interface Part {
  * Draws how many findings stand where, as one stacked bar under a bracket for what is settled and one for what is not ;
  * colors are the style sheet’s.
  */
-export function statusBar(parts: readonly Part[], label: string): string {
+export function statusBar(parts: readonly Part[], label: string, words: Words): string {
   const total = sumOf(parts);
   const segments = parts.map((part, at) => segment(part, sumOf(parts.slice(0, at)), total));
   const gaps = parts.slice(1).map((_, at) => gap(sumOf(parts.slice(0, at + 1)), total));
-  return chart('bar', top + height, label, [brackets(parts), ...segments, ...gaps].join(''));
+  return chart('bar', top + height, label, [brackets(parts, words), ...segments, ...gaps].join(''));
 }
 
 /** Says what a bar shows, for those who do not see it. */
-export function barLabel(parts: readonly Part[]): string {
-  const words = parts.map(({ kind, count }) => `${count} ${statusMeanings[kind].label.toLowerCase()}`);
-  return `${counted(sumOf(parts), 'finding')} by status: ${words.join(', ')}.`;
+export function barLabel(parts: readonly Part[], words: Words): string {
+  return words.status.bar(sumOf(parts), parts);
 }
 
 /** Room for the words over the bar, and its own height, in pixels. */
 const [top, height] = [22, 30];
 
-function brackets(parts: readonly Part[]): string {
+function brackets(parts: readonly Part[], { counts }: Words): string {
   const total = sumOf(parts);
-  const settled = sumOf(parts.filter(({ kind }) => statusMeanings[kind].settled));
-  const left = settled === 0 ? '' : bracket(0, settled, total, `${settled} settled`, 'start');
-  const right = settled === total ? '' : bracket(settled, total, total, `${total - settled} not settled`, 'end');
+  const settled = sumOf(parts.filter(({ kind }) => isSettled(kind)));
+  const left = settled === 0 ? '' : bracket(0, settled, total, counts.settled(settled), 'start');
+  const right = settled === total ? '' : bracket(settled, total, total, counts.unsettled(total - settled), 'end');
   return left + right;
 }
 
 function bracket(from: number, to: number, total: number, words: string, anchor: 'start' | 'end'): string {
   const x = share(anchor === 'start' ? from : to, total);
-  return `<text x="${x}" y="12" class="bracket ${anchor}">${words}</text><line x1="${share(from, total)}" x2="${share(to, total)}" y1="18.5" y2="18.5" class="bracket"/>`;
+  return `<text x="${x}" y="12" class="bracket ${anchor}">${escapeHtml(words)}</text><line x1="${share(from, total)}" x2="${share(to, total)}" y1="18.5" y2="18.5" class="bracket"/>`;
 }
 
 function segment({ kind, count }: Part, before: number, total: number): string {

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import type { BurnDownPoint } from '../../domain/model.ts';
-import { counted, dayInWords } from '../words.ts';
+import type { MomentWords } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 import { pointLabels, thinned, timeOf } from './burn-down-points.ts';
 import { chart, share, stateArea, type Area } from './svg.ts';
 import { timeAxis, type Tick } from './time-axis.ts';
@@ -13,7 +14,7 @@ const mostSteps = 360;
  * Draws open findings as an area from zero, and settled ones above them, over time, one step for each snapshot; the
  * first, the highest and the last number of open ones are written at their places. Null for fewer than two snapshots.
  */
-export function burnDown(all: readonly BurnDownPoint[]): string | null {
+export function burnDown(all: readonly BurnDownPoint[], words: Words): string | null {
   if (all.length < 2) return null;
   const points = thinned(all, mostSteps);
   const most = Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled));
@@ -26,8 +27,8 @@ export function burnDown(all: readonly BurnDownPoint[]): string | null {
     ...numbers(steps, y),
     ...ticks.map(tickText),
   ];
-  const content = `${scale(y, most)}<svg class="plot" x="${share(left, 1)}" width="${share(right - left, 1)}" height="${height}">${plot.join('')}${lastLabels(points, y)}</svg>`;
-  return chart('burn-down', height, trend(points), content);
+  const content = `${scale(y, most)}<svg class="plot" x="${share(left, 1)}" width="${share(right - left, 1)}" height="${height}">${plot.join('')}${lastLabels(points, y, words)}</svg>`;
+  return chart('burn-down', height, trend(points, words), content);
 }
 
 /** Shares of the width: left of the chart stand the numbers of the scale, right of it what the areas are. */
@@ -43,11 +44,17 @@ interface Step extends BurnDownPoint {
 type Scale = (value: number) => number;
 
 /** Says what the chart shows: the course of what is open, since the table of versions has every number. */
-function trend(points: readonly BurnDownPoint[]): string {
+function trend(points: readonly BurnDownPoint[], { grammar, history }: Words): string {
   const [first, last, highest] = [points[0], points.at(-1), highestOf(points)];
   if (first === undefined || last === undefined || highest === undefined) return '';
-  const when = ({ date }: BurnDownPoint): string => (date === null ? '' : ` (${dayInWords(date) ?? date})`);
-  return `Open and settled findings over time: ${first.unsettled} open at first${when(first)}, ${highest.unsettled} at most${when(highest)}, ${last.unsettled} at last${when(last)}, with ${counted(last.settled, 'finding')} settled then.`;
+  const moment = ({ date, settled, unsettled }: BurnDownPoint): MomentWords => {
+    return { day: grammar.day(date), total: settled + unsettled, unsettled };
+  };
+  return history.trend({
+    first: moment(first),
+    highest: moment(highest),
+    last: { ...moment(last), settled: last.settled },
+  });
 }
 
 function highestOf<Point extends BurnDownPoint>(points: readonly Point[]): Point | undefined {
@@ -104,12 +111,12 @@ function numbers(steps: readonly Step[], y: Scale): readonly string[] {
 }
 
 /** Beside the last step, at its areas, what each of them is: in place of a legend. */
-function lastLabels(points: readonly BurnDownPoint[], y: Scale): string {
+function lastLabels(points: readonly BurnDownPoint[], y: Scale, { counts }: Words): string {
   const last = points.at(-1);
   if (last === undefined) return '';
   const openAt = y(last.unsettled / 2) + 4;
   const settledAt = Math.min(y(last.unsettled + last.settled / 2) + 4, openAt - lineHeight);
-  return `<text x="100%" dx="8" y="${fixed(openAt)}" class="value">${last.unsettled} open</text><text x="100%" dx="8" y="${fixed(settledAt)}" class="axis">${last.settled} settled</text>`;
+  return `<text x="100%" dx="8" y="${fixed(openAt)}" class="value">${escapeHtml(counts.open(last.unsettled))}</text><text x="100%" dx="8" y="${fixed(settledAt)}" class="axis">${escapeHtml(counts.settled(last.settled))}</text>`;
 }
 
 const lineHeight = 17;

@@ -1,5 +1,6 @@
 import type { ExtractEnding } from '../../domain/formats.ts';
 import type { StatusReport } from '../../domain/model.ts';
+import type { Words } from '../catalogue/words.ts';
 import type { SarifContext } from './lint-sarif.ts';
 
 /** Makes one of the files for other programs out of a status report. What it needs is loaded only now. */
@@ -7,6 +8,7 @@ export async function renderExtract(
   ending: ExtractEnding,
   report: StatusReport,
   context: SarifContext,
+  words: Words,
 ): Promise<string> {
   switch (ending) {
     case 'findings.csv':
@@ -18,9 +20,9 @@ export async function renderExtract(
     case 'findings.sarif':
       return (await import('./findings-sarif.ts')).findingsSarif(report, context);
     case 'summary.txt':
-      return (await import('./summary.ts')).renderSummary(report);
+      return (await import('./summary.ts')).renderSummary(report, words);
     case 'matrix.md':
-      return (await import('./reviewer-matrix.ts')).renderReviewerMatrix(report);
+      return (await import('./reviewer-matrix.ts')).renderReviewerMatrix(report, words);
     case 'badge.json':
       return (await import('./badge.ts')).renderBadge(report);
   }

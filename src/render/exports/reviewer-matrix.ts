@@ -1,27 +1,27 @@
 import { escapeMarkdown, toMarkdown } from '../../markdown/to-markdown.ts';
 import type { Finding, Reference, StatusReport } from '../../domain/model.ts';
-import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { linksOf, markdownFormat, type Format } from '../format.ts';
-import { counted, dayInWords } from '../words.ts';
+import type { Words } from '../catalogue/words.ts';
 
 /** The matrix a reviewer can verify: each finding with its severity, component, status and public evidence. */
-export function renderReviewerMatrix(report: StatusReport): string {
+export function renderReviewerMatrix(report: StatusReport, words: Words): string {
   const { snapshot, summary, findings } = report;
   const context = linksOf(report);
-  const format = markdownFormat(context);
-  const day = dayInWords(snapshot.date);
+  const format = markdownFormat(context, words);
+  const { matrix, grammar } = words;
   const unproved = findings.filter(({ status }) => isSettled(status.kind) && status.references.length === 0).length;
   return `${[
-    `# ${String(format.text(snapshot.title))}: findings and public evidence`,
+    `# ${matrix.title(String(format.text(snapshot.title)))}`,
     '',
-    `${day === null ? '' : `As of ${day}: `}${counted(summary.total, 'finding')}, ${summary.settled} settled, ${summary.unsettled} not; ${unproved} settled without evidence of their own.`,
+    matrix.counts({ ...summary, day: grammar.day(snapshot.date), unproved }),
     '',
-    '| ID | Finding | Severity | Component | Status | Public evidence |',
-    '| --- | --- | --- | --- | --- | --- |',
+    `| ${matrix.columns.join(' | ')} |`,
+    `|${' --- |'.repeat(matrix.columns.length)}`,
     ...findings.map((finding) => `| ${cells(finding, format, context.base).join(' | ')} |`),
     '',
-    `Read from ${String(format.text(snapshot.source))}, \`${snapshot.digest}\`. “Tracked in” is where a finding was reported; what stands before it is named by the status itself. A dash: the source does not say.`,
+    matrix.source(String(format.text(snapshot.source)), snapshot.digest),
   ].join('\n')}\n`;
 }
 
@@ -32,17 +32,18 @@ function cells(
   format: Format,
   base: string | null,
 ): readonly string[] {
-  const { label } = statusMeanings[status.kind];
+  const { statuses, matrix } = format.words;
+  const { label } = statuses[status.kind];
   const component = extra.find(({ column, value }) => isComponent(column) && value.text !== '');
   const evidence = links(status.references, base);
   const tracked = links(tracker?.references ?? [], base).filter((link) => !evidence.includes(link));
-  const sources = [...evidence, ...(tracked.length === 0 ? [] : [`tracked in ${tracked.join(', ')}`])];
+  const sources = [...evidence, ...(tracked.length === 0 ? [] : [matrix.trackedIn(tracked.join(', '))])];
   return [
     id === null ? dash : String(format.text(id)),
     String(format.rich(title)),
     severity === null || severity.verbatim.text === '' ? dash : String(format.rich(severity.verbatim)),
     component === undefined ? dash : String(format.rich(component.value)),
-    status.overruled === null ? label : `${label} (overruled: ${String(format.text(status.overruled.reason))})`,
+    status.overruled === null ? label : matrix.overruled(label, String(format.text(status.overruled.reason))),
     sources.length === 0 ? dash : sources.join('; '),
   ];
 }

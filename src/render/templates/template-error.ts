@@ -30,6 +30,16 @@ export class UnknownField extends Error {
   }
 }
 
+/** A phrase that a template asks for, though there is none of that key. */
+export class UnknownPhrase extends Error {
+  readonly key: string;
+
+  constructor(key: string) {
+    super(`there is no phrase “${key}”`);
+    this.key = key;
+  }
+}
+
 interface Explanation {
   readonly what: string;
   readonly line: number | null;
@@ -39,6 +49,8 @@ function explain(error: Error, text: string): Explanation {
   const line = 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : null;
   if (error instanceof UnknownField)
     return { what: `${error.message} here; --context shows those there are`, line: lineOf(text, error.field) };
+  if (error instanceof UnknownPhrase)
+    return { what: `${error.message}; templates/README.md names those there are`, line: lineOf(text, error.key) };
   const [, field] = /^"(.+)" not defined in /.exec(error.message) ?? [];
   if (field !== undefined) return { what: `there is no field “${field}” here; --context shows those there are`, line };
   const [, partial] = /^The partial (.+) could not be found/s.exec(error.message) ?? [];

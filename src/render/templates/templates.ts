@@ -2,16 +2,21 @@ import type Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
+import { english } from '../catalogue/english/index.ts';
+import { isLabel, say, type PhraseValues } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import { strictView } from './strict-view.ts';
-import { explaining, TemplateError, type TemplateSource } from './template-error.ts';
+import { explaining, TemplateError, UnknownPhrase, type TemplateSource } from './template-error.ts';
 import type { Views } from '../views/views.ts';
 
 /** The templates of one folder, compiled. The only file that knows Handlebars. */
 export interface Templates {
   /** Fills in `<name>.hbs`. Throws `TemplateError` for a field, partial or helper that does not exist. */
-  readonly fill: <K extends keyof Views>(name: K, view: Views[K]) => string;
+  readonly fill: <K extends keyof Views>(name: K, view: Views[K], words: Words) => string;
   /** The text of another file of the folder, such as the style sheet. */
   readonly text: (file: string) => string;
+  /** The words of the language that reports shall be in. */
+  readonly words: Words;
 }
 
 /** Opens the templates in `folders`; a file in an earlier folder stands for one of the same name in a later one. */
@@ -19,13 +24,17 @@ export async function openTemplates(folders: readonly string[]): Promise<Templat
   const files = filesOf(folders);
   const compile = await compilerFor(files);
   const engines = { html: compile('html'), md: compile('md') };
-  const compiled = new Map<string, (view: object) => string>();
-  const fill = (file: string, view: object): string => {
+  const compiled = new Map<string, ReturnType<Compile>>();
+  const fill = (file: string, view: object, words: Words): string => {
     const filled = compiled.get(file) ?? engines[formatOf(file)](sourceOf(files, file));
     compiled.set(file, filled);
-    return filled(folders.length > 1 ? strictView(view) : view);
+    return filled(folders.length > 1 ? strictView(view) : view, { data: { words } });
   };
-  return { fill: (name, view) => fill(`${name}.hbs`, view), text: (file) => read(files, file) };
+  return {
+    fill: (name, view, words) => fill(`${name}.hbs`, view, words),
+    text: (file) => read(files, file),
+    words: english,
+  };
 }
 
 /** The files of a folder that stand for a built-in one. */
@@ -98,7 +107,13 @@ function templatesIn(files: Files): readonly string[] {
 
 /** HTML is escaped by Handlebars; Markdown comes escaped from the view, since Handlebars knows only HTML. */
 function optionsFor(format: Format): CompileOptions {
-  return { strict: true, noEscape: format === 'md', knownHelpersOnly: true, preventIndent: true };
+  return {
+    strict: true,
+    noEscape: format === 'md',
+    knownHelpers: { say: true },
+    knownHelpersOnly: true,
+    preventIndent: true,
+  };
 }
 
 /** Takes what was compiled when the program was built; where a template is another, all are compiled here and now. */
@@ -109,6 +124,7 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
     const { default: runtime } = await import('handlebars/runtime.js');
     return (format) => {
       const engine = runtime.create();
+      engine.registerHelper('say', sayWords);
       const telling = teller();
       const compile: Compile = (source) => {
         const known = ready[keyOf(format, source.text)];
@@ -123,6 +139,7 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
   const { default: whole } = await import('handlebars');
   return (format) => {
     const engine: typeof Handlebars = whole.create();
+    engine.registerHelper('say', sayWords);
     const telling = teller();
     const compile: Compile = (source) => telling(source, engine.compile(source.text, optionsFor(format)));
     for (const [name, source] of partialsIn(files, format)) engine.registerPartial(name, compile(source));
@@ -130,14 +147,25 @@ async function compilerFor(files: Files): Promise<(format: Format) => Compile> {
   };
 }
 
+/** `{{say "key" name=value}}`: the words of that key in the language of the report. */
+function sayWords(key: unknown, { data, hash }: SayOptions): string {
+  if (typeof key !== 'string' || !isLabel(data.words, key)) throw new UnknownPhrase(String(key));
+  return say(data.words, key, hash);
+}
+
+interface SayOptions {
+  readonly data: { readonly words: Words };
+  readonly hash: PhraseValues;
+}
+
 /** Partials within partials: one that includes itself is found long before the stack is full. */
-const deepest = 100;
+const deepestPartials = 100;
 
 /** Makes templates and partials tell their own mistakes. */
 function teller(): (source: TemplateSource, fill: ReturnType<Compile>) => ReturnType<Compile> {
   let depth = 0;
   return (source, fill) => (view, options) => {
-    if (depth > deepest) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
+    if (depth > deepestPartials) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
     depth += 1;
     try {
       return explaining(source, () => fill(view, options));

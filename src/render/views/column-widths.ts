@@ -1,12 +1,14 @@
 import type { Finding, RemainingWorkItem } from '../../domain/model.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
+import { say } from '../catalogue/say.ts';
+import type { LabelKey, Words } from '../catalogue/words.ts';
 import type { ColumnWidths, WorkWidths } from './row-model.ts';
 
 /**
  * How wide the columns of findings are, by what stands in them, as classes of the style sheet: `ch-8` has room for eight
  * letters. Titles get what is left; most statuses get one line where titles need less than that.
  */
-export function columnWidths(findings: readonly Finding[]): ColumnWidths {
+export function columnWidths(findings: readonly Finding[], { statuses }: Words): ColumnWidths {
+  const labelOf = ({ kind }: Finding['status']): string => statuses[kind].label;
   const id = within(
     limits.id,
     lengthOf(1, findings, (one) => one.id),
@@ -50,18 +52,14 @@ export function shortWidths(findings: readonly Finding[]): Pick<ColumnWidths, 'i
   };
 }
 
-function labelOf({ kind }: Finding['status']): string {
-  return statusMeanings[kind].label;
-}
-
 function wordsOf({ verbatim }: Finding['status']): string {
   return verbatim?.text ?? '';
 }
 
 /** The same of remaining work, with its three estimates; `names` are those of the findings it is about. */
-export function workWidths(items: readonly RemainingWorkItem[], names: readonly string[]): WorkWidths {
-  const estimate = (header: string, text: (one: RemainingWorkItem) => string | undefined): string =>
-    widthClass(within(limits.estimate, Math.max(header.length, lengthOf(0.9, items, text)) * letter + 1));
+export function workWidths(items: readonly RemainingWorkItem[], names: readonly string[], words: Words): WorkWidths {
+  const estimate = (header: LabelKey, text: (one: RemainingWorkItem) => string | undefined): string =>
+    widthClass(within(limits.estimate, Math.max(say(words, header).length, lengthOf(0.9, items, text)) * letter + 1));
   return {
     id: widthClass(
       within(
@@ -75,9 +73,9 @@ export function workWidths(items: readonly RemainingWorkItem[], names: readonly 
         lengthOf(0.9, items, (one) => one.tracker?.verbatim.text),
       ),
     ),
-    benefit: estimate('Benefit', (one) => one.benefit?.verbatim.text),
-    time: estimate('Time', (one) => one.timeCommitment?.verbatim.text),
-    complexity: estimate('Complexity', (one) => one.complexity?.verbatim.text),
+    benefit: estimate('benefit', (one) => one.benefit?.verbatim.text),
+    time: estimate('time', (one) => one.timeCommitment?.verbatim.text),
+    complexity: estimate('complexity', (one) => one.complexity?.verbatim.text),
     severity: widthClass(limits.severity[1]),
   };
 }

@@ -1,6 +1,6 @@
 import { changeKinds, type Change, type ComparisonEntry, type ComparisonReport } from '../../domain/model.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
-import { changeHeadings, comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
+import { english } from '../catalogue/english/index.ts';
+import { comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
 import { trackerChangeLine } from './tracker.ts';
 
 /** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
@@ -12,12 +12,12 @@ export function comparisonSummaryText(report: ComparisonReport): string {
 }
 
 /** The same for a terminal, which shows no more than `most` findings. */
-export function comparisonLines(report: ComparisonReport, title: string, most = mostLines): readonly string[] {
+export function comparisonLines(report: ComparisonReport, title: string, most = mostTerminalLines): readonly string[] {
   const { entries } = report;
   const shown = entries.slice(0, most).map((entry) => `  ${line(entry)}`);
   const more = entries.length - shown.length;
   return [
-    `${title}: ${comparisonHeadline(report)}`,
+    `${title}: ${comparisonHeadline(report, english)}`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more; the report lists them`] : []),
     ...trackerLines(report, most),
@@ -26,28 +26,29 @@ export function comparisonLines(report: ComparisonReport, title: string, most = 
 
 function trackerLines({ tracker }: ComparisonReport, most: number): readonly string[] {
   const changes = tracker?.changes ?? [];
-  const shown = changes.slice(0, most).map((change) => `  Tracker: ${trackerChangeLine(change)}`);
+  const shown = changes.slice(0, most).map((change) => `  Tracker: ${trackerChangeLine(change, english)}`);
   const more = changes.length - shown.length;
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
-const mostLines = 60;
+/** Findings on a terminal before the rest is counted: more than a screen, of which nobody reads the beginning. */
+export const mostTerminalLines = 60;
 
 /** A comparison as plain text without control characters: its headline, and what differs of each finding. */
 export function comparisonText(report: ComparisonReport): readonly string[] {
   return [
-    comparisonHeadline(report),
-    ...report.tableChanges.map((change) => `  ${tableChangeSentence(change)}`),
+    comparisonHeadline(report, english),
+    ...report.tableChanges.map((change) => `  ${tableChangeSentence(change, english)}`),
     ...report.entries.flatMap((entry) => [`  ${line(entry)}`, ...entry.changes.flatMap(fieldLine)]),
   ];
 }
 
 /** Longer values say more than fits into a line of a terminal. */
-const longestValue = 160;
+export const longestValue = 160;
 
 function fieldLine({ field, before, after }: Change): readonly string[] {
   if (field === null) return [];
-  return [`      ${fieldName(field)}: ${inShort(before)} → ${inShort(after)}`];
+  return [`      ${fieldName(field, english)}: ${inShort(before)} → ${inShort(after)}`];
 }
 
 function inShort(value: string | null): string {
@@ -60,13 +61,12 @@ function line({ before, after, changes, candidates }: ComparisonEntry): string {
   const finding = after ?? before;
   if (finding === null) return '';
   const kinds = changeKinds.filter((kind) => changes.some((change) => change.kind === kind));
-  const what = kinds.map((kind, at) =>
-    at === 0 ? changeHeadings[kind].title : changeHeadings[kind].title.toLowerCase(),
-  );
+  const { changes: names, statuses } = english;
+  const what = kinds.map((kind, at) => (at === 0 ? names[kind].label : names[kind].inText));
   const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${finding.title.text}`;
-  const status = statusMeanings[finding.status.kind].label;
+  const status = statuses[finding.status.kind].label;
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
-  const standing = moved ? `${statusMeanings[before.status.kind].label} → ${status}` : status;
+  const standing = moved ? `${statuses[before.status.kind].label} → ${status}` : status;
   const couldBe = candidates.length === 0 ? '' : ` (could be ${candidates.join('; ')})`;
   return `${what.join(', ')}: ${name}: ${standing}${couldBe}`;
 }

@@ -36,7 +36,8 @@ export interface ComparisonView {
 
 /** One of the two snapshots. */
 export interface SideView {
-  readonly name: 'Before' | 'After';
+  /** What it is: the earlier or the later one, in words. */
+  readonly name: string;
   readonly title: Text;
   readonly snapshot: SnapshotView;
   readonly bar: string;

@@ -9,8 +9,10 @@ import {
   type MatchedBy,
   type StatusKind,
 } from '../../domain/model.ts';
-import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
-import { changeHeadings, comparisonHeadline, fieldName, matchWords, tableChangeSentence } from './change-words.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
+import { comparisonHeadline, fieldName, matchWords, tableChangeSentence } from './change-words.ts';
+import { say } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { flowOf } from './flow.ts';
 import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
@@ -29,7 +31,6 @@ import type {
 } from './comparison-model.ts';
 import { trackerChanges, trackerSentence } from './tracker.ts';
 import { markWords } from './word-marks.ts';
-import { counted, dayInWords } from '../words.ts';
 
 interface Formats {
   readonly before: Format;
@@ -44,6 +45,7 @@ export function comparisonView(
 ): ComparisonView {
   const { before, after } = report;
   const formats: Formats = { before: formatOf(linksOf(before)), after: formatOf(linksOf(after)) };
+  const { words } = formats.after;
   const usual = usualMatch(report);
   const shown = byUrgency(report.entries).map((entry, at) => ({
     kind: leadOf(entry),
@@ -53,27 +55,31 @@ export function comparisonView(
   const views = shown.map(({ view }) => view);
   return {
     title: formats.after.text(after.snapshot.title),
-    plainTitle: `What changed: ${after.snapshot.title}`,
+    plainTitle: `${say(words, 'whatChanged')}: ${after.snapshot.title}`,
     headline: headline(report, formats.after),
-    account: account(report, usual),
-    sides: [sideView('Before', before, formats.before), sideView('After', after, formats.after)],
-    statuses: statusChanges(before, after),
+    account: account(report, usual, words),
+    sides: [
+      sideView(say(words, 'before'), before, formats.before),
+      sideView(say(words, 'after'), after, formats.after),
+    ],
+    statuses: statusChanges(before, after, words),
     total: {
       before: before.summary.total,
       after: after.summary.total,
       change: difference(before.summary.total, after.summary.total),
     },
-    flow: flowOf(report),
+    flow: flowOf(report, words),
     urgent: urgentChanges(shown, formats.after),
     severe: views.some(({ severity }) => severity !== null),
     widths: overviewWidths(report.entries),
-    overview: inPieces(views, printed),
-    tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change))),
+    overview: inPieces(views, printed, words),
+    tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change, words))),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
-      return own.length === 0 ? [] : [{ kind, ...changeHeadings[kind], count: own.length, entries: own }];
+      const { label, note } = words.changes[kind];
+      return own.length === 0 ? [] : [{ kind, title: label, note, count: own.length, entries: own }];
     }),
-    tracker: after.evidence === undefined ? null : trackerSentence(after.summary, after.evidence),
+    tracker: after.evidence === undefined ? null : trackerSentence(after.summary, after.evidence, words),
     trackerChanges: trackerPart(report, formats.after),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, formats.after)),
   };
@@ -81,48 +87,55 @@ export function comparisonView(
 
 function trackerPart({ tracker }: ComparisonReport, format: Format): ComparisonView['trackerChanges'] {
   if (tracker === undefined) return null;
-  const [from, to] = [tracker.before.asked, tracker.after.asked].map(dayInWords);
+  const { comparison, grammar } = format.words;
+  const [from = '', to = ''] = [tracker.before.asked, tracker.after.asked].map((day) => grammar.day(day) ?? '');
   return {
-    days: from === to ? `on ${to ?? ''}` : `from ${from ?? ''} to ${to ?? ''}`,
+    days: from === to ? comparison.askedOn(to) : comparison.askedBetween(from, to),
     rows: trackerChanges(tracker, format),
   };
 }
 
 /** It may name columns of the author's; on a page the numbers on both sides of the arrow stay together. */
-function headline(report: ComparisonReport, { name, text }: Format): string {
-  const words = text(`${comparisonHeadline(report)}.`).toString();
-  return name === 'html' ? words.replace(' → ', '\u00a0→\u00a0') : words;
+function headline(report: ComparisonReport, { name, text, words }: Format): string {
+  const sentence = text(`${comparisonHeadline(report, words)}.`).toString();
+  return name === 'html' ? sentence.replace(' → ', '\u00a0→\u00a0') : sentence;
 }
 
-function account({ summary }: ComparisonReport, usual: MatchedBy | null): string {
-  const { matched, unchanged, cosmetic } = summary;
-  const spelling = cosmetic === 0 ? '' : `, ${cosmetic} ${cosmetic === 1 ? 'differs' : 'differ'} in spelling alone`;
-  return `Open means not settled. ${counted(matched, 'finding')} ${matched === 1 ? 'is' : 'are'} in both snapshots: ${unchanged} unchanged${spelling}, ${matched - unchanged - cosmetic} changed. A finding that is no longer listed is not taken for resolved.${usual === null ? '' : ` Where nothing else is said, they are paired by the ${matchWords(usual, null)}.`}`;
+function account({ summary }: ComparisonReport, usual: MatchedBy | null, words: Words): string {
+  const pairedBy = usual === null ? null : matchWords(usual, null, words);
+  return words.comparison.account({ ...summary, pairedBy });
 }
 
-function sideView(name: 'Before' | 'After', compared: ComparedSnapshot, format: Format): SideView {
+function sideView(name: string, compared: ComparedSnapshot, format: Format): SideView {
   const { snapshot, summary, revision, date } = compared;
-  const label = barLabel(summary.byStatus);
-  const day = dayInWords(date);
-  const commit = revision === null ? '' : `, commit ${revision.slice(0, 12)}`;
+  const { words } = format;
+  const label = barLabel(summary.byStatus, words);
+  const day = words.grammar.day(date);
+  const told = day === null || revision === null ? day : words.comparison.ofCommit(day, revision.slice(0, 12));
   return {
     name,
     title: format.text(snapshot.title),
-    snapshot: { ...snapshotView({ ...snapshot, date }, format), date: day === null ? null : `${day}${commit}` },
-    bar: statusBar(summary.byStatus, `${name}: ${label}`),
+    snapshot: { ...snapshotView({ ...snapshot, date }, format), date: told },
+    bar: statusBar(summary.byStatus, `${name}: ${label}`, words),
     barLabel: label,
-    caption: `${name}${day === null ? '' : `, ${day}`}: ${counted(summary.total, 'finding')}, ${summary.unsettled} open`,
+    caption: words.comparison.caption({ name, day, ...summary }),
   };
 }
 
-function statusChanges(before: ComparedSnapshot, after: ComparedSnapshot): readonly StatusChange[] {
+function statusChanges(
+  before: ComparedSnapshot,
+  after: ComparedSnapshot,
+  { statuses }: Words,
+): readonly StatusChange[] {
   const count = ({ summary }: ComparedSnapshot, wanted: StatusKind): number =>
     summary.byStatus.find(({ kind }) => kind === wanted)?.count ?? 0;
   return statusKinds.flatMap((kind) => {
-    const [old, young] = [count(before, kind), count(after, kind)];
-    if (old + young === 0) return [];
-    const { label } = statusMeanings[kind];
-    return [{ kind, label, settled: isSettled(kind), before: old, after: young, change: difference(old, young) }];
+    const [earlier, later] = [count(before, kind), count(after, kind)];
+    if (earlier + later === 0) return [];
+    const { label } = statuses[kind];
+    return [
+      { kind, label, settled: isSettled(kind), before: earlier, after: later, change: difference(earlier, later) },
+    ];
   });
 }
 
@@ -134,6 +147,7 @@ function difference(before: number, after: number): string {
 function entryView(entry: ComparisonEntry, at: number, formats: Formats, usual: MatchedBy | null): EntryView {
   const { before, after, matchedBy, likeness, candidates } = entry;
   const format = after === null ? formats.before : formats.after;
+  const { words } = format;
   const finding = after ?? before;
   if (finding === null) throw new Error('an entry without a finding');
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
@@ -144,15 +158,15 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats, usual: 
     issue:
       finding.tracker === null || finding.tracker.verbatim.text === '' ? null : format.rich(finding.tracker.verbatim),
     severity: rated(finding.severity, finding.position, format),
-    what: changeHeadings[leadOf(entry)].title,
-    before: before === null ? null : standing(before),
-    after: after === null ? null : standing(after),
-    from: moved ? standing(before) : null,
-    to: standing(finding),
+    what: words.changes[leadOf(entry)].label,
+    before: before === null ? null : standing(before, words),
+    after: after === null ? null : standing(after, words),
+    from: moved ? standing(before, words) : null,
+    to: standing(finding, words),
     words: matchedBy === null && finding.status.verbatim !== null ? format.rich(finding.status.verbatim) : null,
     changes: matchedBy === null ? [] : entry.changes.map((change) => changeView(change, entry, formats)),
     links: matchedBy === null ? [] : statusLinks(finding, format),
-    match: matchedBy === null || matchedBy === usual ? null : matchWords(matchedBy, likeness),
+    match: matchedBy === null || matchedBy === usual ? null : matchWords(matchedBy, likeness, words),
     candidates: candidates.map((key) => format.text(key)),
   };
 }
@@ -162,12 +176,12 @@ function issueOf({ tracker }: Finding, format: Format): Ready | null {
   return tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null;
 }
 
-function standing({ status }: Finding): Standing {
-  return { kind: status.kind, status: statusMeanings[status.kind].label };
+function standing({ status }: Finding, { statuses }: Words): Standing {
+  return { kind: status.kind, status: statuses[status.kind].label };
 }
 
 function changeView(change: Change, { before, after }: ComparisonEntry, formats: Formats): ChangeView {
-  const name = change.field === null ? '' : fieldName(change.field);
+  const name = change.field === null ? '' : fieldName(change.field, formats.after.words);
   if (change.kind === 'relinked' && before !== null && after !== null) return relinked(name, before, after, formats);
   return { field: formats.after.text(name), ...markWords(change.before, change.after, formats.after) };
 }

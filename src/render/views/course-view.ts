@@ -3,24 +3,29 @@ import { thinned, timeOf } from '../charts/burn-down-points.ts';
 import { mostTrendSteps, trendLine } from '../charts/trend.ts';
 import type { Format } from '../format.ts';
 import { shorten } from '../../text/shorten.ts';
-import { counted, dayInWords } from '../words.ts';
+import { say } from '../catalogue/say.ts';
+import type { LabelKey, Words } from '../catalogue/words.ts';
 import { anchorOf } from './rows.ts';
 import type { AgeRow, TrendView } from './view-model.ts';
 
 /** How what is open developed: by the commits of the post, else since the earlier snapshot; null where neither is known. */
-export function trendView(report: StatusReport): TrendView | null {
+export function trendView(report: StatusReport, words: Words): TrendView | null {
   const all = pointsOf(report);
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return null;
   const highest = all.reduce((most, point) => (point.unsettled > most.unsettled ? point : most));
-  const when = ({ date }: BurnDownPoint): string => (date === null ? '' : ` (${dayInWords(date) ?? date})`);
-  const peak =
-    highest.unsettled > Math.max(first.unsettled, last.unsettled)
-      ? `, ${highest.unsettled} at most${when(highest)}`
-      : '';
-  const sentence = `Open findings over time: ${first.unsettled} at first${when(first)}${peak}, ${last.unsettled} now${when(last)}.`;
+  const day = ({ date }: BurnDownPoint): string | null => words.grammar.day(date);
+  const when = (point: BurnDownPoint): string => (day(point) === null ? '' : ` (${day(point)})`);
+  const isPeak = highest.unsettled > Math.max(first.unsettled, last.unsettled);
+  const peak = isPeak ? say(words, 'trendPeak', { count: highest.unsettled, when: when(highest) }) : '';
+  const numbers = { first: first.unsettled, last: last.unsettled, since: when(first), today: when(last), peak };
+  const sentence = say(words, 'trend', numbers);
   const points = thinned(all, mostTrendSteps).map((point) => ({ open: point.unsettled, day: timeOf(point) }));
-  const chart = trendLine(points, [dayInWords(first.date) ?? 'before', dayInWords(last.date) ?? 'now'], sentence);
+  const chart = trendLine(
+    points,
+    [day(first) ?? say(words, 'trendBefore'), day(last) ?? say(words, 'trendNow')],
+    sentence,
+  );
   return chart === null ? null : { chart, sentence };
 }
 
@@ -45,16 +50,18 @@ export function ageRows({ course, findings }: StatusReport, format: Format): rea
       return [{ anchor: anchorOf(at), name: format.text(finding.id ?? shorten(finding.title.text, mostLetters)) }];
     });
     const grave = own.filter(({ finding }) => isGrave(findings[finding]?.severity?.level ?? 'none')).length;
-    return [{ label, count: own.length, grave, findings: named, more: own.length - named.length }];
+    return [
+      { label: say(format.words, label), count: own.length, grave, findings: named, more: own.length - named.length },
+    ];
   });
 }
 
 /** How long the oldest of them has been open, in a sentence; null where that is not known. */
-export function ageNote({ course }: StatusReport): string | null {
+export function ageNote({ course }: StatusReport, words: Words): string | null {
   const days = course?.ages[0]?.days ?? null;
   if (course === undefined || days === null) return null;
-  const upTo = course.asOf === null ? '' : `, up to ${dayInWords(course.asOf) ?? course.asOf}`;
-  return `By the commits of the post${upTo}; the oldest has been open for ${counted(days, 'day')}.`;
+  const last = words.grammar.day(course.asOf);
+  return say(words, 'ageNote', { count: days, upTo: last === null ? '' : say(words, 'ageUpTo', { day: last }) });
 }
 
 /** Findings that a row names before it counts the rest, and letters of a title that stands for an id. */
@@ -63,20 +70,20 @@ const [mostNamed, mostLetters] = [8, 40];
 type Days = FindingAge['days'];
 
 /** From so many days on, the longest first: a year, half of one, a quarter, a month. */
-const bounds: readonly (readonly [string, number])[] = [
-  ['More than a year', 366],
-  ['Half a year to a year', 181],
-  ['Three to six months', 91],
-  ['One to three months', 31],
-  ['Up to a month', 0],
+const bounds: readonly (readonly [LabelKey, number])[] = [
+  ['ageYear', 366],
+  ['ageHalf', 181],
+  ['ageQuarter', 91],
+  ['ageMonths', 31],
+  ['ageMonth', 0],
 ];
 
-const steps = [
+const steps: readonly { readonly label: LabelKey; readonly fits: (days: Days) => boolean }[] = [
   ...bounds.map(([label, least], at) => {
     const next = bounds[at - 1]?.[1] ?? Number.POSITIVE_INFINITY;
     return { label, fits: (days: Days): boolean => days !== null && days >= least && days < next };
   }),
-  { label: 'Not known', fits: (days: Days): boolean => days === null },
+  { label: 'ageUnknown', fits: (days: Days): boolean => days === null },
 ];
 
 function isGrave(level: (typeof levels)[number]): boolean {

@@ -1,9 +1,8 @@
-import { explanationOf, titleOf } from '../../domain/rules.ts';
 import type { RuleCode } from '../../domain/rules.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import type { DiagnosticRow, NoteGroup, ProblemRow } from './view-model.ts';
-import { counted, listed } from '../words.ts';
+import type { Words } from '../catalogue/words.ts';
 
 /** A diagnostic as readers see it, with its place. */
 export function diagnosticRow(diagnostic: Diagnostic, format: Format): DiagnosticRow {
@@ -20,7 +19,13 @@ export function diagnosticRow(diagnostic: Diagnostic, format: Format): Diagnosti
 export function problemRows(diagnostics: readonly Diagnostic[], format: Format): ProblemRow[] {
   return byRule(diagnostics).map(({ code, severity, group }) => {
     const subjects = group.slice(0, mostSubjects).map((one) => subjectOf(one, format));
-    return { severity, title: titleOf(code), count: group.length, subjects, more: group.length - subjects.length };
+    return {
+      severity,
+      title: format.words.rules.title(code),
+      count: group.length,
+      subjects,
+      more: group.length - subjects.length,
+    };
   });
 }
 
@@ -29,9 +34,9 @@ export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, p
   return byRule(diagnostics).map(({ code, severity, group }) => ({
     severity,
     code,
-    title: titleOf(code),
+    title: format.words.rules.title(code),
     count: group.length,
-    what: explanationOf(code),
+    what: format.words.rules.what(code),
     brief: printed && group.length > mostMessages,
     notes: group.map((one) => diagnosticRow(one, format)),
     subjects: group.map((one) => subjectOf(one, format)),
@@ -39,7 +44,7 @@ export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, p
 }
 
 /** Notes of one rule that are printed word for word. */
-const mostMessages = 4;
+export const mostMessages = 4;
 
 interface Group {
   readonly code: RuleCode;
@@ -67,16 +72,11 @@ function subjectOf({ subject, message, position }: Diagnostic, format: Format): 
 }
 
 /** Whom a line names before it counts the rest. */
-const mostSubjects = 12;
+export const mostSubjects = 12;
 
 /** How many there are of each severity, in words. */
-export function diagnosticCount(diagnostics: readonly Diagnostic[]): string {
+export function diagnosticCount(diagnostics: readonly Diagnostic[], { counts }: Words): string {
   const count = (wanted: Diagnostic['severity']): number =>
     diagnostics.filter(({ severity }) => severity === wanted).length;
-  const parts = [
-    [count('error'), 'error'],
-    [count('warning'), 'warning'],
-    [count('info'), 'remark'],
-  ] as const;
-  return listed(parts.filter(([number]) => number > 0).map(([number, noun]) => counted(number, noun)));
+  return counts.diagnostics({ error: count('error'), warning: count('warning'), info: count('info') });
 }

@@ -1,5 +1,6 @@
 import { levels, statusKinds } from '../../domain/model.ts';
 import type { FindingOrder } from '../../domain/settings.ts';
+import type { LabelKey } from '../catalogue/words.ts';
 import type { FindingRow } from './row-model.ts';
 
 /** Puts findings in the order that is configured; what is equal stays in the order of the source. */
@@ -8,12 +9,12 @@ export function inOrder(rows: readonly FindingRow[], order: FindingOrder): reado
   return order === 'severity' ? rows.toSorted((one, other) => gravity(other) - gravity(one)) : rows;
 }
 
-/** The order in a sentence. */
-export const orderWords: { readonly [order in FindingOrder]: string } = {
-  source: 'In the order of the source.',
-  status: 'What is farthest from settled first, else in the order of the source.',
-  severity: 'The most severe first, else in the order of the source.',
-};
+/** The words for each order. */
+export const orderLabels = {
+  source: 'orderOfSource',
+  status: 'orderByStatus',
+  severity: 'orderBySeverity',
+} as const satisfies { readonly [order in FindingOrder]: LabelKey };
 
 /** How the control of HTML names an order; empty for that of the source, or where no finding has a severity. */
 export function orderControl(order: FindingOrder, hasSeverities: boolean): string {

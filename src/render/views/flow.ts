@@ -1,4 +1,6 @@
 import type { ComparedSnapshot, ComparisonReport, Finding } from '../../domain/model.ts';
+import { say } from '../catalogue/say.ts';
+import type { LabelKey, Words } from '../catalogue/words.ts';
 import { stateOf } from '../states.ts';
 
 /** How many findings went from where to where: a row for each state before, a column for each state after. */
@@ -15,7 +17,7 @@ export interface Flow {
 }
 
 /** Counts where the findings of both snapshots were and are; those of one snapshot only are new or no longer listed. */
-export function flowOf({ before, after, entries }: ComparisonReport): Flow {
+export function flowOf({ before, after, entries }: ComparisonReport, words: Words): Flow {
   const changed = entries.map((entry) => ({ from: placeOf(entry.before), to: placeOf(entry.after) }));
   const unchanged = (place: Place): number =>
     standing(before, place) - changed.filter(({ from }) => from === place).length;
@@ -26,9 +28,9 @@ export function flowOf({ before, after, entries }: ComparisonReport): Flow {
     changed.some(({ from, to }) => from === place || to === place);
   const there = places.filter(isThere);
   return {
-    columns: there.map((place) => (place === 'none' ? 'No longer listed' : labels[place])),
+    columns: there.map((place) => say(words, place === 'none' ? 'isGone' : labels[place])),
     rows: there.map((from) => ({
-      label: from === 'none' ? 'New' : labels[from],
+      label: say(words, from === 'none' ? 'isNew' : labels[from]),
       cells: there.map((to) => ({
         count: from === 'none' && to === 'none' ? 0 : count(from, to),
         reopened: from === 'settled' && to !== 'settled' && to !== 'none' && count(from, to) > 0,
@@ -40,7 +42,11 @@ export function flowOf({ before, after, entries }: ComparisonReport): Flow {
 type Place = 'settled' | 'under-way' | 'open' | 'none';
 
 const places: readonly Place[] = ['open', 'under-way', 'settled', 'none'];
-const labels = { open: 'Open', 'under-way': 'Under way', settled: 'Settled' } as const;
+const labels: { readonly [place in Exclude<Place, 'none'>]: LabelKey } = {
+  open: 'open',
+  'under-way': 'underWay',
+  settled: 'settled',
+};
 
 function placeOf(finding: Finding | null): Place {
   if (finding === null) return 'none';

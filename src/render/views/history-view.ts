@@ -1,7 +1,8 @@
 import type { FindingHistory, HistoryReport, HistorySnapshot, StatusKind, Transition } from '../../domain/model.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
 import { burnDown } from '../charts/burn-down.ts';
 import { pointLabels, thinned } from '../charts/burn-down-points.ts';
+import { say } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import { linksOf, type Format, type LinkContext, type Ready } from '../format.ts';
 import { shortWidths } from './column-widths.ts';
 import { rated } from './rows.ts';
@@ -9,7 +10,6 @@ import { changeNumbers, earlierAuditSentence, historyHeadline, transitionWords, 
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { trackerSentence } from './tracker.ts';
 import type { DiagnosticRow } from './view-model.ts';
-import { counted, dayInWords } from '../words.ts';
 
 type Text = Ready | string;
 
@@ -81,29 +81,30 @@ interface TransitionRow {
 }
 
 /** How many findings the list of those open the longest names. */
-const longestShown = 10;
+const mostLongestOpen = 10;
 
 /** Makes what the templates see of a history; every decision is made here. */
 export function historyView(report: HistoryReport, formatOf: (links: LinkContext) => Format): HistoryView {
   const { snapshots, findings, longestUnresolved } = report;
   const formats = snapshots.map((one) => formatOf(linksOf(one)));
   const plain = formats.at(-1) ?? formatOf({ base: null, definitions: [] });
+  const { words } = plain;
   const latest = snapshots.at(-1);
   const rows = findings.map((one, at) => findingRow(one, at, snapshots, formats[one.last] ?? plain));
   return {
     title: plain.text(report.title),
-    plainTitle: `History: ${report.title}`,
-    headline: `${historyHeadline(report)}.`,
-    tracker: latest?.evidence === undefined ? null : trackerSentence(latest.summary, latest.evidence),
-    chart: burnDown(report.burnDown),
-    plot: plotOf(report),
-    earlier: report.earlier.map((one) => plain.text(earlierAuditSentence(one))),
-    note: noteOf(report),
+    plainTitle: `${say(words, 'history')}: ${report.title}`,
+    headline: `${historyHeadline(report, words)}.`,
+    tracker: latest?.evidence === undefined ? null : trackerSentence(latest.summary, latest.evidence, words),
+    chart: burnDown(report.burnDown, words),
+    plot: plotOf(report, words),
+    earlier: report.earlier.map((one) => plain.text(earlierAuditSentence(one, words))),
+    note: noteOf(report, words),
     versions: snapshots.filter(isShown).map((one) => versionRow(one, plain)),
-    unchanged: unchangedSentence(snapshots),
+    unchanged: unchangedSentence(snapshots, words),
     longest: longestUnresolved
       .filter((at) => findings[at]?.unresolvedDays !== 0)
-      .slice(0, longestShown)
+      .slice(0, mostLongestOpen)
       .flatMap((at) => rows.slice(at, at + 1)),
     findings: rows,
     severe: rows.some(({ severity }) => severity !== null),
@@ -113,10 +114,8 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
   };
 }
 
-function noteOf({ asOf, snapshots }: HistoryReport): string {
-  const upTo = asOf === null ? '' : ` What is still open is counted up to ${dayInWords(asOf) ?? asOf}.`;
-  const zone = snapshots.some(({ instant }) => instant !== null) ? ' Days are those of UTC.' : '';
-  return `In the order in which they were first listed.${upTo}${zone}`;
+function noteOf({ asOf, snapshots }: HistoryReport, { grammar, history }: Words): string {
+  return history.note({ upTo: grammar.day(asOf), utc: snapshots.some(({ instant }) => instant !== null) });
 }
 
 /** A version is shown where it changed a finding; the first and the last always. */
@@ -124,23 +123,22 @@ function isShown({ changes, deleted }: HistorySnapshot, at: number, all: readonl
   return at === 0 || at === all.length - 1 || deleted || changes.length > 0;
 }
 
-function unchangedSentence(snapshots: readonly HistorySnapshot[]): string | null {
+function unchangedSentence(snapshots: readonly HistorySnapshot[], { history }: Words): string | null {
   const hidden = snapshots.length - snapshots.filter(isShown).length;
-  if (hidden === 0) return null;
-  return `${counted(hidden, 'version')} that changed no finding ${hidden === 1 ? 'is' : 'are'} left out.`;
+  return hidden === 0 ? null : history.unchanged(hidden);
 }
 
 /** Mermaid has no room for more labels. */
 const mostPlotted = 24;
 
-function plotOf({ burnDown: all }: HistoryReport): HistoryView['plot'] {
+function plotOf({ burnDown: all }: HistoryReport, words: Words): HistoryView['plot'] {
   if (all.length < 2) return null;
   const points = thinned(all, mostPlotted);
   const labels = pointLabels(points);
   // Mermaid takes equal labels for one point.
   const isUnique = new Set(labels).size === labels.length && !labels.includes(null);
   return {
-    days: labels.map((label, at) => `"${isUnique ? label : `${at + 1}: ${label ?? 'no date'}`}"`).join(', '),
+    days: labels.map((label, at) => `"${isUnique ? label : `${at + 1}: ${label ?? say(words, 'noDate')}`}"`).join(', '),
     open: points.map(({ unsettled }) => unsettled).join(', '),
     most: Math.max(1, ...points.map(({ settled, unsettled }) => settled + unsettled)),
   };
@@ -149,12 +147,12 @@ function plotOf({ burnDown: all }: HistoryReport): HistoryView['plot'] {
 function versionRow(version: HistorySnapshot, format: Format): VersionRow {
   const { total, settled, unsettled } = version.summary;
   return {
-    date: dayInWords(version.date) ?? '',
+    date: format.words.grammar.day(version.date) ?? '',
     name: format.text(versionName(version)),
     total,
     settled,
     unsettled,
-    changes: changeNumbers(version),
+    changes: changeNumbers(version, format.words),
   };
 }
 
@@ -164,11 +162,12 @@ function findingRow(
   snapshots: readonly HistorySnapshot[],
   format: Format,
 ): FindingRow {
-  const { finding, first, last, listed, states, transitions, unresolvedDays } = history;
+  const { finding, first, last, listed, states: course, transitions, unresolvedDays } = history;
   const { id, title, tracker, status } = finding;
+  const { grammar, counts, statuses } = format.words;
   const day = (version: number): string => {
     const one = snapshots[version];
-    return one === undefined ? '' : (dayInWords(one.date) ?? versionName(one));
+    return one === undefined ? '' : (grammar.day(one.date) ?? versionName(one));
   };
   const turns = transitions.map((one) => ({ one, row: transitionRow(one, day(one.snapshot), format) }));
   return {
@@ -178,13 +177,13 @@ function findingRow(
     issue: tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null,
     severity: rated(finding.severity, finding.position, format),
     kind: status.kind,
-    status: statusMeanings[status.kind].label,
+    status: statuses[status.kind].label,
     listed,
     first: day(first),
     last: day(last),
-    open: unresolvedDays === null ? 'unknown' : counted(unresolvedDays, 'day'),
-    states: states
-      .map(({ kind, days }) => `${statusMeanings[kind].label}${days === null ? '' : ` (${counted(days, 'day')})`}`)
+    open: unresolvedDays === null ? say(format.words, 'unknown') : counts.days(unresolvedDays),
+    states: course
+      .map(({ kind, days }) => `${statuses[kind].label}${days === null ? '' : ` (${counts.days(days)})`}`)
       .join(' → '),
     transitions: turns.map(({ row }) => row),
     news: turns.filter(({ one, row }) => row.turn !== null || isNews(one)).map(({ row }) => row),
@@ -195,8 +194,8 @@ function transitionRow(one: Transition, date: string, format: Format): Transitio
   return {
     date,
     version: format.text(one.revision === null ? '' : one.revision.slice(0, 12)),
-    what: transitionWords(one),
-    turn: turnOf(one),
+    what: transitionWords(one, format.words),
+    turn: turnOf(one, format.words),
   };
 }
 
@@ -205,7 +204,7 @@ function isNews({ changes }: Transition): boolean {
   return changes.some(({ kind }) => kind === 'removed');
 }
 
-function turnOf({ from, to }: Transition): string | null {
+function turnOf({ from, to }: Transition, { statuses }: Words): string | null {
   if (from === to || from === null || to === null) return null;
-  return `${statusMeanings[from].label} → ${statusMeanings[to].label}`;
+  return `${statuses[from].label} → ${statuses[to].label}`;
 }

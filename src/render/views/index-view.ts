@@ -1,6 +1,6 @@
 import type { HistoryReport, StatusReport } from '../../domain/model.ts';
 import type { Format, Ready } from '../format.ts';
-import { counted, dayInWords } from '../words.ts';
+import { say } from '../catalogue/say.ts';
 import { sinceSentence } from './since.ts';
 
 /** One audit of an index: its latest snapshot, and the files that were made of it. */
@@ -48,9 +48,9 @@ export function indexView(audits: readonly IndexedAudit[], format: Format): Inde
   const open = sum((row) => row.open);
   const total = sum((row) => row.total);
   return {
-    title: 'Audits',
-    plainTitle: 'Audits',
-    headline: `${open} of ${counted(total, 'finding')} in ${counted(rows.length, 'audit')} ${open === 1 ? 'is' : 'are'} open.`,
+    title: say(format.words, 'audits'),
+    plainTitle: say(format.words, 'audits'),
+    headline: format.words.counts.index({ open, findings: total, audits: rows.length }),
     audits: rows.toSorted((one, other) => other.open - one.open),
   };
 }
@@ -61,12 +61,12 @@ function indexRow({ report, history, files }: IndexedAudit, format: Format): Ind
   return {
     title: format.text(snapshot.title),
     href: links.find((file) => file.format === (format.name === 'html' ? 'html' : 'md'))?.href ?? null,
-    date: dayInWords(snapshot.date),
+    date: format.words.grammar.day(snapshot.date),
     isoDate: snapshot.date,
     total: summary.total,
     open: summary.unsettled,
     settled: summary.settled,
-    since: since === null ? null : format.text(sinceSentence(since, report)),
+    since: since === null ? null : format.text(sinceSentence(since, report, format.words)),
     oldest: oldestOf(history, format),
     files: links,
   };
@@ -77,5 +77,5 @@ function oldestOf({ findings, longestUnresolved: [first] }: HistoryReport, forma
   if (oldest === undefined || oldest.unresolvedDays === null) return null;
   const { id, title } = oldest.finding;
   const name = id === null ? title.text : `${id} ${title.text}`;
-  return format.text(`${name} (${counted(oldest.unresolvedDays, 'day')})`);
+  return format.text(`${name} (${format.words.counts.days(oldest.unresolvedDays)})`);
 }

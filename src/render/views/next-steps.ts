@@ -1,5 +1,4 @@
 import type { Finding, IssueRef, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { orderSentence } from './order-words.ts';
@@ -13,12 +12,12 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   if (remainingWork.length > 0) {
     const items = byBenefit(remainingWork);
     const rows = items.slice(0, most).map((item) => workStep(item, findings, format));
-    return { intro: orderSentence(items), rated: true, severe, rows, more: items.length - rows.length };
+    return { intro: orderSentence(items, format.words), rated: true, severe, rows, more: items.length - rows.length };
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
   const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), format));
-  const intro = `The source lists no remaining work; these are the findings that are not settled, ${severe ? 'the most severe first' : 'in its order'}.`;
+  const intro = format.words.work.openFindings(severe);
   return { intro, rated: false, severe, rows, more: open.length - rows.length };
 }
 
@@ -51,12 +50,12 @@ function openStep(finding: Finding, at: number, format: Format): Step {
     benefit: null,
     time: null,
     complexity: null,
-    status: statusMeanings[status.kind].label,
+    status: format.words.statuses[status.kind].label,
   };
 }
 
 /** Rows on the first page. */
-const shownFirst = 5;
+export const shownFirst = 5;
 
 function issueLink(issue: IssueRef | null, format: Format): Pick<Step, 'href' | 'label'> {
   if (issue === null) return { href: null, label: null };

@@ -1,16 +1,18 @@
 import type { StatusReport } from '../../domain/model.ts';
+import { say } from '../catalogue/say.ts';
+import type { StatusWords } from '../catalogue/sentences.ts';
 import type { Format } from '../format.ts';
 import type { TableRow } from './view-model.ts';
 
-const roles = { findings: 'findings', 'remaining-work': 'remaining work', other: 'set aside' } as const;
-
 /** Every table, list and group of headings of a source as templates see it, in the order of the source. */
 export function placeRows({ tables, lists, sections }: StatusReport, format: Format): readonly TableRow[] {
-  const under = (section: readonly string[]): TableRow['section'] => format.text(section.at(-1) ?? '(no heading)');
+  const under = (section: readonly string[]): TableRow['section'] =>
+    format.text(section.at(-1) ?? say(format.words, 'noHeading'));
+  const { role: roleIn } = format.words.status;
   const rows = [
-    ...tables.map((table) => ({ ...table, role: roles[table.role] })),
-    ...lists.map((list) => ({ ...list, rows: list.items, role: `${roles[list.role]} (list)` })),
-    ...sections.map((one) => ({ ...one, rows: one.headings, role: roleOf(one) })),
+    ...tables.map((table) => ({ ...table, role: roleIn(table.role, 'table') })),
+    ...lists.map((list) => ({ ...list, rows: list.items, role: roleIn(list.role, 'list') })),
+    ...sections.map((one) => ({ ...one, rows: one.headings, role: roleIn(roleOf(one), 'headings') })),
   ];
   return rows
     .toSorted((a, b) => a.position.start.line - b.position.start.line)
@@ -24,7 +26,6 @@ export function placeRows({ tables, lists, sections }: StatusReport, format: For
     }));
 }
 
-function roleOf({ role, records, descriptions }: StatusReport['sections'][number]): string {
-  const isDescribed = records === 0 && descriptions > 0;
-  return `${isDescribed ? 'descriptions' : roles[role]} (headings)`;
+function roleOf({ role, records, descriptions }: StatusReport['sections'][number]): Parameters<StatusWords['role']>[0] {
+  return records === 0 && descriptions > 0 ? 'descriptions' : role;
 }

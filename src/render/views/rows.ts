@@ -7,7 +7,8 @@ import type {
   RemainingWorkItem,
   Verbatim,
 } from '../../domain/model.ts';
-import { isSettled, levelLabels, statusMeanings } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
+import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
 import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
@@ -41,7 +42,7 @@ export function findingRow(
     severity: rated(severity, position, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
-    status: statusMeanings[status.kind].label,
+    status: format.words.statuses[status.kind].label,
     settled: isSettled(status.kind),
     settledWord: isSettled(status.kind) ? 'settled' : 'unsettled',
     words: filled(status.verbatim, format),
@@ -52,7 +53,7 @@ export function findingRow(
     wide:
       printed &&
       (hasLongWords(finding) || finding.describedAt !== null || extra.some(({ value }) => value.text !== '')),
-    tall: linesOf(finding) > mostLines,
+    tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
       .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
@@ -61,14 +62,14 @@ export function findingRow(
 }
 
 /** Letters of a status that three lines of its column hold. */
-const mostStatus = 90;
+export const longestStatusInColumn = 90;
 /** Letters in a line: of a title in its column, and of a cell as wide as the page. */
 const [titleLine, wholeLine] = [44, 105];
 /** Lines that fill a third of a page. */
-const mostLines = 18;
+export const mostLinesOfRow = 18;
 
 function hasLongWords({ status }: Finding): boolean {
-  return (status.verbatim?.text.length ?? 0) > mostStatus;
+  return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
 }
 
 function linesOf({ title, status, extra }: Finding): number {
@@ -77,7 +78,7 @@ function linesOf({ title, status, extra }: Finding): number {
 }
 
 /** Letters of a cell that stands in a line with others. */
-const mostShort = 30;
+export const longestShortCell = 30;
 
 function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
   return extra
@@ -85,7 +86,7 @@ function extraCells(extra: readonly ExtraColumn[], format: Format): readonly Ext
     .map(({ column, value }) => ({
       column: format.text(column),
       value: format.rich(value),
-      long: column.length + value.text.length > mostShort,
+      long: column.length + value.text.length > longestShortCell,
     }));
 }
 
@@ -98,11 +99,11 @@ function filled(verbatim: Verbatim | null, format: Format): Ready | null {
 function describedIn({ describedAt }: Finding, format: Format, url: string | null): readonly ExtraCell[] {
   if (describedAt === null) return [];
   const { heading, anchor } = describedAt;
-  const words = `line ${heading.position.start.line}`;
+  const words = say(format.words, 'lineAt', { line: heading.position.start.line });
   const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
   const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
   const value = format.rich({ markdown, text: words, position: heading.position });
-  return [{ column: format.text('Described in'), value, long: false }];
+  return [{ column: format.text(say(format.words, 'describedIn')), value, long: false }];
 }
 
 /** A row of remaining work as templates see it. */
@@ -128,7 +129,7 @@ export function rated(rating: Rating | null, row: Position, format: Format): Tex
   if (rating === null) return null;
   const { level, verbatim } = rating;
   const fromHeading = verbatim.position.start.line !== row.start.line;
-  return format.text(fromHeading && level !== null ? levelLabels[level] : verbatim.text);
+  return format.text(fromHeading && level !== null ? format.words.levels[level].label : verbatim.text);
 }
 
 /** The outcomes under one heading. */

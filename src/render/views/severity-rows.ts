@@ -1,6 +1,7 @@
 import { levels, type Finding, type Level } from '../../domain/model.ts';
-import { levelLabels } from '../../domain/vocabulary.ts';
 import { stateStack } from '../charts/stack.ts';
+import { say } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import type { Format } from '../format.ts';
 import { stateOf } from '../states.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -8,7 +9,11 @@ import { anchorOf } from './rows.ts';
 import type { SeverityRow, UrgentLine } from './view-model.ts';
 
 /** How findings of each severity stand, the highest first; empty without severities. */
-export function severityRows(findings: readonly Finding[], levelsThere: readonly (Level | null)[]): SeverityRow[] {
+export function severityRows(
+  findings: readonly Finding[],
+  levelsThere: readonly (Level | null)[],
+  words: Words,
+): SeverityRow[] {
   return levelsThere.map((level) => {
     const states = findings
       .filter(({ severity }) => (severity?.level ?? null) === level)
@@ -17,7 +22,7 @@ export function severityRows(findings: readonly Finding[], levelsThere: readonly
     const [settled, underWay, open] = [count('settled'), count('under-way'), count('open', 'unknown')];
     return {
       level: level ?? 'unrated',
-      label: level === null ? 'Not on the scale' : levelLabels[level],
+      label: level === null ? say(words, 'notOnScale') : words.levels[level].label,
       count: states.length,
       settled,
       underWay,
@@ -38,15 +43,22 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
         ([, { severity, status }]) => severity?.level === level && stateOf(status.kind) !== 'settled',
       );
       if (own.length === 0) return [];
-      const named = own.slice(0, mostNamed).map(([at, { id, issue, title }]) => ({
+      const named = own.slice(0, mostNamedFindings).map(([at, { id, issue, title }]) => ({
         anchor: anchorOf(at),
-        name: format.text(id ?? issue?.label ?? shorten(title.text, mostLetters)),
+        name: format.text(id ?? issue?.label ?? shorten(title.text, longestTitleAsName)),
       }));
-      return [{ label: levelLabels[level], count: own.length, findings: named, more: own.length - named.length }];
+      return [
+        {
+          label: format.words.levels[level].label,
+          count: own.length,
+          findings: named,
+          more: own.length - named.length,
+        },
+      ];
     });
 }
 
 /** Findings that a line names before it counts the rest. */
-const mostNamed = 10;
+export const mostNamedFindings = 10;
 /** Letters of a title that stands for an id. */
-const mostLetters = 40;
+export const longestTitleAsName = 40;

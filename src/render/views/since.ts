@@ -1,34 +1,30 @@
 import type { ChangeKind, Since, StatusReport } from '../../domain/model.ts';
-import { dayInWords, listed } from '../words.ts';
+import type { ChangeCount, CountedChange } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
 
 /** What changed since an earlier snapshot, in one sentence: `3 resolved, 1 reopened …; 15 → 13 not settled`. */
 export function sinceSentence(
   { snapshot, unsettledBefore, changes }: Since,
   { snapshot: now, summary }: StatusReport,
+  words: Words,
 ): string {
-  const day = dayInWords(snapshot.date);
+  const day = words.grammar.day(snapshot.date);
   // A post that is edited in place names the same day in all its revisions, or one before that of the revision.
   const isOlder = snapshot.date !== null && (now.date === null || snapshot.date < now.date);
-  const since = day === null ? snapshot.source : isOlder ? day : `${snapshot.source} (${day})`;
-  const news = changes.flatMap(({ kind, count }) =>
-    kind in changeWords ? [`${count} ${changeWords[kind] ?? kind}`] : [],
-  );
-  const what = news.length > 0 ? listed(news) : changes.length > 0 ? 'no status changed' : 'nothing changed';
-  return `Since ${since}: ${what}; ${unsettledBefore} → ${summary.unsettled} not settled.`;
+  return words.status.since({
+    since: day === null ? snapshot.source : isOlder ? day : `${snapshot.source} (${day})`,
+    news: newsOf(changes, words),
+    changed: changes.length > 0,
+    before: unsettledBefore,
+    after: summary.unsettled,
+  });
 }
 
-/** The kinds of change that are news, in the words of a headline. */
-export const changeWords: { readonly [kind in ChangeKind]?: string } = {
-  resolved: 'resolved',
-  reopened: 'reopened',
-  withdrawn: 'with their status withdrawn',
-  'rated-higher': 'rated higher',
-  'listed-again': 'listed again',
-  regressed: 'regressed',
-  added: 'new',
-  removed: 'no longer listed',
-  progressed: 'progressed',
-  restated: 'reworded',
-  rescheduled: 'with another due date',
-  ambiguous: 'ambiguous',
-};
+/** The changes that are news, in the same order; others, such as new titles, are no matter for a headline. */
+export function newsOf(
+  changes: readonly { readonly kind: ChangeKind; readonly count: number }[],
+  { countedChanges }: Words,
+): readonly ChangeCount[] {
+  const isCounted = (kind: ChangeKind): kind is CountedChange => Object.hasOwn(countedChanges, kind);
+  return changes.flatMap(({ kind, count }) => (isCounted(kind) ? [{ kind, count }] : []));
+}

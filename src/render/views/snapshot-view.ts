@@ -1,12 +1,12 @@
 import type { Snapshot } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import type { SnapshotView } from './view-model.ts';
-import { dayInWords, shortDigest } from '../words.ts';
+import { shortDigest } from '../words.ts';
 
 /** A source as it is named to readers. */
 export function snapshotView(snapshot: Snapshot, format: Format): SnapshotView {
   return {
-    date: dayInWords(snapshot.date),
+    date: format.words.grammar.day(snapshot.date),
     isoDate: snapshot.date,
     source: format.text(snapshot.source),
     url: snapshot.url === null ? null : format.address(snapshot.url),

@@ -1,18 +1,20 @@
 import type { StatusReport } from '../../domain/model.ts';
 import { isTrackerRule } from '../../domain/rules.ts';
-import { statusMeanings } from '../../domain/vocabulary.ts';
+import { isSettled } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';
 import type { FindingOrder } from '../../domain/settings.ts';
+import { say } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import type { Format } from '../format.ts';
 import { headline, settledNote } from './headline.ts';
 import type { BriefLimits } from './brief.ts';
 import { ageNote, ageRows, trendView } from './course-view.ts';
-import { inOrder, orderControl, orderWords } from './finding-order.ts';
+import { inOrder, orderControl, orderLabels } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
-import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
+import { chaptersStartParts, contentsOf, inGroups, rowsOfPrintedTable, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
@@ -22,10 +24,7 @@ import { snapshotView } from './snapshot-view.ts';
 import { trackerView } from './tracker.ts';
 import type { StatusView } from './view-model.ts';
 import { workMatrix } from './work-matrix.ts';
-import { counted, percent } from '../words.ts';
-
-/** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
-const printedRows = 200;
+import { percent } from '../words.ts';
 
 /** How a report is shown. */
 interface StatusLook {
@@ -38,64 +37,69 @@ interface StatusLook {
 /** Makes what the templates see of a report; every decision is made here. */
 export function statusView(report: StatusReport, format: Format, { printed, order, brief }: StatusLook): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
+  const { words } = format;
   const parts = summary.byStatus;
   const lists = listOutcomes(report.outcomes);
   const asked = report.evidence?.asked ?? '';
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
   );
-  const groups = inGroups(inOrder(rows, order), printed ? printedRows : Math.max(1, rows.length));
+  const groups = inGroups(inOrder(rows, order), printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const next = nextSteps(report, format, brief?.steps);
   const problems = problemRows(
     diagnostics.filter(({ code }) => !isTrackerRule(code)),
     format,
   );
-  const contents = brief === null ? contentsOf(groups, report, next !== null, printed) : [];
+  const contents = brief === null ? contentsOf(groups, report, next !== null, printed, words) : [];
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,
     snapshot: snapshotView(snapshot, format),
-    headline: headline(report),
-    settledNote: settledNote(report),
-    since: report.since === null ? null : format.text(sinceSentence(report.since, report)),
-    bar: statusBar(parts, barLabel(parts)),
-    barLabel: barLabel(parts),
-    barTitle: `${counted(summary.total, 'finding')} by status`,
+    headline: headline(report, words),
+    settledNote: settledNote(report, words),
+    since: report.since === null ? null : format.text(sinceSentence(report.since, report, words)),
+    bar: statusBar(parts, barLabel(parts, words), words),
+    barLabel: barLabel(parts, words),
+    barTitle: words.status.barTitle(summary.total),
     statuses: parts.map(({ kind, count }) => ({
       kind,
       count,
-      ...statusMeanings[kind],
-      share: percent(count, summary.total),
+      label: words.statuses[kind].label,
+      settled: isSettled(kind),
+      meaning: words.statuses[kind].meaning,
+      share: words.grammar.percent(percent(count, summary.total)),
     })),
     severities: severityRows(
       findings,
       summary.bySeverity.map(({ level }) => level),
+      words,
     ),
     urgent: urgentLines(findings, format),
     next,
-    trend: trendView(report),
+    trend: trendView(report, words),
     ages: brief?.ages === false ? [] : ageRows(report, format),
-    ageNote: ageNote(report),
+    ageNote: ageNote(report, words),
     problems: problems.slice(0, brief?.problems),
     moreProblems: Math.max(0, problems.length - (brief?.problems ?? problems.length)),
     tracker: trackerView(report, format),
-    columns: columnsOf(report),
+    columns: columnsOf(report, words),
     contents,
     brief: brief !== null,
     orderControl: orderControl(order, summary.bySeverity.length > 0),
-    orderWords: orderWords[order],
+    orderWords: say(words, orderLabels[order]),
     inParts: printed && contents.length > 0,
     inManyParts: printed && chaptersStartParts(findings.length),
     groups,
     total: rows.length,
-    workOrder: orderSentence(remainingWork),
+    workOrder: orderSentence(remainingWork, words),
     workWidths: workWidths(
       remainingWork,
       remainingWork.map((item) => findings[item.findings[0] ?? -1]?.id ?? ''),
+      words,
     ),
     work,
-    workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length)),
+    workGroups: workGroups(work, printed ? rowsOfPrintedTable : Math.max(1, work.length), words),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: placeRows(report, format),
@@ -112,19 +116,19 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       return [
         {
           finding: format.text(finding.id ?? finding.title.text),
-          from: statusMeanings[from].label,
-          to: statusMeanings[status.kind].label,
+          from: words.statuses[from].label,
+          to: words.statuses[status.kind].label,
           reason: format.text(reason),
         },
       ];
     }),
     diagnostics: diagnostics.map((one) => diagnosticRow(one, format)),
-    diagnosticCount: diagnosticCount(diagnostics),
+    diagnosticCount: diagnosticCount(diagnostics, words),
     notes: noteGroups(diagnostics, format, printed),
   };
 }
 
-function columnsOf({ findings, summary }: StatusReport): StatusView['columns'] {
+function columnsOf({ findings, summary }: StatusReport, words: Words): StatusView['columns'] {
   const id = findings.some((finding) => finding.id !== null);
   const issue = findings.some(({ tracker }) => tracker !== null);
   const severity = summary.bySeverity.length > 0;
@@ -136,6 +140,6 @@ function columnsOf({ findings, summary }: StatusReport): StatusView['columns'] {
       ({ extra, describedAt }) => describedAt !== null || extra.some(({ value }) => value.text !== ''),
     ),
     all: 2 + [id, issue, severity].filter(Boolean).length,
-    widths: columnWidths(findings),
+    widths: columnWidths(findings, words),
   };
 }

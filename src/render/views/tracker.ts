@@ -1,15 +1,12 @@
-import { answerLabel, answerWords } from '../../analyze/evidence/words.ts';
+import { answerLabel } from '../../analyze/evidence/words.ts';
 import { isTrackerRule } from '../../domain/rules.ts';
-import type {
-  EvidenceSource,
-  EvidenceSummary,
-  TrackerAnswer,
-  TrackerChange,
-  TrackerComparison,
-} from '../../domain/evidence.ts';
+import type { EvidenceSource, TrackerAnswer, TrackerChange, TrackerComparison } from '../../domain/evidence.ts';
 import type { StatusReport, Summary } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
-import { counted, dayInWords, listed, shortDigest } from '../words.ts';
+import type { TrackerField } from '../catalogue/sentences.ts';
+import type { Words } from '../catalogue/words.ts';
+import { say } from '../catalogue/say.ts';
+import { shortDigest } from '../words.ts';
 import { problemRows } from './diagnostic-rows.ts';
 import type { TrackerRow, TrackerView } from './view-model.ts';
 
@@ -17,8 +14,8 @@ import type { TrackerRow, TrackerView } from './view-model.ts';
 export function trackerView({ evidence, summary, diagnostics }: StatusReport, format: Format): TrackerView | null {
   if (evidence === undefined) return null;
   return {
-    date: dayInWords(evidence.asked) ?? '',
-    sentence: trackerSentence(summary, evidence),
+    date: format.words.grammar.day(evidence.asked) ?? '',
+    sentence: trackerSentence(summary, evidence, format.words),
     problems: problemRows(
       diagnostics.filter(({ code }) => isTrackerRule(code)),
       format,
@@ -29,65 +26,45 @@ export function trackerView({ evidence, summary, diagnostics }: StatusReport, fo
 }
 
 /** The tracker beside the post in numbers: `In the tracker, as of 20 November 2031, 5 of the 15 open findings are closed …`. */
-export function trackerSentence(summary: Summary, { asked }: EvidenceSource): string {
-  const { evidence } = summary;
-  if (evidence === undefined) return '';
-  const parts = [
-    part(evidence.openButClosed, summary.unsettled, 'open findings', 'closed'),
-    part(evidence.settledButOpen, summary.settled, 'settled ones', 'open'),
-    unmergedPart(evidence, summary),
-  ].filter((one) => one !== '');
-  const otherwise = parts.length === 0 ? 'no status says otherwise than the post' : listed(parts);
-  return `In the tracker, as of ${dayInWords(asked) ?? asked}, ${otherwise}.${answeredSentence(evidence)}`;
-}
-
-function part(count: number, all: number, noun: string, state: string): string {
-  return count === 0 ? '' : `${count} of the ${all} ${noun} ${count === 1 ? 'is' : 'are'} ${state}`;
-}
-
-function unmergedPart({ settledButUnmerged: count }: EvidenceSummary, { settled }: Summary): string {
-  const rests = count === 1 ? 'rests' : 'rest';
-  return count === 0 ? '' : `${count} of the ${settled} settled ones ${rests} on pull requests that were not merged`;
-}
-
-function answeredSentence({ answered, references }: EvidenceSummary): string {
-  if (answered === references) return '';
-  return ` ${answered} of ${counted(references, 'address', 'addresses')} ${answered === 1 ? 'has' : 'have'} an answer.`;
+export function trackerSentence(summary: Summary, { asked }: EvidenceSource, { grammar, tracker }: Words): string {
+  const { evidence, settled, unsettled } = summary;
+  return evidence === undefined
+    ? ''
+    : tracker.sentence({ ...evidence, settled, unsettled, day: grammar.day(asked) ?? asked });
 }
 
 /** What the tracker changed between two evidence files, one line for each address. */
 export function trackerChanges({ changes }: TrackerComparison, format: Format): readonly TrackerRow[] {
   return changes.map(({ url, before, after }) => ({
     ...linkTo(url, answerLabel(after ?? before ?? { url, kind: null }), format),
-    words: changeWords(before, after),
+    words: changeWords(before, after, format.words),
   }));
 }
 
 /** One such change for a terminal. */
-export function trackerChangeLine({ url, before, after }: TrackerChange): string {
-  return `${answerLabel(after ?? before ?? { url, kind: null })}: ${changeWords(before, after)}`;
+export function trackerChangeLine({ url, before, after }: TrackerChange, words: Words): string {
+  return `${answerLabel(after ?? before ?? { url, kind: null })}: ${changeWords(before, after, words)}`;
 }
 
-function changeWords(before: TrackerAnswer | null, after: TrackerAnswer | null): string {
-  if (before === null) return `not asked before → ${after === null ? 'not asked' : answerWords(after)}`;
-  if (after === null) return `${answerWords(before)} → not asked`;
-  const [old, young] = [before, after].map(answerWords);
+function changeWords(before: TrackerAnswer | null, after: TrackerAnswer | null, words: Words): string {
+  const { answer, changed } = words.tracker;
+  if (before === null)
+    return `${say(words, 'notAskedBefore')} → ${after === null ? say(words, 'notAsked') : answer(after)}`;
+  if (after === null) return `${answer(before)} → ${say(words, 'notAsked')}`;
+  const [earlier, later] = [answer(before), answer(after)];
   const fields = changedFields.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  if (old !== young) return `${old} → ${young}`;
-  return `${young}; ${fields.length === 0 ? 'dates' : listed(fields.map((name) => fieldNames[name]))} changed`;
+  return earlier === later ? changed(later, fields) : `${earlier} → ${later}`;
 }
 
-const changedFields = ['title', 'labels', 'milestone', 'assignees', 'people', 'movedTo', 'reopened'] as const;
-
-const fieldNames: { readonly [name in (typeof changedFields)[number]]: string } = {
-  title: 'title',
-  labels: 'labels',
-  milestone: 'milestone',
-  assignees: 'number of assignees',
-  people: 'assignees',
-  movedTo: 'address',
-  reopened: 'number of times it was reopened',
-};
+const changedFields: readonly TrackerField[] = [
+  'title',
+  'labels',
+  'milestone',
+  'assignees',
+  'people',
+  'movedTo',
+  'reopened',
+];
 
 /** The answers about one row. `asked`: the day of the file; older answers are told by their own. */
 export function trackerRows(
@@ -95,10 +72,12 @@ export function trackerRows(
   asked: string,
   format: Format,
 ): readonly TrackerRow[] {
-  return (answers ?? []).map((answer) => ({
-    ...linkTo(answer.url, answerLabel(answer), format),
-    words: `${answerWords(answer)}${answer.asked === asked ? '' : ` (asked on ${answer.asked})`}`,
-  }));
+  const { tracker } = format.words;
+  return (answers ?? []).map((one) => {
+    const words = tracker.answer(one);
+    const link = linkTo(one.url, answerLabel(one), format);
+    return { ...link, words: one.asked === asked ? words : tracker.askedOn(words, one.asked) };
+  });
 }
 
 /** A label within a link is written otherwise than one beside it. */

@@ -1,5 +1,4 @@
 import { levels, type Finding, type Level, type RemainingWorkItem } from '../../domain/model.ts';
-import { levelLabels } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
 import { shorten } from '../../text/shorten.ts';
 import { meanEffort } from './priority.ts';
@@ -22,13 +21,13 @@ export function workMatrix(
   if (placed.length < leastPlaced) return null;
   const cell = (benefit: Step, effort: Step): WorkMatrix['rows'][number]['cells'][number] => {
     const own = placed.filter((one) => one.benefit === benefit && one.effort === effort).map(({ item }) => item);
-    const shown = own.slice(0, mostNamed).map((item) => matrixItem(item, findings, format));
+    const shown = own.slice(0, mostNamedInCell).map((item) => matrixItem(item, findings, format));
     return { items: shown, more: own.length - shown.length, first: benefit === 'high' && effort === 'low' };
   };
   return {
-    columns: (['low', 'medium', 'high'] as const).map((effort) => `${levelLabels[effort]} effort`),
+    columns: (['low', 'medium', 'high'] as const).map((effort) => format.words.work.effort(effort)),
     rows: (['high', 'medium', 'low'] as const).map((benefit) => ({
-      label: `${levelLabels[benefit]} benefit`,
+      label: format.words.work.benefit(benefit),
       cells: (['low', 'medium', 'high'] as const).map((effort) => cell(benefit, effort)),
     })),
     unplaced: items.length - placed.length,
@@ -36,11 +35,11 @@ export function workMatrix(
 }
 
 /** One row alone is no picture. */
-const leastPlaced = 2;
+export const leastPlaced = 2;
 /** Names in one cell, before the rest is counted. */
-const mostNamed = 12;
+export const mostNamedInCell = 12;
 /** Letters of a name: longer ones are titles, which the table below has. */
-const mostLetters = 18;
+export const longestMatrixName = 18;
 
 type Step = 'low' | 'medium' | 'high';
 
@@ -66,8 +65,8 @@ function matrixItem(item: RemainingWorkItem, findings: readonly Finding[], forma
   const isGrave = level !== null && levels.indexOf(level) >= levels.indexOf('high');
   return {
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
-    name: format.text(shorten(workName(item, findings), mostLetters)),
+    name: format.text(shorten(workName(item, findings), longestMatrixName)),
     kind: finding?.status.kind ?? null,
-    severity: isGrave ? levelLabels[level] : null,
+    severity: isGrave ? format.words.levels[level].label : null,
   };
 }

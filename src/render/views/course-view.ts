@@ -44,10 +44,10 @@ export function ageRows({ course, findings }: StatusReport, format: Format): rea
   return steps.flatMap(({ label, fits }): readonly AgeRow[] => {
     const own = ages.filter(({ days }) => fits(days));
     if (own.length === 0) return [];
-    const named = own.slice(0, mostNamed).flatMap(({ finding: at }) => {
+    const named = own.slice(0, agesNamed).flatMap(({ finding: at }) => {
       const finding = findings[at];
       if (finding === undefined) return [];
-      return [{ anchor: anchorOf(at), name: format.text(finding.id ?? shorten(finding.title.text, mostLetters)) }];
+      return [{ anchor: anchorOf(at), name: format.text(finding.id ?? shorten(finding.title.text, ageLetters)) }];
     });
     const grave = own.filter(({ finding }) => isGrave(findings[finding]?.severity?.level ?? 'none')).length;
     return [
@@ -65,7 +65,7 @@ export function ageNote({ course }: StatusReport, words: Words): string | null {
 }
 
 /** Findings that a row names before it counts the rest, and letters of a title that stands for an id. */
-const [mostNamed, mostLetters] = [8, 40];
+export const [agesNamed, ageLetters] = [8, 40];
 
 type Days = FindingAge['days'];
 

@@ -7,7 +7,7 @@ import { readDocument } from '../../src/parse/document.ts';
 import { largestFrontMatter, readFrontMatter } from '../../src/parse/front-matter/index.ts';
 import { boundShape, deepestNesting, mostColumns } from '../../src/parse/limits.ts';
 import { labelsIn, longestLabeledText } from '../../src/parse/places/labels.ts';
-import { fewestListItems, mostListItems } from '../../src/parse/places/select-lists.ts';
+import { fewestListItems } from '../../src/parse/places/found-lists.ts';
 import { mostFieldRows, tableFields } from '../../src/parse/places/table-fields.ts';
 import { idReader, shareOfIds } from '../../src/parse/records/ids.ts';
 import { longestLine, mostBlocks, refuseEndless } from '../../src/parse/refuse-endless.ts';
@@ -123,11 +123,6 @@ describe('places of findings', () => {
   test('fewestListItems: fewer items without boxes are no list of statuses', async () => {
     expect(await inList(fewestListItems)).toBe(fewestListItems);
     expect(await inList(fewestListItems - 1)).toBe(0);
-  });
-
-  test('mostListItems: nor are more', async () => {
-    expect(await inList(mostListItems)).toBe(mostListItems);
-    expect(await inList(mostListItems + 1)).toBe(0);
   });
 
   test('mostFieldRows: a longer table under a heading holds no fields', () => {

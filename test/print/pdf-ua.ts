@@ -174,7 +174,7 @@ function attributesOf(element: PDFDict): readonly PDFDict[] {
 }
 
 /** The corners of a figure, in points: left, bottom, right, top. */
-export function boundsOf(figure: PDFDict): readonly number[] | null {
+function boundsOf(figure: PDFDict): readonly number[] | null {
   const boxes = attributesOf(figure).flatMap((dict) => arrayAt(dict, 'BBox')?.asArray().map(numberOf) ?? []);
   const [left = 0, bottom = 0, right = 0, top = 0] = boxes;
   return boxes.length === 4 && left < right && bottom < top ? boxes : null;

@@ -4,7 +4,7 @@ import { markdownFormat } from '../../src/render/format.ts';
 import { english } from '../../src/render/index.ts';
 import { ageLetters, ageRows, agesNamed } from '../../src/render/views/course-view.ts';
 
-const format = markdownFormat({ url: null, definitions: [] }, english);
+const format = markdownFormat({ base: null, definitions: [] }, english);
 
 async function rows(titles: readonly string[], days = 10) {
   const text = `| Title | Status |\n| - | - |\n${titles.map((title) => `| ${title} | open |`).join('\n')}\n`;

@@ -6,8 +6,15 @@ import { isSettled } from '../../domain/vocabulary.ts';
 import { capitalized, nameOf } from '../names.ts';
 import type { Passage } from './progress-claims.ts';
 
-/** Holds what the text says of a finding by its id, closed or open, against its row: `✅ O-1: RESOLVED`. */
-export function checkIds(prose: readonly Passage[], findings: readonly Finding[]): Diagnostic[] {
+/**
+ * Holds what the text says of a finding by its id, closed or open, against its row: `✅ O-1: RESOLVED`. `said`: what was found
+ * before, so that nothing is said twice of one heading and its row.
+ */
+export function checkIds(
+  prose: readonly Passage[],
+  findings: readonly Finding[],
+  said: readonly Diagnostic[] = [],
+): Diagnostic[] {
   const byId = uniqueIds(findings);
   if (byId.size === 0) return [];
   // What is said last holds: a text may tell how a finding was opened, closed and reopened.
@@ -17,8 +24,13 @@ export function checkIds(prose: readonly Passage[], findings: readonly Finding[]
       const finding = byId.get(statement.id.toLowerCase());
       if (finding !== undefined) last.set(finding, { statement, passage });
     }
+  const differing = new Set(said.flatMap(({ code, subject }) => (code === 'statuses-differ' ? (subject ?? []) : [])));
+  const isSaid = ({ id, describedAt }: Finding, { position }: Passage): boolean =>
+    differing.has(id ?? '') && describedAt?.heading.position.start.line === position.start.line;
   return [...last].flatMap(([finding, { statement, passage }]) =>
-    contradicts(finding.status.kind, statement) ? [complaint(finding, statement, passage)] : [],
+    contradicts(finding.status.kind, statement) && !isSaid(finding, passage)
+      ? [complaint(finding, statement, passage)]
+      : [],
   );
 }
 

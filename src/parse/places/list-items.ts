@@ -45,8 +45,16 @@ export function lineItem(source: string, start: Point, document: SourceDocument)
   const all = passage(source, start, document);
   const text = plainText(all.nodes);
   const { id, skip } = idOf(all.markdown, text);
-  const words = skip === 0 ? all : passage(all.markdown.slice(skip), right(all.position.start, skip), document);
+  const mark = markAround(all.markdown, skip);
+  const rest = `${mark}${all.markdown.slice(skip)}`;
+  const words = skip === 0 ? all : passage(rest, right(all.position.start, skip - mark.length), document);
   return { ticked: null, box: null, id, bare: isBare(text), words, whole: all, position: all.position };
+}
+
+/** The mark that is opened before the id and closed behind it: `~~H-01: Gate~~ fixed`; empty for none. */
+function markAround(markdown: string, skip: number): string {
+  const [mark = ''] = /^(?:~~|\*\*|__)/.exec(markdown) ?? [];
+  return mark !== '' && markdown.slice(skip).split(mark).length % 2 === 0 ? mark : '';
 }
 
 /** Characters of an item beyond which it is a text and no item of a list of findings. */

@@ -7,6 +7,7 @@ import type {
   RemainingWorkItem,
   Verbatim,
 } from '../../domain/model.ts';
+import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
@@ -98,10 +99,10 @@ function filled(verbatim: Verbatim | null, format: Format): Ready | null {
 /** Where the text about a finding stands: its line, which is a link where the address of the source is known. */
 function describedIn({ describedAt }: Finding, format: Format, url: string | null): readonly ExtraCell[] {
   if (describedAt === null) return [];
-  const { heading, anchor } = describedAt;
+  const { heading } = describedAt;
   const words = say(format.words, 'lineAt', { line: heading.position.start.line });
-  const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
-  const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
+  const address = descriptionAddress(describedAt, url);
+  const markdown = address === null ? words : `[${words}](<${address}>)`;
   const value = format.rich({ markdown, text: words, position: heading.position });
   return [{ column: format.text(say(format.words, 'describedIn')), value, long: false }];
 }

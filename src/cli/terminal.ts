@@ -1,3 +1,4 @@
+import { wrapLine } from '../text/wrap.ts';
 import { cleanText, escapeInvisible } from '../text/strip-invisible.ts';
 
 /** The output of a command: results, warnings and progress. */
@@ -60,14 +61,15 @@ export function openTerminal(
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
+  const screens = { stdout: screenOf(stdout, environment), stderr: screenOf(stderr, environment) };
   const warn = (line: string): void => {
     clear();
-    stderr.write(`${printable(line)}\n`);
+    stderr.write(shownOn(screens.stderr, line));
   };
   return {
     print: (line) => {
       clear();
-      if (!quiet) stdout.write(`${printable(line)}\n`);
+      if (!quiet) stdout.write(shownOn(screens.stdout, line));
     },
     warn,
     note: (line) => {
@@ -78,11 +80,19 @@ export function openTerminal(
       stderr.write(lines);
     },
     quiet,
-    screen: screenOf(stderr, environment),
+    screen: screens.stderr,
     progress: (line) => {
       if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, width() - 1)}`);
     },
   };
+}
+
+/** A line as a stream shows it: wrapped at words on a terminal. */
+function shownOn(screen: Screen | null, line: string): string {
+  const clean = printable(line);
+  if (screen === null) return `${clean}\n`;
+  // Each of these may come to stand at the beginning of a line.
+  return `${printableLines(wrapLine(clean, screen.columns))}\n`;
 }
 
 /** Returns one line without controls, in which a CI service finds no command of its own. */

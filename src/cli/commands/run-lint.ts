@@ -8,10 +8,10 @@ import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
 import { type Artifact, writeArtifacts } from '../../write/write-file.ts';
 import { prepareOutput } from './prepare-output.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Screen, Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
-import { compilerLines, githubLines, groupedLines } from './lint-text.ts';
+import { compilerLines, githubLines, groupedDiagnostics, groupedLines } from './lint-text.ts';
 import type { Input } from './inputs.ts';
 
 /** One run of the lint command. */
@@ -67,7 +67,7 @@ async function publish(content: string, { format, out, inputs, print, terminal }
   terminal.print(`wrote ${out.shown}`);
 }
 
-function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): string {
+function contentOf(posts: readonly Linted[], { format, screen, out, terminal }: LintRun): string {
   if (format === 'sarif') return lintSarif(posts, packageVersion());
   if (format === 'json')
     return toJson({
@@ -77,7 +77,20 @@ function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): 
     });
   if (format === 'github') return posts.map(githubLines).join('');
   const isGrouped = format === 'text' && out === null && screen !== null;
+  if (terminal.quiet) return quietLines(posts, isGrouped ? screen : null);
   return posts.map((post) => (isGrouped ? groupedLines(post, screen) : compilerLines(post))).join('');
+}
+
+/** Warnings and errors, and no counts. */
+function quietLines(posts: readonly Linted[], screen: Screen | null): string {
+  return posts
+    .map(({ shown, diagnostics }) => ({
+      shown,
+      diagnostics: diagnostics.filter(({ severity }) => severity !== 'info'),
+    }))
+    .filter(({ diagnostics }) => diagnostics.length > 0)
+    .map((post) => (screen === null ? compilerLines(post, false) : `${groupedDiagnostics(post, screen)}\n`))
+    .join('');
 }
 
 function count({ diagnostics }: Linted, wanted: string): number {

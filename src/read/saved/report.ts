@@ -80,16 +80,21 @@ export function loadReport(text: string, shown: string): StatusReport {
 }
 
 function refuseOthers(root: JsonValue, shown: string): void {
-  const kind = root.field('kind').text();
+  const kind = root.isObject ? root.field('kind').textOrNull() : null;
+  if (kind === null || !reportKinds.has(kind))
+    throw new UserError(
+      `${shown}: is not a report of this program; JSON is read as one, or as a fetched issue with its title and body`,
+    );
   if (kind === 'comparison' || kind === 'history')
     throw new UserError(`${shown}: is a ${kind}, not a status report; name the status reports or posts it was made of`);
-  if (kind !== 'status') root.field('kind').fail('"status"');
   const version = root.field('schemaVersion').count(1);
   if (version > newestReportSchema)
     throw new UserError(
       `${shown}: is of schema version ${version}, but this program reads versions up to ${newestReportSchema}: use a newer audit-status`,
     );
 }
+
+const reportKinds: ReadonlySet<string> = new Set(['status', 'comparison', 'history']);
 
 function refuseDoubles(rows: JsonValue, noun: string): void {
   const seen = new Set<string>();

@@ -31,6 +31,7 @@ const { read } = defaultSettings;
 const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   repository: null,
   base: null,
+  sourceLanguage: null,
   columns: builtIn.columns,
   fixColumns: builtIn.fixColumns,
   statuses: Object.fromEntries(statusKinds.map((kind) => [kind, phrasesOf(kind)])),
@@ -42,6 +43,7 @@ const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   read,
   overrules: null,
   silenced: null,
+  order: 'source',
   theme: { accent: null, link: null, font: null, paper: 'A4' },
 };
 

@@ -1,4 +1,4 @@
-import type { StatusKind, TableRole } from './model.ts';
+import type { LanguageTag, StatusKind, TableRole } from './model.ts';
 import { builtIn, type FieldRole, type Vocabulary } from './vocabulary.ts';
 
 /** What a configuration file can change in the reading. */
@@ -6,6 +6,8 @@ export interface Settings {
   readonly vocabulary: Vocabulary;
   /** `owner/name` that a bare `#123` means. */
   readonly repository: string | null;
+  /** The language that posts are written in, where their front matter does not say. */
+  readonly sourceLanguage: LanguageTag | null;
   /** The address against which relative links are resolved; null for that of the post. */
   readonly base: string | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
@@ -20,6 +22,8 @@ export interface Settings {
   readonly silenced: readonly string[];
   /** How reports look. */
   readonly theme: Theme;
+  /** In what order reports list findings. */
+  readonly order: FindingOrder;
   /** What the file changes in the reading, one sentence each, for the report. */
   readonly changes: readonly string[];
 }
@@ -29,6 +33,12 @@ export const places = ['headings', 'lists'] as const;
 
 /** A place besides tables. */
 export type Place = (typeof places)[number];
+
+/** The orders in which reports can list findings: as the source does, the least settled first, or the most severe. */
+export const findingOrders = ['source', 'status', 'severity'] as const;
+
+/** One of them. */
+export type FindingOrder = (typeof findingOrders)[number];
 
 /** The sizes of paper a PDF can be made for. */
 export const papers = ['A4', 'Letter'] as const;
@@ -77,12 +87,14 @@ export interface Alias {
 export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
+  sourceLanguage: null,
   base: null,
   tables: [],
   fields: { severity: [], status: [] },
   read: { headings: true, lists: true },
   overrules: [],
   silenced: [],
+  order: 'source',
   theme: { accent: null, link: null, font: null, paper: null },
   changes: [],
 };

@@ -15,7 +15,7 @@ import { languageTag } from '../text/language-tag.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
-import { describe, extend, type Additions, type Words } from './vocabulary.ts';
+import { describe, extend, type Additions, type WordLists } from './vocabulary.ts';
 
 /** Far more than any configuration needs, in bytes. */
 export const largestConfiguration = 256 * 1024;
@@ -92,7 +92,7 @@ function readBase(entry: Entry | undefined): string | null {
 }
 
 /** Lists of words under names that are known. */
-function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): Words<T> {
+function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): WordLists<T> {
   const fields = entry?.fields(known, what) ?? new Map<T, Entry>();
   return new Map([...fields].map(([name, words]) => [name, words.texts()]));
 }

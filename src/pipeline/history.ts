@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { settingsFor, type Near } from '../configuration/index.ts';
-import { buildHistory, type Course } from '../analyze/history/index.ts';
+import { buildHistory, type HistoryContext } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
@@ -9,7 +9,7 @@ import { isSettled } from '../domain/vocabulary.ts';
 import { UserError } from '../errors.ts';
 import { courseOf, type Version } from '../read/branch-course.ts';
 import { readBlob } from '../read/git.ts';
-import { placeOf, type Place } from '../read/git-place.ts';
+import { placeOf, type GitPlace } from '../read/git-place.ts';
 import { readInstant } from '../read/path-changes.ts';
 import { splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { snapshotName } from '../read/snapshot-names.ts';
@@ -119,7 +119,7 @@ function byDay({ date: one }: Dated, { date: other }: Dated): number {
   return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
-function tell(versions: readonly Dated[], course: Course): HistoryReport {
+function tell(versions: readonly Dated[], course: HistoryContext): HistoryReport {
   return buildHistory(versions, course, { aliases: [], settled: isSettled });
 }
 
@@ -144,7 +144,7 @@ function existingFolder(folder: string): string {
 /** Reads the versions by the same rules; the same content is read once. */
 async function readVersions(
   told: readonly Version[],
-  { folder }: Place,
+  { folder }: GitPlace,
   near: Near,
   reading: Reading,
 ): Promise<{ readonly versions: readonly Dated[]; readonly unread: readonly Unread[] }> {
@@ -181,8 +181,8 @@ function nothingRead(shown: string, told: readonly Version[], unread: readonly U
 
 /** Open findings are counted up to the last commit of the branch, as long as it is known how they stand there. */
 async function momentTold(
-  place: Place,
-  ending: Course['ending'],
+  place: GitPlace,
+  ending: HistoryContext['ending'],
   versions: readonly Dated[],
   { asOf, to }: HistoryRange,
   shown: string,

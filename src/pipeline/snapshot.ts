@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, posix, relative, resolve } from 'node
 import { configurationFor, settingsFor, type Configured, type Near } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
-import type { Place } from '../read/git-place.ts';
+import type { GitPlace } from '../read/git-place.ts';
 import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
@@ -147,7 +147,7 @@ async function openRevision(name: RevisionName, reading: Reading): Promise<Opene
 }
 
 /** The folder of a file of a commit: in the work tree, or in the commit where none is checked out. */
-export function folderOf({ folder: root, workTree, commit, path }: Place): Near {
+export function folderOf({ folder: root, workTree, commit, path }: GitPlace): Near {
   const folder = workTree === null ? null : dirname(join(workTree, path));
   return folder !== null && existsSync(folder) ? folder : { root, commit, folder: posix.dirname(path) };
 }

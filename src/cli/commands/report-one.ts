@@ -36,10 +36,10 @@ export interface OneRun {
 }
 
 /** `faulty`: written, though not all, or with errors. */
-export type Outcome = 'good' | 'faulty' | 'nothing';
+export type ReportOutcome = 'good' | 'faulty' | 'nothing';
 
 /** Reads one input and writes its reports; what is wrong with it is said. */
-export async function reportOne(input: Input, run: OneRun, writing: Writing): Promise<Outcome> {
+export async function reportOne(input: Input, run: OneRun, writing: Writing): Promise<ReportOutcome> {
   const { terminal } = writing;
   try {
     terminal.progress(`${input.shown}: reading`);

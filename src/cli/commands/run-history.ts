@@ -10,7 +10,7 @@ import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** What a history is told from. */
-export interface Course {
+export interface HistorySource {
   /** Files that are read, and must not be written over. */
   readonly inputs: readonly string[];
   readonly tell: () => Promise<HistoryReport>;
@@ -18,7 +18,7 @@ export interface Course {
 
 /** One run of the history command. */
 export interface HistoryRun {
-  readonly courses: readonly Course[];
+  readonly courses: readonly HistorySource[];
   readonly outputs: Outputs;
   readonly terminal: Terminal;
 }
@@ -39,7 +39,7 @@ export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   }
 }
 
-async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
+async function one({ tell }: HistorySource, writing: Writing): Promise<ExitCode> {
   const { terminal, rendering } = writing;
   try {
     terminal.progress('reading versions');

@@ -1,5 +1,5 @@
 import type { Level, StatusKind, TableRole } from '../domain/model.ts';
-import type { Paper, Place } from '../domain/settings.ts';
+import type { Language, Paper, Place } from '../domain/settings.ts';
 import type { ColumnRole, FieldRole } from '../domain/vocabulary.ts';
 
 /** One text, or several. */
@@ -39,6 +39,8 @@ export interface ConfigurationFile {
   readonly overrules?: readonly ConfiguredOverrule[];
   /** Codes of rules that are not reported. */
   readonly silenced?: Texts;
+  /** The language of reports: English (`en`) or German (`de`). */
+  readonly language?: Language;
   /** How reports look. */
   readonly theme?: ConfiguredTheme;
 }

@@ -2,7 +2,15 @@ import { rules, isRule } from '../domain/rules.ts';
 import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
-import { places, type OverruleSetting, type Place, type Settings, type TableSetting } from '../domain/settings.ts';
+import {
+  defaultSettings,
+  languages,
+  places,
+  type OverruleSetting,
+  type Place,
+  type Settings,
+  type TableSetting,
+} from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
@@ -14,7 +22,7 @@ export const largestConfiguration = 256 * 1024;
 
 /** The keys of a configuration file. */
 export const sections = [
-  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme',
+  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'language', 'theme',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -56,6 +64,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     read,
     overrules,
     silenced,
+    language: fields.get('language')?.oneOf(languages, 'language') ?? defaultSettings.language,
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, base, tables, labels, read, overrules, silenced }),
   };

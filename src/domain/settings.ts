@@ -18,6 +18,8 @@ export interface Settings {
   readonly overrules: readonly OverruleSetting[];
   /** Rules that are not reported. */
   readonly silenced: readonly string[];
+  /** The language of reports. */
+  readonly language: Language;
   /** How reports look. */
   readonly theme: Theme;
   /** What the file changes in the reading, one sentence each, for the report. */
@@ -29,6 +31,12 @@ export const places = ['headings', 'lists'] as const;
 
 /** A place besides tables. */
 export type Place = (typeof places)[number];
+
+/** The languages a report can be written in. */
+export const languages = ['en', 'de'] as const;
+
+/** One of them, by its tag. */
+export type Language = (typeof languages)[number];
 
 /** The sizes of paper a PDF can be made for. */
 export const papers = ['A4', 'Letter'] as const;
@@ -83,6 +91,7 @@ export const defaultSettings: Settings = {
   read: { headings: true, lists: true },
   overrules: [],
   silenced: [],
+  language: 'en',
   theme: { accent: null, link: null, font: null, paper: null },
   changes: [],
 };

@@ -5,6 +5,7 @@ import { buildHistory, type Course } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
+import type { Language } from '../domain/settings.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 import { UserError } from '../errors.ts';
 import { courseOf, type Version } from '../read/branch-course.ts';
@@ -19,11 +20,17 @@ import { renamed, saidOfCourse } from './history-diagnostics.ts';
 import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
 import { folderOf, nearOf, readSide, reportFrom, type Reading } from './snapshot.ts';
 
+/** A history, and the language of reports about it by the configuration of the newest version. */
+export interface ToldHistory {
+  readonly report: HistoryReport;
+  readonly language: Language;
+}
+
 /**
  * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
  * the branch had. Throws `UserError`.
  */
-export async function historyOfPost(word: string, reading: Reading, range: HistoryRange): Promise<HistoryReport> {
+export async function historyOfPost(word: string, reading: Reading, range: HistoryRange): Promise<ToldHistory> {
   const { folder, name, shown } = sourceOf(word, reading);
   const place = await placeOf(folder, name, shown);
   const course = await courseOf(place, shown);
@@ -44,7 +51,8 @@ export async function historyOfPost(word: string, reading: Reading, range: Histo
       ? addCommittedEvidence(report, place.commit, place.path, { ...reading, folder: place.folder }, silenced)
       : addEvidence(report, join(place.workTree, place.path), reading, silenced),
   );
-  return tell(dated, { asOf, ending, diagnostics });
+  const { language } = await settingsFor(near, reading);
+  return { report: tell(dated, { asOf, ending, diagnostics }), language };
 }
 
 /** Evidence of a post, or that is named by hand, is about the latest version. */
@@ -65,7 +73,7 @@ export async function historyOfSnapshots(
   words: readonly string[],
   reading: Reading,
   range: HistoryRange,
-): Promise<HistoryReport> {
+): Promise<ToldHistory> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
   const near = await newestFolder(words, reading);
@@ -90,7 +98,8 @@ export async function historyOfSnapshots(
   const add = (report: StatusReport, silenced: readonly string[]): StatusReport =>
     addEvidence(report, last, reading, silenced);
   const dated = isNamed ? await withLatest(told, near ?? dirname(last), reading, add) : told;
-  return tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
+  const { language } = await settingsFor(near ?? dirname(last), reading);
+  return { report: tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics }), language };
 }
 
 /** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */

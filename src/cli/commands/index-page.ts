@@ -1,6 +1,7 @@
 import type { Command } from '../commander.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { settingsFor } from '../../configuration/index.ts';
 import { UserError } from '../../errors.ts';
 import { builtInTemplates } from '../../package.ts';
 import { writeArtifacts } from '../../write/write-file.ts';
@@ -24,9 +25,11 @@ export function addIndexCommand(program: Command, context: Context): void {
       prepareOutput(path, shown, context.terminal);
       const { readAuditIndex } = await import('../../pipeline/audit-index.ts');
       const { renderIndexHtml, renderIndexMarkdown } = await import('../../render/index-page.ts');
-      const { openTemplates } = await import('../../render/index.ts');
-      const audits = await readAuditIndex(path, shown, readingOf(options, context));
-      const templates = await openTemplates([builtInTemplates]);
+      const { inLanguage, openTemplates } = await import('../../render/index.ts');
+      const reading = readingOf(options, context);
+      const audits = await readAuditIndex(path, shown, reading);
+      const { language } = await settingsFor(path, reading);
+      const templates = inLanguage(await openTemplates([builtInTemplates]), language);
       const pages = {
         'index.md': renderIndexMarkdown(audits, templates),
         'index.html': renderIndexHtml(audits, templates),

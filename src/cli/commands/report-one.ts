@@ -5,7 +5,7 @@ import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import type { Series } from '../../pipeline/series.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
-import { withTheme } from '../../render/index.ts';
+import { inLanguage, withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
 import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
@@ -48,9 +48,9 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     terminal.progress(`${input.shown}: rendering`);
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);
-    const { theme } = await settingsFor(dirname(input.path), run.reading);
+    const { theme, language } = await settingsFor(dirname(input.path), run.reading);
     const paper = run.outputs.paper ?? theme.paper ?? 'A4';
-    const templates = withTheme(writing.rendering.templates, theme);
+    const templates = inLanguage(withTheme(writing.rendering.templates, theme), language);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })

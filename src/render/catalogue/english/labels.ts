@@ -114,6 +114,7 @@ export const labels = {
   seeAlsoInline: 'see also',
   see: 'See',
   couldBe: 'Could be:',
+  couldBeInline: 'could be {names}',
   pairedBy: 'Paired by:',
   quickWins: 'Quick wins',
   ofFinding: 'finding',
@@ -132,7 +133,7 @@ export const labels = {
   orderOfSource: 'In the order of the source. The status is our reading; the author’s words stand beside it.',
   rowsWithoutRecord: 'Rows that are no records:',
   placesWithoutRecord: 'Rows, items and headings that are no records:',
-  lineBecause: 'Line {line}, {because}',
+  lineBegins: 'Line {line}',
   readAndOverruled: 'read as {from}, overruled as {to}',
   withoutPlace: {
     one: '{count} without a place, since an estimate is missing or not understood',
@@ -168,4 +169,7 @@ export const labels = {
   severestFirst: 'most severe first',
   byTitle: 'by title',
   showAll: 'Show all',
+  // What the script of a page fills in.
+  allShown: 'All {all} shown',
+  someShown: '{count} of {all} shown',
 } as const satisfies Phrases;

@@ -18,12 +18,19 @@ execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'scripts/tsconfig.types
   stdio: 'inherit',
 });
 keepOnly(typesOf('api.d.ts'));
-for (const name of ['src/schema', 'templates', 'LICENSE', '.github/first-page.png'])
+for (const name of ['src/schema', 'templates', 'LICENSE', 'docs/first-page.png'])
   cpSync(join(root, name), join(folder, name), { recursive: true });
 for (const name of ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...pagesIn('docs')]) copyPage(name);
-writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+const published = manifest();
+writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
 writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), notices(inputs));
 execFileSync('npm', ['pack', '--loglevel=error', '--pack-destination', destination], { cwd: folder, stdio: 'inherit' });
+
+const missing = ['repository', 'bugs', 'homepage'].filter((key) => !(key in published));
+if (missing.length > 0)
+  process.stderr.write(
+    `warning: package.json has no ${missing.join(', ')}: set them before you publish the package, see CONTRIBUTING.md\n`,
+  );
 
 function pagesIn(name) {
   return readdirSync(join(root, name)).flatMap((one) => (one.endsWith('.md') ? [join(name, one)] : []));
@@ -70,7 +77,7 @@ function keepOnly(types) {
   }
 }
 
-/** Names, versions and licences of all bundled packages, as their licences ask for. */
+/** Names, versions and licenses of all bundled packages, as their licenses ask for. */
 function notices(inputs) {
   const folders = Object.keys(inputs).flatMap((path) => {
     const [, found] = /((?:^|.*\/)node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];

@@ -22,7 +22,7 @@ import {
   type Templates,
   toJson,
   withTheme,
-  wordsOf,
+  catalogueOf,
 } from './render/index.ts';
 
 export type * from './domain/model.ts';
@@ -164,7 +164,7 @@ export async function render(report: AuditReport, format: RenderFormat, options:
   const { renderExtract } = await import('./render/exports/index.ts');
   const context = { version: packageVersion(), path: options.path ?? report.snapshot.source };
   const { language } = options.configuration ?? defaultSettings;
-  return renderExtract(format, report, context, wordsOf(language));
+  return renderExtract(format, report, context, catalogueOf(language));
 }
 
 /** Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it. */

@@ -42,7 +42,7 @@ export function analyze(records: Records, options: AnalyzeOptions): StatusReport
     ...check(linked),
     ...checkDueDates(linked, snapshot.date),
     ...checkOutcomes(outcomes, linked.findings),
-    ...checkIds(prose, linked.findings),
+    ...checkIds(prose, linked.findings, records.diagnostics),
     ...(isWhole ? checkTotals(otherTables, linked.findings) : []),
     ...(isWhole ? checkClaims(prose, linked.findings) : []),
   ];

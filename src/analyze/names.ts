@@ -2,11 +2,11 @@ import { longestSubject, quoted, shorten } from '../text/shorten.ts';
 import type { Finding, RemainingWorkItem, Verbatim } from '../domain/model.ts';
 
 /** Longest title in a sentence, in characters: the sentence says something else too. */
-const longestName = 60;
+export const longestTitleInSentence = 60;
 
 /** How a finding is called in a sentence. */
 export function nameOf({ id, title }: { readonly id: string | null; readonly title: Verbatim }): string {
-  const words = shorten(title.text, longestName);
+  const words = shorten(title.text, longestTitleInSentence);
   if (words === '') return `finding ${id ?? 'without a title'}`;
   if (id === null || saysId(words, id)) return `“${words}”`;
   return `finding ${id} (“${words}”)`;
@@ -29,7 +29,7 @@ export function subjectOf({ id, issue, title }: Finding | RemainingWorkItem): st
 }
 
 /** Ranges of lines in one sentence: about two lines of a terminal. */
-const mostRanges = 12;
+export const mostRanges = 12;
 
 /** Line numbers with runs drawn together: `4–7, 9`. */
 export function ranges(numbers: readonly number[]): string {

@@ -32,7 +32,11 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   // `git diff` would end with whatever it started.
   const failure = words[0] === gitDiffDriver ? 0 : 2;
   const program = describeProgram(surroundings);
-  const print: Context['print'] = (text, kind) => void stdout.write(kind === 'json' ? printableJson(text) : text);
+  const print: Context['print'] = (text, kind) => {
+    // What was going on before has ended.
+    terminal.progress('');
+    stdout.write(kind === 'json' ? printableJson(text) : text);
+  };
   const context: Context = {
     root,
     folder,
@@ -54,18 +58,25 @@ export async function main(words: readonly string[], surroundings: Surroundings)
   addIndexCommand(program, context);
   const forgotten = forgottenDashes(program, words, surroundings);
   if (forgotten !== null) {
-    terminal.complain(forgotten);
+    terminal.warn(forgotten);
     return 2;
   }
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...askedFor(program, words)], { from: 'user' });
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failure;
     if (!(error instanceof UserError)) throw error;
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return failure;
   }
+}
+
+/** Commander answers `help` about an unknown command with the help of all: it says more of the command alone. */
+function askedFor({ commands }: Command, words: readonly string[]): readonly string[] {
+  const [first, command] = words;
+  const isUnknown = command !== undefined && ![...commands.map((one) => one.name()), 'help'].includes(command);
+  return first === 'help' && isUnknown ? [command] : words;
 }
 
 function describeProgram({ stdout, stderr }: Surroundings): Command {

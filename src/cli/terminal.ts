@@ -1,13 +1,14 @@
+import { wrapLine } from '../text/wrap.ts';
 import { cleanText, escapeInvisible } from '../text/strip-invisible.ts';
 
-/** Where the program speaks to people. */
+/** The output of a command: results, warnings and progress. */
 export interface Terminal {
   /** What was made: one line, on standard output. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** What is wrong: one line, on standard error. */
-  readonly complain: (line: string) => void;
+  readonly warn: (line: string) => void;
   /** What is worth knowing, and not wrong: one line, on standard error. */
-  readonly remark: (line: string) => void;
+  readonly note: (line: string) => void;
   /** What is wrong, in several lines that are printable already, on standard error. */
   readonly block: (lines: string) => void;
   /** Whether only what is wrong is wanted. */
@@ -48,7 +49,7 @@ export function screenOf(
   return { columns: Math.max(40, columns), color: isForced || (no === '' && forced !== '0' && term !== 'dumb') };
 }
 
-/** Speaks to the given streams; nothing from a source can drive the terminal. */
+/** Writes to the given streams; nothing from a source can drive the terminal. */
 export function openTerminal(
   { stdout, stderr }: Streams,
   quiet: boolean,
@@ -60,29 +61,38 @@ export function openTerminal(
   const clear = (): void => {
     if (live) stderr.write('\r\u001b[K');
   };
-  const complain = (line: string): void => {
+  const screens = { stdout: screenOf(stdout, environment), stderr: screenOf(stderr, environment) };
+  const warn = (line: string): void => {
     clear();
-    stderr.write(`${printable(line)}\n`);
+    stderr.write(shownOn(screens.stderr, line));
   };
   return {
-    say: (line) => {
+    print: (line) => {
       clear();
-      if (!quiet) stdout.write(`${printable(line)}\n`);
+      if (!quiet) stdout.write(shownOn(screens.stdout, line));
     },
-    complain,
-    remark: (line) => {
-      if (!quiet) complain(line);
+    warn,
+    note: (line) => {
+      if (!quiet) warn(line);
     },
     block: (lines) => {
       clear();
       stderr.write(lines);
     },
     quiet,
-    screen: screenOf(stderr, environment),
+    screen: screens.stderr,
     progress: (line) => {
       if (live) stderr.write(`\r\u001b[K${printable(line).slice(0, width() - 1)}`);
     },
   };
+}
+
+/** A line as a stream shows it: wrapped at words on a terminal. */
+function shownOn(screen: Screen | null, line: string): string {
+  const clean = printable(line);
+  if (screen === null) return `${clean}\n`;
+  // Each of these may come to stand at the beginning of a line.
+  return `${printableLines(wrapLine(clean, screen.columns))}\n`;
 }
 
 /** Returns one line without controls, in which a CI service finds no command of its own. */

@@ -7,7 +7,7 @@ export const tooManyMarks = 1000;
 
 /** Whether a line holds so many marks of Markdown that it is taken as plain words. */
 export function isTooComplex(text: string): boolean {
-  if (text.length < longestRun) return false;
+  if (text.length < longestMarkRun) return false;
   return countMarks(text) > tooManyMarks || run.test(text);
 }
 
@@ -19,8 +19,8 @@ export function countMarks(text: string): number {
 }
 
 /** Marks in a row from which on a line is no prose: remark looks at each of them again for all before it. */
-const longestRun = 200;
-const run = new RegExp(String.raw`[*_~[\]<&\`!\\>-]{${longestRun}}`);
+export const longestMarkRun = 200;
+const run = new RegExp(String.raw`[*_~[\]<&\`!\\>-]{${longestMarkRun}}`);
 
 /** Reads the Markdown of one cell, kept from a table, as inline content. `targets`: addresses by link label. */
 export function parseCell(markdown: string, targets: ReadonlyMap<string, string>): PhrasingContent[] {

@@ -58,7 +58,7 @@ export interface DefinitionRun {
 }
 
 /** Definitions in a row beyond which they are read here: remark takes half a millisecond for each. */
-const longRun = 50;
+export const longDefinitionRun = 50;
 
 /** Finds the long runs of simple definitions, each below a blank line. */
 export function findDefinitionRuns(lines: readonly string[]): DefinitionRun[] {
@@ -71,7 +71,7 @@ export function findDefinitionRuns(lines: readonly string[]): DefinitionRun[] {
       if (one === null) break;
       rest.push(one);
     }
-    if (rest.length >= longRun) runs.push({ head: at + 1, rest });
+    if (rest.length >= longDefinitionRun) runs.push({ head: at + 1, rest });
     at += rest.length;
   }
   return runs;

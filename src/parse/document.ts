@@ -48,9 +48,9 @@ export type HtmlTableReader = (html: string, first: number) => Omit<RawTable, 's
  */
 export function readDocument(lines: readonly string[], readHtml: HtmlTableReader | null): SourceDocument {
   const skeleton = readSkeleton(lines);
-  const walk = new Walk(lines, skeleton, readHtml);
-  walk.through(skeleton.root.children);
-  return walk;
+  const reader = new DocumentReader(lines, skeleton, readHtml);
+  reader.through(skeleton.root.children);
+  return reader;
 }
 
 /** Whether a comment in a stretch of HTML holds a table. */
@@ -61,7 +61,7 @@ function holdsTable(html: string): boolean {
 }
 
 /** One pass over the document; what it meets, in order, is what it holds. */
-class Walk implements SourceDocument {
+class DocumentReader implements SourceDocument {
   readonly tables: RawTable[] = [];
   readonly headings: (Verbatim & { readonly depth: number })[] = [];
   readonly prose: (Verbatim & { readonly section: readonly string[] })[] = [];

@@ -1,13 +1,14 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
 import { countMarks, isTooComplex, tooManyMarks } from '../markdown/cell.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { isDelimiterRow, isRow } from './tables/cut-tables.ts';
 import { span } from '../domain/span.ts';
 
 /** Columns of a table beyond which it is not read: a renderer fills up every row to that width. */
-const widest = 256;
+export const mostColumns = 256;
 /** Marks of quotes and lists on one line, or columns of indent: deeper nesting overflows a parser's stack. */
-const deepest = 100;
+export const deepestNesting = 100;
 
 /**
  * Takes out lines whose shape, not their size, would keep a Markdown parser busy for minutes: deep nesting, long runs
@@ -29,26 +30,18 @@ export function boundShape(source: readonly string[]): {
       ),
     );
   };
-  for (let start = 0; start < source.length;) {
-    let end = start;
-    let marks = 0;
-    while (end < source.length && !isBlank(source[end])) {
-      const line = source[end] ?? '';
-      if (!isRow(line) && !definition.test(line)) marks += countMarks(line);
-      const why = shapeOf(line);
-      if (why !== null) drop(end, end + 1, why);
-      else if (isTooComplex(line) && isDelimiterRow(source[end + 1] ?? '')) {
-        lines[end] = withoutMarks(line);
-        diagnostics.push(plainHeader(end + 1));
-      }
-      end += 1;
+  for (const [at, line] of source.entries()) {
+    const why = shapeOf(line);
+    if (why !== null) drop(at, at + 1, why);
+    else if (isTooComplex(line) && isDelimiterRow(source[at + 1] ?? '')) {
+      lines[at] = withoutMarks(line);
+      diagnostics.push(plainHeader(at + 1));
     }
-    if (marks > tooManyMarks) {
-      const from = source.findIndex((line, at) => at >= start && !isRow(line));
-      const rows = source.slice(start, end).some(isRow);
-      if (from >= 0 && from < end) dropProse(source, start, end, rows, drop);
-    }
-    start = end + 1;
+  }
+  for (const { from, to } of paragraphsOf(source)) {
+    const prose = source.slice(from, to).filter((line) => !isRow(line));
+    const marks = prose.reduce((count, line) => count + (definition.test(line) ? 0 : countMarks(line)), 0);
+    if (marks > tooManyMarks) dropProse(source, from, to, prose.length < to - from, drop);
   }
   return { lines, diagnostics };
 }
@@ -79,15 +72,11 @@ function plainHeader(line: number): Diagnostic {
   return diagnose('row-too-complex', message, span(line, 1, 1));
 }
 
-function isBlank(line: string | undefined): boolean {
-  return line === undefined || line.trim() === '';
-}
-
 function shapeOf(line: string): string | null {
-  if (line.length < deepest) return null;
-  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepest && !/^[\s*_-]*$/.test(line))
+  if (line.length < deepestNesting) return null;
+  if ((/^(?:[\s>*+-]|\d{1,9}[.)](?=\s))*/.exec(line)?.[0] ?? '').length > deepestNesting && !/^[\s*_-]*$/.test(line))
     return 'nests too deep';
-  if (/^[\s|:-]*$/.test(line) && countPipes(line) > widest) return `has more than ${widest} columns`;
+  if (/^[\s|:-]*$/.test(line) && countPipes(line) > mostColumns) return `has more than ${mostColumns} columns`;
   return !isRow(line) && isTooComplex(line) ? `holds more than ${tooManyMarks} marks of emphasis, links or code` : null;
 }
 

@@ -1,10 +1,10 @@
 import { UserError } from '../errors.ts';
 
 /** Characters of one line: an image of 3 MB, written into the text, has as many. Half a minute of remark's time is ten times that. */
-const longestLine = 4 * 1024 * 1024;
+export const longestLine = 4 * 1024 * 1024;
 
 /** Headings, paragraphs and list items: a book of a thousand pages has fewer. Each takes remark 0.1 ms and 6 kB. */
-const mostBlocks = 20_000;
+export const mostBlocks = 20_000;
 
 /** Throws `UserError` for a text that would take seconds and gigabytes to read, before any of that is spent. */
 export function refuseEndless(lines: readonly string[]): void {

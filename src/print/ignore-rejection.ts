@@ -1,4 +1,4 @@
-/** Where something else fails meanwhile, nobody hears of the failure of this; that must not end the program. */
+/** Prevents an unhandled rejection while another promise is awaited: it would end the program. */
 export function ignoreRejection<T>(work: Promise<T>): Promise<T> {
   work.catch(() => {});
   return work;

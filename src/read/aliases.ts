@@ -5,11 +5,11 @@ import type { YamlNode } from './yaml.ts';
 import { decodeSource, readBytes } from './source.ts';
 
 /** Bytes: ten thousand pairs have room in it. Reading that much YAML takes a second. */
-const largest = 1024 * 1024;
+const largestAliases = 1024 * 1024;
 
 /** Reads a file of aliases: a YAML list of `before` and `after`. Throws `UserError`. */
 export async function loadAliases(path: string, shown: string): Promise<readonly Alias[]> {
-  const { text } = decodeSource(readBytes(path, shown, largest, 'name fewer pairs'), shown, shown);
+  const { text } = decodeSource(readBytes(path, shown, largestAliases, 'name fewer pairs'), shown, shown);
   const { isFault, readYaml } = await import('./yaml.ts');
   const read = readYaml(text);
   if (isFault(read)) throw new UserError(`${shown}: line ${read.line}: ${read.problem}`);

@@ -90,9 +90,9 @@ function plainValue(value: unknown): string | number | boolean | null {
 }
 
 /** Brackets within brackets, marks of lists on one line, or columns of indent: no file for people has nearly as many. */
-const deepest = 100;
+const deepestYaml = 100;
 
-const deepLine = new RegExp(String.raw`^[ \t]{${deepest},}\S|^[ \t]*(?:[-?:][ \t]+){${deepest}}`, 'm');
+const deepLine = new RegExp(String.raw`^[ \t]{${deepestYaml},}\S|^[ \t]*(?:[-?:][ \t]+){${deepestYaml}}`, 'm');
 
 /**
  * Returns where a text nests so deep that no parser should be given it; -1 elsewhere. The library calls itself for each
@@ -102,7 +102,7 @@ function deepNesting(text: string): number {
   let depth = 0;
   for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > deepest) return index;
+    if (depth > deepestYaml) return index;
   }
   return text.search(deepLine);
 }

@@ -13,7 +13,7 @@ export { english } from './catalogue/english/index.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
-export { wordsOf } from './catalogue/languages.ts';
+export { catalogueOf } from './catalogue/languages.ts';
 export { inLanguage } from './templates/language.ts';
 export { withTheme } from './templates/theme.ts';
 export { openTemplates, type Templates } from './templates/templates.ts';

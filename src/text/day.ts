@@ -1,3 +1,4 @@
+/** Of a day in UTC, which has no leap seconds in POSIX time. */
 export const millisecondsPerDay = 86_400_000;
 
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */

@@ -7,14 +7,14 @@ export function durationHours(text: string): number | null {
   const words = plain.replace(fillers, ' ').replace(/\s+/g, ' ').trim();
   const ends = words.split(/\s?[-–—~]\s?|\s(?:to|or)\s/).map((end) => end.trim());
   const [first = '', last] = ends;
-  if (ends.length > 2 || text.length > longest) return null;
+  if (ends.length > 2 || text.length > longestDuration) return null;
   if (last === undefined) return amountHours(first);
   const isRange = quantityOf(first) !== null || amountHours(first) !== null;
   return isRange ? amountHours(last) : null;
 }
 
 /** What is longer is a sentence, of which an amount is only a part. */
-const longest = 60;
+const longestDuration = 60;
 
 /** Words beside an amount that do not change it. */
 const fillers =

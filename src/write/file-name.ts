@@ -3,7 +3,7 @@ import { cutToBytes } from '../text/shorten.ts';
 /** Returns a name that is safe for a file on every system, and leaves room for suffixes. */
 export function safeName(name: string): string {
   const clean = name.replace(forbidden, '-').replace(/^[.\s-]+(?=.)/, '');
-  const short = cutToBytes(clean, longest).replace(/[.\s]+$/, '');
+  const short = cutToBytes(clean, longestFileName).replace(/[.\s]+$/, '');
   return short === '' ? 'report' : short.replace(deviceName, '$&-');
 }
 
@@ -16,4 +16,4 @@ const forbidden = /[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
 /** In bytes: file systems allow 255, and endings such as `.remaining-work.csv` follow. */
-const longest = 180;
+const longestFileName = 180;

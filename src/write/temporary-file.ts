@@ -51,7 +51,7 @@ export function sweepAbandoned(folder: string, names: readonly string[]): void {
     const path = join(folder, name);
     try {
       const stats = lstatSync(path);
-      if (stats.isFile() && Date.now() - stats.mtimeMs > abandonedAfter) rmSync(path);
+      if (stats.isFile() && Date.now() - stats.mtimeMs > temporaryFileAge) rmSync(path);
     } catch {
       // Removed by another run, or not ours to remove.
     }
@@ -59,4 +59,4 @@ export function sweepAbandoned(folder: string, names: readonly string[]): void {
 }
 
 /** In milliseconds: an hour. A temporary file is there for less than a second, unless the disk is very slow. */
-const abandonedAfter = 3_600_000;
+const temporaryFileAge = 3_600_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { root } from '../run.ts';
-import { importsOf, readSources, roomOf, type Sources } from './imports.ts';
-import { breachesOf, networkFolder, owners, pureRooms, rooms } from './rules.ts';
+import { importsOf, readSources, folderOf, type Sources } from './imports.ts';
+import { breachesOf, networkFolder, owners, pureFolders, folders } from './rules.ts';
 
 const sources = readSources(root);
 const imports = importsOf(sources);
@@ -16,14 +16,14 @@ test('the sources keep to the rules', () => {
 });
 
 test('every folder of src has its place, and every place a folder or file', () => {
-  const found = new Set([...sources.keys()].map(roomOf));
-  expect([...found].toSorted()).toEqual(rooms.map(([name]) => name).toSorted());
+  const found = new Set([...sources.keys()].map(folderOf));
+  expect([...found].toSorted()).toEqual(folders.map(([name]) => name).toSorted());
 });
 
 describe('a file that imports what comes after it is refused', () => {
-  const later = rooms.flatMap(([own], at) => rooms.slice(at + 1).map(([other]) => [own, other] as const));
+  const later = folders.flatMap(([own], at) => folders.slice(at + 1).map(([other]) => [own, other] as const));
   test.each(later)('%s imports %s', (own, other) => {
-    const target = [...sources.keys()].find((path) => roomOf(path) === other) ?? '';
+    const target = [...sources.keys()].find((path) => folderOf(path) === other) ?? '';
     const inFolder = sources.has(`src/${own}.ts`) ? `src/${own}.ts` : `src/${own}/zz.ts`;
     const name = `${inFolder.split('/').length === 2 ? './' : '../'}${target.slice('src/'.length)}`;
     for (const text of [
@@ -39,7 +39,11 @@ describe('a file that imports what comes after it is refused', () => {
 
 describe('a package that another file owns is refused', () => {
   test.each(Object.keys(owners))('%s', (name) => {
-    const places = [...rooms.map(([room]) => `src/${room}/zz.ts`), 'src/parse/tables/zz.ts', 'src/print/page/zz.ts'];
+    const places = [
+      ...folders.map(([folder]) => `src/${folder}/zz.ts`),
+      'src/parse/tables/zz.ts',
+      'src/print/page/zz.ts',
+    ];
     for (const place of places)
       expect(breachesWith(place, `import { x } from '${name}/sub';`).join()).toContain(
         `${place} imports ${name}: only`,
@@ -59,9 +63,9 @@ describe('a package that another file owns is refused', () => {
   });
 });
 
-test.each(pureRooms)('src/%s may not import from Node', (room) => {
-  expect(breachesWith(`src/${room}/zz.ts`, `import { readFileSync } from 'node:fs';`)).toEqual([
-    `src/${room}/zz.ts imports node:fs: src/${room} reads and writes nothing`,
+test.each(pureFolders)('src/%s may not import from Node', (folder) => {
+  expect(breachesWith(`src/${folder}/zz.ts`, `import { readFileSync } from 'node:fs';`)).toEqual([
+    `src/${folder}/zz.ts imports node:fs: src/${folder} reads and writes nothing`,
   ]);
 });
 

@@ -42,9 +42,9 @@ function resolved(from: string, name: string): Import {
 }
 
 /** The folder of `src` that a file stands in; files of `src` itself stand for themselves. */
-export function roomOf(path: string): string {
-  const [, room = path, ...rest] = path.split('/');
-  return rest.length === 0 ? room.replace(/\.ts$/, '') : room;
+export function folderOf(path: string): string {
+  const [, folder = path, ...rest] = path.split('/');
+  return rest.length === 0 ? folder.replace(/\.ts$/, '') : folder;
 }
 
 /** The circles of imports between files, also those that only types close. */

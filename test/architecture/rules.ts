@@ -1,10 +1,10 @@
-import { circlesOf, roomOf, type Import } from './imports.ts';
+import { circlesOf, folderOf, type Import } from './imports.ts';
 
 /**
  * The folders of `src` in the order of the walk of the data, each with what it may know. A folder imports only those that
  * stand above it here.
  */
-export const rooms: readonly (readonly [room: string, because: string])[] = [
+export const folders: readonly (readonly [folder: string, because: string])[] = [
   ['errors', 'everything may fail in a sentence'],
   ['package', 'where the package lies and which version it is'],
   ['system', 'time limits, worker threads and folders know nothing of audits'],
@@ -45,13 +45,14 @@ export const owners: { readonly [name: string]: string } = {
   'remark-parse': 'src/markdown/markdown.ts',
   'smol-toml': 'src/parse/front-matter/toml-fields.ts',
   'tar-fs': 'src/print/browser/embedded.ts',
+  tinyglobby: 'src/cli/commands/expand-pattern.ts',
   undici: 'src/evidence/ask/client.ts',
   unified: 'src/markdown/markdown.ts',
   yaml: 'src/read/yaml.ts',
 };
 
 /** Folders that read and write nothing: they import no module of Node. */
-export const pureRooms: readonly string[] = ['domain', 'text', 'analyze'];
+export const pureFolders: readonly string[] = ['domain', 'text', 'analyze'];
 
 /** Modules of Node that use the network, and the one folder that may import them. */
 const network: readonly string[] = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'dgram'].map(
@@ -77,8 +78,8 @@ function breachesOfImport({ from, to, kind }: Import): readonly string[] {
   if (kind === 'node' && network.some((name) => to === name || to.startsWith(`${name}/`)))
     return from.startsWith(networkFolder) ? [] : [`${from} imports ${to}: only ${networkFolder} uses the network`];
   if (kind === 'node')
-    return pureRooms.includes(roomOf(from))
-      ? [`${from} imports ${to}: src/${roomOf(from)} reads and writes nothing`]
+    return pureFolders.includes(folderOf(from))
+      ? [`${from} imports ${to}: src/${folderOf(from)} reads and writes nothing`]
       : [];
   if (typesOnly.has(to)) return [];
   const owner = owners[to];
@@ -87,9 +88,9 @@ function breachesOfImport({ from, to, kind }: Import): readonly string[] {
 }
 
 function orderBreach(from: string, to: string): readonly string[] {
-  const [own, other] = [roomOf(from), roomOf(to)];
+  const [own, other] = [folderOf(from), folderOf(to)];
   if (own === other) return [];
-  const [at, before] = [own, other].map((room) => rooms.findIndex(([name]) => name === room));
+  const [at, before] = [own, other].map((folder) => folders.findIndex(([name]) => name === folder));
   if (at === undefined || before === undefined || at < 0 || before < 0)
     return [`${from} imports ${to}: src/${at === -1 ? own : other} has no place in test/architecture/rules.ts`];
   return before < at ? [] : [`${from} imports ${to}: src/${other} comes after src/${own}`];

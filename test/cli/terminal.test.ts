@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openTerminal, printable, printableJson, printableLines } from '../../src/cli/terminal.ts';
+import { openTerminal, printable, printableJson, printableLines, screenOf } from '../../src/cli/terminal.ts';
 
 /** What a runner of GitHub Actions or Azure Pipelines takes for a command, or a terminal for more than text. */
 const command = /^\s*::|##\w*\[/;
@@ -54,6 +54,39 @@ test('every way of speaking goes through it', () => {
   const written: string[] = [];
   const stream = { write: (text: string) => written.push(text), isTTY: true, columns: 80 };
   const terminal = openTerminal({ stdout: stream, stderr: stream }, false);
-  for (const speak of [terminal.say, terminal.complain, terminal.remark, terminal.progress]) speak('::x::##[y]\u009b');
+  for (const speak of [terminal.print, terminal.warn, terminal.note, terminal.progress]) speak('::x::##[y]\u009b');
   expect(written.filter((text) => /::x::##\[|\u009b/.test(text))).toEqual([]);
+});
+
+describe('on a terminal', () => {
+  const screen = { isTTY: true, columns: 40 };
+  const speak = (environment: { readonly [name: string]: string }, columns = 40): string => {
+    let text = '';
+    const stream = { ...screen, columns, write: (part: string | Uint8Array) => (text += String(part)) };
+    openTerminal({ stdout: stream, stderr: stream }, false, environment).print(
+      'one two three four five six seven eight nine',
+    );
+    return text.replaceAll('\r\u001b[K', '');
+  };
+
+  test('lines are wrapped at words; in CI and elsewhere they are one', () => {
+    expect(speak({})).toBe('one two three four five six seven\n  eight nine\n');
+    expect(speak({ CI: 'true' })).toBe('one two three four five six seven eight nine\n');
+  });
+
+  test.each([
+    [{}, true],
+    [{ NO_COLOR: '1' }, false],
+    [{ NO_COLOR: '' }, true],
+    [{ TERM: 'dumb' }, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+  ])('%j', (environment, color) => {
+    expect(screenOf({ ...screen, write: () => {} }, environment)).toEqual({ columns: 40, color });
+  });
+
+  test('none is a pipe, or one of CI', () => {
+    expect(screenOf({ write: () => {} }, {})).toBeNull();
+    expect(screenOf({ ...screen, write: () => {} }, { CI: '1' })).toBeNull();
+  });
 });

@@ -24,7 +24,8 @@ test('each value with its line, and what is built in', async () => {
   );
   const text = await printConfiguration(sandbox.folder, { folder: sandbox.folder });
   for (const part of [
-    `# Configuration file: ${name}\nrepository: "a/b" # ${name}:1\ncolumns:\n  # id, built in: id, finding id,`,
+    `# Configuration file: ${name}\nrepository: "a/b" # ${name}:1\n`,
+    '\ncolumns:\n  # id, built in: id, finding id,',
     `  title:\n    - "Schwachstelle" # ${name}:3\n    - "a: #b" # ${name}:4\n  # title, built in: title, finding,`,
     `read:\n  headings: true # built in\n  lists: false # ${name}:5\n`,
     `overrules:\n  - finding: "C-01" # ${name}:7\n    status: "fixed" # ${name}:8\n    reason: "by mail" # ${name}:9\n`,

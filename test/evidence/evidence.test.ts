@@ -356,7 +356,7 @@ describe('what goes wrong', () => {
         seconds: 60,
         reading: { folder: sandbox.folder, limit: 1e6 },
         environment: {},
-        terminal: { say, complain: say, block: say, quiet: false, screen: null, remark: say, progress: () => {} },
+        terminal: { print: say, warn: say, block: say, quiet: false, screen: null, note: say, progress: () => {} },
       },
       stop.signal,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tooManyMarks } from '../../src/markdown/cell.ts';
 import { read } from './essence.ts';
 
 const rows = '| ID | Title | Status |\n|---|---|---|\n| A-1 | Weak hash | Fixed |\n| A-2 | Open port | Open |\n';
@@ -50,6 +51,12 @@ describe('Known pathological Markdown ends in time', () => {
     ['flags of no country', many('\u{1f3f4}\u{e0067}', 50_000)],
     ['tag characters', many('\u{e0067}', 100_000)],
     ['combining marks', `a${many('\u0301', 100_000)}`],
+    ['lines that look like items within a paragraph', `a\n${many('    - *a [_b\n', 5000)}`],
+    ['such lines behind a rule', `- a\n---\ntext\n${many('    - *a [_b\n', 5000)}`],
+    ['numbers that begin no list', `- a\n${many('  2. *a [_b\n', 5000)}`],
+    ['numbers within a paragraph', `a\n${many('2. *a [_b\n', 5000)}`],
+    ['items of emphasis', many('- *a [_b\n', 1500)],
+    ['items in items of emphasis', many('- *a [_b\n  - *a [_b\n', 400)],
     ['controls', many('\u202e\u0007', 50_000)],
   ])('%s', async (_, text) => {
     const started = performance.now();
@@ -79,5 +86,44 @@ describe('In a cell, the row stays, if only as plain words', () => {
     expect((await read(table(text, ''))).findings).toHaveLength(2);
     expect((await read(table('', text))).findings).toHaveLength(2);
     expect(performance.now() - started).toBeLessThan(8000);
+  });
+});
+
+describe('Marks are counted for each paragraph', () => {
+  const left = async (text: string): Promise<readonly string[]> =>
+    (await read(`# Security audit findings\n\n${rows}\n${text}`)).diagnostics
+      .filter(({ code }) => code === 'row-too-complex')
+      .map(({ message }) => message.replace(/ marks of .*/, ''));
+
+  test.each([
+    [tooManyMarks, []],
+    [tooManyMarks + 1, [`These ${tooManyMarks + 1} lines hold more than ${tooManyMarks}`]],
+  ])('%i in one', async (count, said) => {
+    expect(await left(many('*a\n', count))).toEqual(said);
+  });
+
+  test.each<[string, string]>([
+    ['items', '- *a\n'],
+    ['items in items', '- *a\n  - *b\n'],
+    ['numbered items', '1. *a\n2. *b\n'],
+    ['items of several lines', '- *a\n  *b\n'],
+  ])('%s are paragraphs', async (_, text) => {
+    expect(await left(many(text, tooManyMarks + 1))).toEqual([]);
+  });
+
+  test('a task list of thousands is read item by item', async () => {
+    const items = Array.from({ length: 2500 }, (_, at) => `- [x] H-${at + 1}: Valve \`${at}\` **sticks**\n`);
+    const { findings, diagnostics } = await read(`# Security audit findings\n\n${items.join('')}`);
+    expect(findings).toHaveLength(2500);
+    expect(findings.every(({ status }) => status.kind === 'closed')).toBe(true);
+    expect(diagnostics.filter(({ code }) => code === 'row-too-complex')).toEqual([]);
+  });
+
+  test.each([
+    ['of items', '- ', 2500],
+    ['of a paragraph', '', 2500],
+  ])('ids with statuses %s, thousands of them', async (_, mark, count) => {
+    const lines = Array.from({ length: count }, (_item, at) => `${mark}H-${at + 1}: fixed\n`);
+    expect((await read(`# Security audit findings\n\n${lines.join('')}`)).findings).toHaveLength(count);
   });
 });

@@ -129,7 +129,7 @@ describe('How a table is written makes no difference', () => {
       `<table>\n<tr><th>ID</th><th>Title</th><th>Status</th></tr>\n<tr><td>A-1</td><td>Weak hash</td><td>**Fixed**</td></tr>\n<tr><td>A-2</td><td>Open port</td><td>Open</td></tr>\n</table>\n`,
     ],
     [
-      'as HTML within a centred block',
+      'as HTML within a centered block',
       `<div align="center">\n\n<table>\n<tr><th>ID</th><th>Title</th><th>Status</th></tr>\n<tr><td>A-1</td><td>Weak hash</td><td>Fixed</td></tr>\n<tr><td>A-2</td><td>Open port</td><td>Open</td></tr>\n</table>\n\n</div>\n`,
     ],
   ])('%s', async (_, text) => {

@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const blocks = [...texts.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.split('\n'));
 const inline = [...texts.matchAll(/`(npm run [^`]+|npx [^`]+)`/g)].map(([, text = '']) => text);
 const commands = [...blocks, ...inline]
-  .flatMap((line) => line.split('&&'))
+  .flatMap((line) => line.split(/&&|\|/))
   .map((line) => line.replace(/\s#.*$/, '').trim())
   .filter((line) => /^(?:npm run|npx audit-status) /.test(line));
 
@@ -43,6 +43,16 @@ test('every option in the table of the README is one of report', async () => {
   expect(options.length).toBeGreaterThan(5);
   for (const option of options.filter((one) => one !== '--format')) expect(stdout).toContain(option);
 });
+
+test.each(['report', 'diff', 'history', 'lint', 'evidence', 'index'])(
+  'every option of %s stands in the documents',
+  async (command) => {
+    const { stdout } = await run([command, '--help']);
+    const options = [...new Set(stdout.match(/(?<=^ {2}(?:-\w, )?)--[a-z-]+/gm))];
+    expect(options.length).toBeGreaterThan(3);
+    expect(options.filter((option) => !new RegExp(`${option}(?![\\w-])`).test(texts))).toEqual([]);
+  },
+);
 
 test.each([...documents])('every file %s links to is there', (document, text) => {
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => join(dirname(document), path));

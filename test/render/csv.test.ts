@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { StatusReport } from '../../src/domain/model.ts';
+import { analyze, parse } from '../../src/api.ts';
 import { findingsCsv, remainingWorkCsv } from '../../src/render/exports/csv.ts';
 import { root } from '../run.ts';
 
@@ -43,14 +44,31 @@ describe('CSV', () => {
     expect(bare.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', ' =1', '\u00a0=1', '\n=1'])(
-    'puts an apostrophe before what a spreadsheet could take for a formula: %j',
-    (words) => {
-      const [, row] = readCsv(findingsCsv(saying(words)));
-      expect(row!.filter((cell) => dangerous.test(cell))).toEqual([]);
-      expect(row![0]).toBe(`'${words.trim()}`);
-    },
-  );
+  test.each([
+    '=1+1',
+    '+1+1',
+    '-1-1',
+    '-1:2',
+    '+49 30 1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    ' =1',
+    '\u00a0=1',
+    '\n=1',
+  ])('puts an apostrophe before what a spreadsheet could take for a formula: %j', (words) => {
+    const [, row] = readCsv(findingsCsv(saying(words)));
+    expect(row!.filter((cell) => dangerous.test(cell))).toEqual([]);
+    expect(row![0]).toBe(`'${words.trim()}`);
+  });
+
+  test.each(['-5.0', '+3', '-1', '+0.25'])('leaves a number as it is: %s', (words) => {
+    expect(readCsv(findingsCsv(saying(words)))[1]![0]).toBe(words);
+  });
 
   test('gives back any words, but for that apostrophe and padding', () => {
     fc.assert(
@@ -59,10 +77,24 @@ describe('CSV', () => {
         expect(row![0]!.replace(/\r\n?/g, '\n')).toBe(
           words
             .trim()
-            .replace(/^(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, "'")
+            .replace(/^(?![+-]\d+(?:\.\d+)?$)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, "'")
             .replace(/\r\n?/g, '\n'),
         );
       }),
     );
   });
+});
+
+test('where the text about a finding stands is in the last columns', async () => {
+  const post = (front: string): string =>
+    `${front}# Audit findings\n\n| ID | Finding | Status | Area |\n| - | - | - | - |\n| O-1 | Gate | Open | Yard |\n| O-2 | Hose | Open | Yard |\n\n## O-1: Gate\n\nIt opens.\n\n## O-2: Hose\n\nIt leaks.\n`;
+  const csv = async (front: string): Promise<string[][]> =>
+    readCsv(findingsCsv(analyze(await parse(post(front), 'post.md'))));
+  const published = await csv('---\ntitle: Audit\ncanonical_url: https://example.org/a\n---\n');
+  expect(published.map((row) => row.slice(-4))).toEqual([
+    ['column: Area', 'described_in', 'described_line', 'described_url'],
+    ['Yard', 'O-1: Gate', '12', 'https://example.org/a#o-1-gate'],
+    ['Yard', 'O-2: Hose', '16', 'https://example.org/a#o-2-hose'],
+  ]);
+  expect((await csv(''))[1]?.slice(-3)).toEqual(['O-1: Gate', '8', '']);
 });

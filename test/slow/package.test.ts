@@ -16,6 +16,7 @@ const fixtures = join(root, 'test/fixtures/reports/plain');
 let folder: string;
 let packed: string;
 let user: string;
+let warned: string;
 
 /** Runs a program as its user would: without what npm says to scripts of its own. */
 async function run(
@@ -43,6 +44,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'package-'));
   const { exit, stdout, stderr } = await run(['npm', 'run', 'package', '--', folder], root);
   expect(exit, stderr).toBe(0);
+  warned = stderr;
   packed = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? stdout);
   user = join(folder, 'user');
   mkdirSync(user);
@@ -55,6 +57,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
+  test('is described for a registry, which its maker is told where that is not the case', () => {
+    const manifest = JSON.parse(readFileSync(join(user, 'node_modules/audit-status/package.json'), 'utf8'));
+    expect(manifest.keywords).toContain('security-audit');
+    const missing = ['repository', 'bugs', 'homepage'].filter((key) => !(key in manifest));
+    const warning = `warning: package.json has no ${missing.join(', ')}: set them before you publish`;
+    expect(warned.includes(warning)).toBe(missing.length > 0);
+  });
+
   test('holds what it needs and nothing of its workshop', async () => {
     const { stdout } = await run(['tar', '-tzf', packed], folder);
     const names = stdout.trim().split('\n');
@@ -104,7 +114,7 @@ describe('the package', () => {
     ).toEqual(expect.not.arrayContaining(['handlebars', 'unified', 'puppeteer-core', 'commander']));
   });
 
-  test('holds the licences of the packages inside it', () => {
+  test('holds the licenses of the packages inside it', () => {
     const notices = readFileSync(join(user, 'node_modules/audit-status/THIRD-PARTY-NOTICES'), 'utf8');
     const root_ = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;

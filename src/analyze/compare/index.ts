@@ -66,11 +66,11 @@ export function compareMatched(
 
 /** Tells whether so few findings of the smaller snapshot are in the other that they are hardly of one audit. */
 export function isHardlyMatched(before: number, after: number, matched: number): boolean {
-  return matched * hardly < Math.min(before, after);
+  return matched * mostFindingsPerMatch < Math.min(before, after);
 }
 
 /** Fewer than one finding in this many: an audit that lost three of four of its findings has become another one. */
-const hardly = 4;
+export const mostFindingsPerMatch = 4;
 
 /** Says where the snapshot compared from is the later one. Days are `YYYY-MM-DD`, null where they are not known. */
 export function swappedInTime(before: string | null, after: string | null): readonly Diagnostic[] {

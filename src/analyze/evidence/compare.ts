@@ -5,10 +5,10 @@ import { trackerKey } from '../../domain/tracker-address.ts';
 /** Says what the tracker changed between two snapshots; null where one of them has no evidence. */
 export function compareEvidence(before: StatusReport, after: StatusReport): TrackerComparison | null {
   if (before.evidence === undefined || after.evidence === undefined) return null;
-  const [old, young] = [answersOf(before), answersOf(after)];
-  const keys = [...young.keys(), ...[...old.keys()].filter((key) => !young.has(key))];
+  const [earlier, later] = [answersOf(before), answersOf(after)];
+  const keys = [...later.keys(), ...[...earlier.keys()].filter((key) => !later.has(key))];
   const changes = keys.flatMap((key): readonly TrackerChange[] => {
-    const change = { before: old.get(key) ?? null, after: young.get(key) ?? null };
+    const change = { before: earlier.get(key) ?? null, after: later.get(key) ?? null };
     if (sameAnswer(change.before, change.after)) return [];
     return [{ url: (change.after ?? change.before)?.url ?? '', ...change }];
   });

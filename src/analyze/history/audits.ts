@@ -3,7 +3,7 @@ import { isHardlyMatched } from '../compare/index.ts';
 import { numbersOf, type Dated } from './version.ts';
 
 /** Of fewer findings, all may be resolved and removed at once: that does not begin another audit. */
-const fewestFindings = 3;
+export const fewestFindings = 3;
 
 /** Tells whether a version holds another audit than the one before: hardly a finding of either is in both. */
 export function beginsAudit(before: Dated, after: Dated, matched: number): boolean {

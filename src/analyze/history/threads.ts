@@ -9,7 +9,7 @@ import type {
 } from '../../domain/model.ts';
 import type { CompareOptions } from '../compare/index.ts';
 import { matchRows, type Matching } from '../compare/match/index.ts';
-import { agreeing } from '../compare/match/key-reliability.ts';
+import { agreeingSimilarity } from '../compare/match/key-reliability.ts';
 import type { Pair } from '../compare/match/pairing.ts';
 import { rowsOfFindings } from '../compare/match/row.ts';
 import { similarityAmong } from '../compare/match/similarity.ts';
@@ -94,7 +94,8 @@ function returning(
     const [one, other] = [before[pair.before], after[pair.after]];
     // An id under which something else is listed later was given out anew.
     return (
-      pair.by !== 'id' || (one !== undefined && other !== undefined && similarity(one, other, agreeing) >= agreeing)
+      pair.by !== 'id' ||
+      (one !== undefined && other !== undefined && similarity(one, other, agreeingSimilarity) >= agreeingSimilarity)
     );
   };
   const pairs = matchRows(before, after, aliases).pairing.pairs.filter(isSame);

@@ -1,3 +1,4 @@
+import { longestProse } from './prose.ts';
 import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
@@ -5,8 +6,15 @@ import { isSettled } from '../../domain/vocabulary.ts';
 import { capitalized, nameOf } from '../names.ts';
 import type { Passage } from './progress-claims.ts';
 
-/** Holds what the text says of a finding by its id, closed or open, against its row: `✅ O-1: RESOLVED`. */
-export function checkIds(prose: readonly Passage[], findings: readonly Finding[]): Diagnostic[] {
+/**
+ * Holds what the text says of a finding by its id, closed or open, against its row: `✅ O-1: RESOLVED`. `said`: what was found
+ * before, so that nothing is said twice of one heading and its row.
+ */
+export function checkIds(
+  prose: readonly Passage[],
+  findings: readonly Finding[],
+  said: readonly Diagnostic[] = [],
+): Diagnostic[] {
   const byId = uniqueIds(findings);
   if (byId.size === 0) return [];
   // What is said last holds: a text may tell how a finding was opened, closed and reopened.
@@ -16,8 +24,13 @@ export function checkIds(prose: readonly Passage[], findings: readonly Finding[]
       const finding = byId.get(statement.id.toLowerCase());
       if (finding !== undefined) last.set(finding, { statement, passage });
     }
+  const differing = new Set(said.flatMap(({ code, subject }) => (code === 'statuses-differ' ? (subject ?? []) : [])));
+  const isSaid = ({ id, describedAt }: Finding, { position }: Passage): boolean =>
+    differing.has(id ?? '') && describedAt?.heading.position.start.line === position.start.line;
   return [...last].flatMap(([finding, { statement, passage }]) =>
-    contradicts(finding.status.kind, statement) ? [complaint(finding, statement, passage)] : [],
+    contradicts(finding.status.kind, statement) && !isSaid(finding, passage)
+      ? [complaint(finding, statement, passage)]
+      : [],
   );
 }
 
@@ -53,7 +66,7 @@ const past =
   /\b(?:history|changelog|change log|timeline|revisions?|release notes|previous|original|log|minutes|example|template|legend)\b/i;
 
 function statementsIn({ text, section }: Passage): readonly Statement[] {
-  if (text.length > longestText || section.some((heading) => past.test(heading))) return [];
+  if (text.length > longestProse || section.some((heading) => past.test(heading))) return [];
   return text.split(/(?<=[.!?;])\s+|\n/).flatMap((sentence) => {
     if (unstated.test(sentence)) return [];
     return patterns.flatMap((pattern) =>
@@ -67,9 +80,6 @@ function statementsIn({ text, section }: Passage): readonly Statement[] {
     );
   });
 }
-
-/** Characters beyond which a paragraph is no prose. */
-const longestText = 20_000;
 
 function contradicts(kind: StatusKind, { closed: saidClosed }: Statement): boolean {
   return saidClosed ? kind === 'fix-needed' || kind === 'needs-design' || kind === 'in-progress' : isSettled(kind);

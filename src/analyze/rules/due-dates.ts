@@ -19,7 +19,7 @@ export function checkDueDates({ findings, remainingWork }: Linked, asOf: Day | n
 }
 
 /** Returns by how many whole days something was late on a day; 0 where it was not, null where either day is not known. */
-export function daysLate({ due }: Plan, asOf: Day | null): number | null {
+function daysLate({ due }: Plan, asOf: Day | null): number | null {
   const days = daysBetween(due?.day ?? null, asOf);
   return days === null ? null : Math.max(0, days);
 }

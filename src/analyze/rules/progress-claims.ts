@@ -1,3 +1,4 @@
+import { longestProse } from './prose.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import { levels, type Diagnostic, type Finding, type Level, type Verbatim } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
@@ -15,7 +16,7 @@ export function checkClaims(prose: readonly Passage[], findings: readonly Findin
   if (findings.length === 0) return [];
   const scopes = scopesOf(findings);
   return prose.flatMap((passage) => {
-    if (passage.text.length > longestText || isForeign(passage.text, passage.section)) return [];
+    if (passage.text.length > longestProse || isForeign(passage.text, passage.section)) return [];
     const wrong = sentencesOf(passage.text).flatMap((sentence) =>
       claimsIn(sentence).filter((claim) => !scopes.some((scope) => isFair(claim, scope))),
     );
@@ -24,9 +25,6 @@ export function checkClaims(prose: readonly Passage[], findings: readonly Findin
     );
   });
 }
-
-/** Characters beyond which a paragraph is no prose. */
-const longestText = 20_000;
 
 /** A number that the text states, in the author's words. */
 interface Claim {
@@ -40,7 +38,7 @@ interface Claim {
   readonly whole: number | null;
 }
 
-/** Passages that speak of other findings than those of the post: of a tool, of packages, of another audit. */
+/** Passages about other findings than those of the post: of a tool, of packages, of another audit. */
 function isForeign(text: string, section: readonly string[]): boolean {
   return foreign.test(text) || section.some((heading) => foreign.test(heading) || history.test(heading));
 }

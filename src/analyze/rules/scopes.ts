@@ -17,8 +17,8 @@ export function scopesOf(findings: readonly Finding[]): readonly (readonly Findi
       add(`heading ${finding.section.slice(0, depth + 1).join('\n')}`, finding);
   }
   const parts = [...groups.values()].filter(({ length }) => length < findings.length);
-  return parts.length > mostParts ? [findings] : [findings, ...parts];
+  return parts.length > mostScopes ? [findings] : [findings, ...parts];
 }
 
 /** Parts beyond which a number fits one of them by chance. */
-const mostParts = 40;
+export const mostScopes = 40;

@@ -118,11 +118,11 @@ function tellsTotals(cells: readonly Cell[]): boolean {
 
 /** Where no number fits, the table counts something else. */
 function countsOthers(cells: readonly Cell[], wrong: readonly Cell[]): boolean {
-  return cells.length >= fewest && wrong.length === cells.length;
+  return cells.length >= fewestNumbers && wrong.length === cells.length;
 }
 
 /** Numbers from which on one of them at least should fit. */
-const fewest = 4;
+const fewestNumbers = 4;
 
 function isFair({ stated, level, measure }: Cell, scope: readonly Finding[]): boolean {
   const { rated, unrated } = level === null ? { rated: scope, unrated: 0 } : ofLevel(scope, level);

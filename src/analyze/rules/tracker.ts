@@ -63,14 +63,14 @@ function isAfter(time: string | null, day: string | null): boolean {
 }
 
 /** Titles are edited for a post, but one with less than half of its words in common may be of another issue. */
-const leastInCommon = 0.5;
+const leastTitleInCommon = 0.5;
 
 function checkTitle(finding: Finding): readonly Diagnostic[] {
   const { issue, title, evidence = [] } = finding;
   const answer = evidence.find(
     ({ url, kind }) => issue !== null && kind !== 'pull' && trackerKey(url) === trackerKey(issue.url),
   );
-  if (answer?.title == null || wordsInCommon(title.text, answer.title) >= leastInCommon) return [];
+  if (answer?.title == null || wordsInCommon(title.text, answer.title) >= leastTitleInCommon) return [];
   const message = `${capitalized(nameOf(finding))} is called “${answer.title}” in ${answerLabel(answer)}`;
   return [diagnose('tracker-title-differs', message, title.position, subjectOf(finding))];
 }

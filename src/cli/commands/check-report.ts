@@ -25,7 +25,7 @@ export async function checkReport(report: AuditReport, name: string, checking: C
   const say = (shown: string, fault: string | null): void => {
     if (fault === null) return;
     fresh = false;
-    terminal.complain(`${shown}: ${fault}`);
+    terminal.warn(`${shown}: ${fault}`);
   };
   for await (const { path, shown, content } of renderTexts(report, name, rendering)) say(shown, faultOf(path, content));
   const formats = rendering.formats.filter((format) => format === 'pdf');

@@ -52,7 +52,7 @@ export async function answerPost(input: Input, run: OneEvidenceRun, stop: AbortS
   const earlier = run.from === null ? earlierAnswers(target, reading.limit) : null;
   const asked =
     run.from === null ? await ask(input, run, questions, earlier, stop) : importFrom(run.from, run, questions);
-  for (const because of asked.stops) terminal.complain(`${input.shown}: ${because}`);
+  for (const because of asked.stops) terminal.warn(`${input.shown}: ${because}`);
   if (asked.entries.length > 0) await write(input, target, asked, questions, earlier, terminal);
   return conclude(input, asked, questions, terminal);
 }
@@ -128,7 +128,7 @@ async function write(
 ): Promise<void> {
   const file = evidenceFile({ post: basename(input.path), from, entries, unanswered, earlier, addresses });
   await writeArtifacts([{ ...target, content: toJson(file) }], [input.path]);
-  terminal.say(`wrote ${target.shown}`);
+  terminal.print(`wrote ${target.shown}`);
 }
 
 function conclude(
@@ -140,8 +140,8 @@ function conclude(
   const others = unanswered.filter(({ because }) => !stops.includes(because));
   const first = others.at(0);
   const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
-  if (first !== undefined) terminal.complain(`${shown}: no answer about ${first.url}${more}: ${first.because}`);
-  terminal.say(
+  if (first !== undefined) terminal.warn(`${shown}: no answer about ${first.url}${more}: ${first.because}`);
+  terminal.print(
     `${shown}: ${addresses.length - unanswered.length} of ${counted(addresses.length, 'address', 'addresses')} answered`,
   );
   if (unanswered.length === 0) return 0;

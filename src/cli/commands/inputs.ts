@@ -74,7 +74,7 @@ export function postsIn(folder: string, command: string, context: Context): stri
         : `There is no post in ${basename(folder)}/: put one there, or name one: ${command} path/to/post.md`,
     );
   if (deeper > 0)
-    context.terminal.remark(
+    context.terminal.note(
       `${shownPath(context, folder)}: ${deeper} more in folders below it; to read all, name a pattern: ${pattern}`,
     );
   return posts.toSorted().map((name) => join(folder, name));

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { formatDiagnostic } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Severity } from '../../domain/model.ts';
 import { counted } from '../../render/words.ts';
+import { wrapWords } from '../../text/wrap.ts';
 import { printable, type Screen } from '../terminal.ts';
 
 /** A post that was checked, and how its user calls it. */
@@ -10,11 +11,11 @@ export interface CheckedPost {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns one line a diagnostic, `file:line:column: severity: sentence [code]`, and a line of counts for each post. */
-export function compilerLines({ shown, diagnostics }: CheckedPost): string {
+/** Returns one line a diagnostic, `file:line:column: severity: sentence [code]`, and a line of counts if that is wanted. */
+export function compilerLines({ shown, diagnostics }: CheckedPost, isCounted = true): string {
   const lines = [
     ...diagnostics.map((diagnostic) => formatDiagnostic(shown, diagnostic)),
-    `${shown}: ${counts(diagnostics)}`,
+    ...(isCounted ? [`${shown}: ${counts(diagnostics)}`] : []),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
@@ -34,33 +35,19 @@ export function groupedDiagnostics({ shown, diagnostics }: CheckedPost, { column
     // Each may come to stand at the beginning of a line.
     const words = [...printable(message).split(' ').map(printable), paint('dim', code)];
     const indent = ' '.repeat(placeWidth + severityWidth + 4);
-    return `${head}${wrapped(words, columns - indent.length).join(`\n${indent}`)}\n`;
+    return `${head}${wrapWords(words, columns - indent.length).join(`\n${indent}`)}\n`;
   });
   return `${paint('underline', printable(shown))}\n${blocks.join('')}`;
 }
 
-/** Room for `1234:56`, and for the longest severity. */
+/** Columns for a place such as `1234:56` and a space. */
 const placeWidth = 8;
+/** Columns for the longest severity, `warning`. */
 const severityWidth = 7;
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies {
   readonly [name in Severity]: string;
 };
-
-/** Fills lines with words; a word that is longer than a line has one of its own. The codes of colors take no room. */
-function wrapped(words: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    if (line !== undefined && lengthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-function lengthOf(text: string): number {
-  return [...text.replace(/\u001b\[\d+m/g, '')].length;
-}
 
 /** Returns a workflow command of GitHub Actions for each diagnostic, which shows it beside the line in a pull request. */
 export function githubLines({ path, diagnostics }: Omit<CheckedPost, 'shown'> & { readonly path: string }): string {

@@ -53,12 +53,12 @@ function openLog(terminal: Terminal): { readonly open: () => LogEntry } {
     };
     return {
       terminal: {
-        say: (line) => emit(() => terminal.say(line)),
-        complain: (line) => emit(() => terminal.complain(line)),
+        print: (line) => emit(() => terminal.print(line)),
+        warn: (line) => emit(() => terminal.warn(line)),
         block: (lines) => emit(() => terminal.block(lines)),
         quiet: terminal.quiet,
         screen: terminal.screen,
-        remark: (line) => emit(() => terminal.remark(line)),
+        note: (line) => emit(() => terminal.note(line)),
         progress: (line) => {
           if (place === first) terminal.progress(line);
         },

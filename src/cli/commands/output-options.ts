@@ -81,7 +81,7 @@ export async function openOutputs(
   if (options.out === '/dev/stdout')
     throw new UserError('/dev/stdout: is no folder; for standard output, write --out -');
   const print = options.out === '-' ? documentPrinter(options.format, documents, context) : null;
-  const terminal = print === null ? context.terminal : { ...context.terminal, say: () => {} };
+  const terminal = print === null ? context.terminal : { ...context.terminal, print: () => {} };
   const out = options.out === undefined ? join(root, 'output') : resolve(folder, options.out);
   const templates = await templateFolders(options, context);
   const browser = await startBrowserFor(options, context, terminal, prints);
@@ -113,14 +113,14 @@ export async function openOutputs(
 async function startBrowserFor(
   options: OutputOptions,
   context: Context,
-  { progress, complain }: Terminal,
+  { progress, warn }: Terminal,
   prints?: number,
 ): Promise<BrowserHandle | null> {
   if (!options.format.includes('pdf') || prints === 0) return null;
   const { startBrowser } = await import('../../print/index.ts');
   return startBrowser(
     browserChoice(options, context),
-    { progress, warn: (message) => complain(`warning: ${message}`) },
+    { progress, warn: (message) => warn(`warning: ${message}`) },
     prints,
   );
 }

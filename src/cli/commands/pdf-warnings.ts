@@ -6,7 +6,7 @@ export function pdfWarnings({ shown, missingGlyphs, scale }: RenderedPdf): reado
     ...(missingGlyphs.length === 0
       ? []
       : [
-          `${shown}: no font has ${missingGlyphs.slice(0, mostNamed).join(' ')}; install fonts for them (Debian: ${packagesFor(missingGlyphs).join(', ')})`,
+          `${shown}: no font has ${missingGlyphs.slice(0, mostNamedCharacters).join(' ')}; install fonts for them (Debian: ${packagesFor(missingGlyphs).join(', ')})`,
         ]),
     ...(scale >= 1
       ? []
@@ -17,7 +17,7 @@ export function pdfWarnings({ shown, missingGlyphs, scale }: RenderedPdf): reado
 }
 
 /** Characters that a warning names. */
-const mostNamed = 12;
+const mostNamedCharacters = 12;
 
 /** The packages of Debian whose fonts have the characters. */
 function packagesFor(characters: readonly string[]): readonly string[] {

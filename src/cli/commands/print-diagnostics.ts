@@ -11,12 +11,13 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], shown: stri
   const { few, more } = cut(diagnostics);
   const wanted = terminal.quiet ? few.filter(({ severity }) => severity !== 'info') : few;
   const { screen } = terminal;
-  if (screen === null) for (const one of wanted) terminal.complain(formatDiagnostic(shown, one));
+  if (screen === null) for (const one of wanted) terminal.warn(formatDiagnostic(shown, one));
   else if (wanted.length > 0) terminal.block(`${groupedDiagnostics({ shown, diagnostics: wanted }, screen)}\n`);
-  for (const [code, count] of more) terminal.remark(`${shown}: ${count} more [${code}]; the report lists them`);
+  for (const [code, count] of more) terminal.note(`${shown}: ${count} more [${code}]; the report lists them`);
 }
 
-const mostShown = 20;
+/** Diagnostics of one rule on a terminal before the rest is counted: a screen of them. */
+const mostPrintedDiagnostics = 20;
 
 /** The first diagnostics of each kind, and how many more there are. */
 function cut(diagnostics: readonly Diagnostic[]): {
@@ -27,8 +28,10 @@ function cut(diagnostics: readonly Diagnostic[]): {
   const few = diagnostics.filter(({ code }) => {
     const count = (perCode.get(code) ?? 0) + 1;
     perCode.set(code, count);
-    return count <= mostShown;
+    return count <= mostPrintedDiagnostics;
   });
-  const more = [...perCode].flatMap(([code, count]) => (count > mostShown ? [[code, count - mostShown] as const] : []));
+  const more = [...perCode].flatMap(([code, count]) =>
+    count > mostPrintedDiagnostics ? [[code, count - mostPrintedDiagnostics] as const] : [],
+  );
   return { few, more };
 }

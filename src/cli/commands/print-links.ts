@@ -8,7 +8,7 @@ export function printLinks(words: readonly string[], { folder, terminal }: Conte
   for (const path of words.map((word) => resolve(folder, word))) {
     const target = targetOf(path);
     if (target !== null && repositoryOf(path) === null && relative(dirname(path), target).startsWith('..'))
-      terminal.remark(`${relative(folder, path)}: is a symbolic link; ${target} is read`);
+      terminal.note(`${relative(folder, path)}: is a symbolic link; ${target} is read`);
   }
 }
 

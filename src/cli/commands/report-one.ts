@@ -55,7 +55,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })
       : await writeReport(report, name, { ...writing, rendering });
-    terminal.say(resultLine(report));
+    terminal.print(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
     return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
       ? 'faulty'
@@ -63,10 +63,10 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {
-      terminal.remark(`${input.shown}: holds no findings; skipped`);
+      terminal.note(`${input.shown}: holds no findings; skipped`);
       return 'good';
     }
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 'nothing';
   }
 }

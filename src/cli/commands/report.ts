@@ -16,6 +16,7 @@ interface ReportOptions extends OutputOptions, StandardInputOptions, EvidenceOpt
   readonly check?: true;
   readonly context?: true;
   readonly printConfig?: true;
+  readonly index?: true;
   readonly since?: string;
 }
 
@@ -39,6 +40,7 @@ export function addReportCommand(program: Command, context: Context): void {
     )
     .option('--context', 'write nothing; print what the templates see of a post, as JSON')
     .option('--print-config', 'write nothing; print the configuration of a post, with where each value comes from')
+    .option('--index', 'also write index.md and index.html over all saved reports (JSON) in the folder')
     .option('--strict', 'treat warnings as errors')
     .option('--skip-other', 'skip posts without findings')
     .option('-q, --quiet', 'print only warnings and errors')
@@ -59,24 +61,34 @@ export function addReportCommand(program: Command, context: Context): void {
         return printContext(inputs, reading, context);
       }
       const check = options.check === true;
-      if (check && options.out === '-') throw new UserError('--check compares files: name their folder with --out');
+      refuseTogether(options);
       // Nothing is printed to be compared.
       const prints = check ? 0 : inputs.length;
       const outputs = await openOutputs(options, context, inputs.length, prints);
       const { runReport } = await import('./run-report.ts');
-      context.done(
-        await runReport({
-          inputs,
-          outputs,
-          reading,
-          since: since ?? null,
-          strict: options.strict === true,
-          skipOther: options.skipOther === true,
-          check,
-          pdfRequired: self.getOptionValueSource('format') === 'cli',
-          jobs: options.jobs ?? null,
-          terminal: outputs.terminal,
-        }),
-      );
+      const exit = await runReport({
+        inputs,
+        outputs,
+        reading,
+        since: since ?? null,
+        strict: options.strict === true,
+        skipOther: options.skipOther === true,
+        check,
+        pdfRequired: self.getOptionValueSource('format') === 'cli',
+        jobs: options.jobs ?? null,
+        terminal: outputs.terminal,
+      });
+      context.done(exit);
+      if (options.index !== true || exit === 2) return;
+      const { writeIndex } = await import('./write-index.ts');
+      await writeIndex(outputs.rendering.folder, outputs.rendering.shownFolder, reading, outputs.terminal);
     });
+}
+
+function refuseTogether({ check, index, out, format }: ReportOptions): void {
+  if (check === true && out === '-') throw new UserError('--check compares files: name their folder with --out');
+  if (index !== true) return;
+  if (check === true) throw new UserError('--check does not look at the index: leave --index out');
+  if (out === '-' || !format.includes('json'))
+    throw new UserError('--index is made of saved reports: name a folder with --out, and json among the formats');
 }

@@ -58,15 +58,15 @@ async function one(
     const templates = inLanguage(writing.rendering.templates, after.language);
     const rendering = { ...writing.rendering, templates };
     const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, rendering, inputs });
-    for (const line of comparisonLines(report, title)) terminal.say(line);
+    for (const line of comparisonLines(report, title)) terminal.print(line);
     return whole ? verdict(report, run.failOn) : 2;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {
-      terminal.remark(`${error.message}; skipped`);
+      terminal.note(`${error.message}; skipped`);
       return 0;
     }
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 2;
   }
 }

@@ -33,7 +33,7 @@ async function one(input: Input, run: EvidenceRun, stop: AbortSignal): Promise<E
     return await answerPost(input, run, stop);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    run.terminal.complain(error.message);
+    run.terminal.warn(error.message);
     return 2;
   }
 }

@@ -49,13 +49,13 @@ async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
       ...writing,
       rendering: { ...rendering, templates: inLanguage(rendering.templates, language) },
     });
-    terminal.say(`${report.slug}: ${historyHeadline(report, english)}`);
+    terminal.print(`${report.slug}: ${historyHeadline(report, english)}`);
     if (!whole) return rendering.formats.length > 1 ? 1 : 2;
     // Numbers that are not those of today are no success.
     return report.ending?.kind === 'unreadable' ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    terminal.complain(error.message);
+    terminal.warn(error.message);
     return 2;
   }
 }

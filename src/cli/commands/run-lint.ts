@@ -8,10 +8,10 @@ import { lintSarif, type LintedPost } from '../../render/exports/lint-sarif.ts';
 import { toJson } from '../../render/index.ts';
 import { type Artifact, writeArtifacts } from '../../write/write-file.ts';
 import { prepareOutput } from './prepare-output.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Screen, Terminal } from '../terminal.ts';
 import type { Context, ExitCode } from './context.ts';
 import type { LintFormat } from './lint-formats.ts';
-import { compilerLines, githubLines, groupedLines } from './lint-text.ts';
+import { compilerLines, githubLines, groupedDiagnostics, groupedLines } from './lint-text.ts';
 import type { Input } from './inputs.ts';
 
 /** One run of the lint command. */
@@ -45,10 +45,9 @@ export async function runLint(run: LintRun): Promise<ExitCode> {
       posts.push({ snapshot, diagnostics, path: repositoryPath(path), shown });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (run.skipOther && error instanceof NoFindingsError)
-        run.terminal.remark(`${shown}: holds no findings; skipped`);
+      if (run.skipOther && error instanceof NoFindingsError) run.terminal.note(`${shown}: holds no findings; skipped`);
       else {
-        run.terminal.complain(error.message);
+        run.terminal.warn(error.message);
         unread += 1;
       }
     }
@@ -65,10 +64,10 @@ async function publish(content: string, { format, out, inputs, print, terminal }
     [{ ...out, content }],
     inputs.map(({ path }) => path),
   );
-  terminal.say(`wrote ${out.shown}`);
+  terminal.print(`wrote ${out.shown}`);
 }
 
-function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): string {
+function contentOf(posts: readonly Linted[], { format, screen, out, terminal }: LintRun): string {
   if (format === 'sarif') return lintSarif(posts, packageVersion());
   if (format === 'json')
     return toJson({
@@ -78,7 +77,20 @@ function contentOf(posts: readonly Linted[], { format, screen, out }: LintRun): 
     });
   if (format === 'github') return posts.map(githubLines).join('');
   const isGrouped = format === 'text' && out === null && screen !== null;
+  if (terminal.quiet) return quietLines(posts, isGrouped ? screen : null);
   return posts.map((post) => (isGrouped ? groupedLines(post, screen) : compilerLines(post))).join('');
+}
+
+/** Warnings and errors, and no counts. */
+function quietLines(posts: readonly Linted[], screen: Screen | null): string {
+  return posts
+    .map(({ shown, diagnostics }) => ({
+      shown,
+      diagnostics: diagnostics.filter(({ severity }) => severity !== 'info'),
+    }))
+    .filter(({ diagnostics }) => diagnostics.length > 0)
+    .map((post) => (screen === null ? compilerLines(post, false) : `${groupedDiagnostics(post, screen)}\n`))
+    .join('');
 }
 
 function count({ diagnostics }: Linted, wanted: string): number {

@@ -24,6 +24,7 @@ export function addSourceOptions(command: Command): Command {
     );
 }
 
+/** Bytes; sizes of options are given in these. */
 const mebibyte = 1024 * 1024;
 
 /** Returns the most bytes of a source. */
@@ -35,9 +36,7 @@ export function limitOf({ maxSize }: SourceOptions): number {
 export function readingOf(options: SourceOptions, { folder, terminal }: Context, stdin?: StandardInput): Reading {
   const { config } = options;
   const onForeign = (shown: string): void =>
-    terminal.complain(
-      `warning: ${shown}: belongs to another user, so it is not used; to use it, name it with --config`,
-    );
+    terminal.warn(`warning: ${shown}: belongs to another user, so it is not used; to use it, name it with --config`);
   const reading = { folder, limit: limitOf(options), onForeign, stdin };
   return config === undefined ? reading : { ...reading, config: resolve(folder, config) };
 }

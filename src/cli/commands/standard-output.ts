@@ -1,6 +1,7 @@
 import { endingsOf, isFormat, type ExtractName, type FormatName } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
-import { printableDocument } from '../terminal.ts';
+import { wrapLine } from '../../text/wrap.ts';
+import { printableDocument, type Screen } from '../terminal.ts';
 import type { Context } from './context.ts';
 
 /** Writes a document to standard output. */
@@ -13,7 +14,7 @@ export type PrintDocument = (content: string | Uint8Array) => void;
 export function documentPrinter(
   formats: readonly (FormatName | ExtractName)[],
   documents: number,
-  { print, printBytes, isTerminal }: Context,
+  { print, printBytes, isTerminal, screen }: Context,
 ): PrintDocument {
   const [format, ...others] = formats;
   if (format === undefined || others.length > 0)
@@ -25,10 +26,18 @@ export function documentPrinter(
     throw new UserError(`--out - writes one document, and this makes ${documents}: name one input, or a folder`);
   if (format === 'pdf' && isTerminal)
     throw new UserError('A terminal cannot show a PDF: redirect it into a file, as in --out - > report.pdf');
+  const isWrapped = format === 'summary' && screen !== null;
   const isJson = files.every((name) => name.endsWith('json'));
   return (content) => {
     if (typeof content !== 'string') printBytes(content);
     else if (isJson) print(content, 'json');
-    else print(printableDocument(content), 'lines');
+    else print(printableDocument(isWrapped ? wrapText(content, screen) : content), 'lines');
   };
+}
+
+function wrapText(text: string, { columns }: Screen): string {
+  return text
+    .split('\n')
+    .map((line) => wrapLine(line, columns))
+    .join('\n');
 }

@@ -35,7 +35,7 @@ export async function writeReport(report: AuditReport, name: string, writing: Wr
   const printed = pdf === null || pdf instanceof Error ? [] : [pdf];
   if (print === null) await writeArtifacts([...texts, ...printed], inputs);
   else for (const { content } of [...texts, ...printed]) print(content);
-  for (const { shown } of texts) terminal.say(`wrote ${shown}`);
+  for (const { shown } of texts) terminal.print(`wrote ${shown}`);
   return pdf === null ? true : sayPdf(pdf, name, writing);
 }
 
@@ -91,20 +91,19 @@ async function watch(
 async function sayPdf(pdf: RenderedPdf | PrintError, name: string, writing: Writing): Promise<boolean> {
   const { terminal } = writing;
   if (pdf instanceof Error) {
-    terminal.complain(`${name}: no PDF: ${pdf.message}`);
+    terminal.warn(`${name}: no PDF: ${pdf.message}`);
     if (writing.print === null) sayEarlierPdf(name, writing);
     return false;
   }
-  for (const warning of pdfWarnings(pdf)) terminal.complain(warning);
-  terminal.say(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
+  for (const warning of pdfWarnings(pdf)) terminal.warn(warning);
+  terminal.print(`wrote ${pdf.shown}, printed by ${await printedBy(writing.browser)}`);
   return true;
 }
 
 /** Nobody should take a PDF for that of the files beside it. */
 function sayEarlierPdf(name: string, { rendering, terminal }: Writing): void {
   for (const { path, shown } of targetsOf(name, { ...rendering, formats: ['pdf'] }))
-    if (existsSync(path))
-      terminal.complain(`warning: ${shown}: is from an earlier run, and older than the other files`);
+    if (existsSync(path)) terminal.warn(`warning: ${shown}: is from an earlier run, and older than the other files`);
 }
 
 /** The browser and its version; without its sandbox, people have a right to know. */

@@ -12,7 +12,7 @@ import { buildQuery, type Place } from './query.ts';
 import { askOneByRest } from './rest.ts';
 
 /** Questions in one request. GitHub allows a query 500,000 nodes and ten seconds; 100 questions ask for about 13,000 nodes. */
-const batch = 100;
+const questionsPerRequest = 100;
 
 /** Asks by GraphQL, many questions a request. Returns why no more can be asked, or null where all were. */
 export async function askByGraphql(
@@ -21,8 +21,8 @@ export async function askByGraphql(
   token: string,
   asking: Asking,
 ): Promise<string | null> {
-  for (let at = 0; at < questions.length; at += batch) {
-    const stopped = await askBatch(questions.slice(at, at + batch), client, token, asking);
+  for (let at = 0; at < questions.length; at += questionsPerRequest) {
+    const stopped = await askBatch(questions.slice(at, at + questionsPerRequest), client, token, asking);
     if (stopped !== null) return stopped;
   }
   return null;

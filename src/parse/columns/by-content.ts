@@ -20,7 +20,8 @@ export function ownIds(columns: Columns, table: TableWords, { ids }: WordReaders
 export function areOwn(cells: readonly string[]): boolean {
   const filled = cells.filter((text) => text !== '');
   return (
-    filled.length > 0 && filled.filter((text) => isOwnId(text) && !isVersion.test(text)).length >= filled.length * most
+    filled.length > 0 &&
+    filled.filter((text) => isOwnId(text) && !isVersion.test(text)).length >= filled.length * shareOfOwnIds
   );
 }
 
@@ -89,7 +90,7 @@ function listsOther(table: TableWords): boolean {
 }
 
 /** The share of the ids of a column that must be the author's own: one cell may be empty or odd. */
-const most = 0.8;
+export const shareOfOwnIds = 0.8;
 const isVersion = /^v?\d+\.\d|^v\d+$/i;
 
 /** Names of what is a finding, whoever wrote the list. */

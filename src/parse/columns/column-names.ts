@@ -23,11 +23,13 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
     }
     return [];
   });
-  return named.length > 0 ? named : byEnding(spellings).map((one) => ({ ...one, column, rank: last + penalty }));
+  return named.length > 0
+    ? named
+    : byEnding(spellings).map((one) => ({ ...one, column, rank: rankOfPartialNames + penalty }));
 }
 
 /** The rank of columns that are known by a part of their name: behind those known by the whole. */
-const last = 1000;
+const rankOfPartialNames = 1000;
 
 /** The role that a header has by its last word: `Internal finding`, `Weakness description`, `Deployment status`. */
 function byEnding(spellings: readonly string[]): Pick<Candidate, 'role' | 'name'>[] {

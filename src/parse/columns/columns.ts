@@ -13,7 +13,7 @@ export interface TableReading {
   readonly role: TableRole;
   readonly because: string;
   readonly columns: Columns;
-  /** Whether the status column speaks of the fix alone. */
+  /** Whether the status column is about the fix alone. */
   readonly fixColumn: boolean;
   /** What a day in the status column means: under “Date closed” that the finding is closed. */
   readonly days: DayMeaning | null;

@@ -1,7 +1,7 @@
 import { plainWords } from '../../text/words.ts';
 import type { TableWords } from './table-words.ts';
 
-// A scanner of dependencies lists, for each package, the release that would fix it. It speaks of an upgrade to make, not
+// A scanner of dependencies lists, for each package, the release that would fix it. It is about an upgrade to make, not
 // of a fix made: nothing in such a column settles a finding.
 
 /** Columns of a dependency table that name releases to upgrade to, by their index. */

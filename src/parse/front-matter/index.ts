@@ -28,8 +28,8 @@ export async function readFrontMatter(lines: readonly string[]): Promise<FrontMa
   if (end < 0) return none;
   const between = lines.slice(1, end);
   const text = between.join('\n');
-  if (text.length > largest)
-    return isText(between) ? none : unreadable(`is longer than ${largest / 1024} KiB`, 1, end + 1);
+  if (text.length > largestFrontMatter)
+    return isText(between) ? none : unreadable(`is longer than ${largestFrontMatter / 1024} KiB`, 1, end + 1);
   const read =
     fence === '---'
       ? (await import('./yaml-fields.ts')).readYamlFields(text)
@@ -61,7 +61,7 @@ function isText(lines: readonly string[]): boolean {
 }
 
 /** Far more than any front matter needs; bounds what a crafted one can cost. */
-const largest = 64 * 1024;
+export const largestFrontMatter = 64 * 1024;
 
 const none: FrontMatter = { title: null, date: null, url: null, repository: null, lines: 0, diagnostics: [] };
 

@@ -6,7 +6,7 @@ import type { Readers } from '../records/read-row.ts';
 import { isGeneric, isPlaceholder } from './context.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
-import { headOf, type HeadingHead } from './heading-head.ts';
+import { headOf, isShortInformational, type HeadingHead } from './heading-head.ts';
 import type { Section } from './outline.ts';
 import { planFields, sureLabels, type PlanFields, type PlanLabels } from './plan-fields.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
@@ -15,7 +15,7 @@ import { isSeverityHeading, severityOf } from './severity-heading.ts';
 export interface Candidate {
   readonly section: Section;
   readonly head: HeadingHead;
-  /** Why it may be one: an id at its head, a severity in its text, the severity heading above it, or a severity beside its number. */
+  /** Why it may be one: an id at its head, a severity in its text, the severity heading above it, or a severity beside its title. */
   readonly by: 'id' | 'fields' | 'severity heading' | 'severity tag';
   readonly severity: Rating | null;
   readonly statusFields: readonly Field[];
@@ -38,9 +38,9 @@ export function candidateOf(
   readers: CandidateReaders,
 ): Candidate | null {
   const { text, markdown } = section.heading;
-  if (text.length > longest || text === '' || isPlaceholder(markdown)) return null;
+  if (text.length > longestHeading || text === '' || isPlaceholder(markdown)) return null;
   if (isSeverityHeading(text, readers.level)) return null;
-  const head = headOf(section.heading, readers);
+  const head = titled(headOf(section.heading, readers), section, document);
   const { title } = head;
   if (!/\p{L}{2}/u.test(title.text) || isGeneric(title.text) || isPriority(title.text)) return null;
   const known = new Set([...readers.labels.severity, ...readers.labels.status]);
@@ -49,7 +49,7 @@ export function candidateOf(
   const statusFields = fields.filter(
     ({ plain, value }) => readers.labels.status.has(plain) && isAnswer(value, readers),
   );
-  const by = kindOf(section, head, isTitle ? [] : told, readers);
+  const by = kindOf(section, head, isTitle ? [] : told, !isTitle && statusFields.length > 0, readers);
   if (by === null) return null;
   const blocks = new Set([...told, ...statusFields].map(({ block }) => block));
   const plan = planFields(fields, blocks, readers.labels);
@@ -66,12 +66,13 @@ export function candidateOf(
 }
 
 /** Characters of a heading beyond which it names no finding. */
-const longest = 500;
+const longestHeading = 500;
 
 function kindOf(
   section: Section,
-  { id, number, severity, title }: HeadingHead,
+  { id, numbered, severity, title }: HeadingHead,
   told: readonly Field[],
+  hasStatus: boolean,
   { level }: Readers,
 ): Candidate['by'] | null {
   if (id !== null) return 'id';
@@ -80,8 +81,20 @@ function kindOf(
   const below = parent !== null && section.depth === parent.depth + 1 && isSeverityHeading(parent.heading.text, level);
   if (section.blocks.length === 0 && section.sections.length === 0) return null;
   if (below) return 'severity heading';
-  return number !== null && severity !== null && !isDemand.test(title.text) ? 'severity tag' : null;
+  if (severity === null || isDemand.test(title.text)) return null;
+  return hasStatus || (numbered && !isShortInformational(severity)) ? 'severity tag' : null;
 }
+
+/** Takes the title of a heading that is an id and nothing else from the field that tells it. */
+function titled(head: HeadingHead, section: Section, document: SourceDocument): HeadingHead {
+  if (head.id === null || /\p{L}{2}/u.test(head.title.text)) return head;
+  const field = fieldsOf(section, document, titleLabels).find(({ plain }) => titleLabels.has(plain));
+  if (field === undefined) return head;
+  const { nodes, markdown, position } = field.value;
+  return { ...head, title: { markdown, text: plainText(nodes), position } };
+}
+
+const titleLabels: ReadonlySet<string> = new Set(['title', 'name', 'summary', 'finding', 'issue']);
 
 /** What a definition of a severity says: `1. Critical: must be fixed at once`. */
 const isDemand = /^(?:must|should|fix|issues?|findings?|address|immediate\w*|requires?|needs?|no)\b/i;

@@ -69,11 +69,11 @@ const strong =
 const weak = /\b(?:security|reviews?|advisor(?:y|ies)|assessments?)\b/i;
 /** Audits that are not of security, or logs. */
 const otherAudits =
-  /\baudit(?:ing)?[ -](?:log(?:s|ging)?|trails?|events?|hooks?|polic(?:y|ies)|mode|command|ci)\b|\b(?:npm|yarn|pnpm|cargo|pip)[ -]audit\b/gi;
+  /\baudit(?:ing)?[ -](?:log(?:s|ging)?|trails?|events?|hooks?|polic(?:y|ies)|mode|command|ci|apis?|sdks?|records?|entry|entries)\b|\b(?:npm|yarn|pnpm|cargo|pip)[ -]audit\b/gi;
 
 /** What no report of findings is, whatever else its title says. */
 const never =
-  /\b(?:definitions?|classifications?|methodology|criteria|glossary|legend|severity (?:levels?|scale|ratings?)|rating scale|rating system|how to|placeholder|positive|strengths?|already secure|good practices)\b|\bwhat (?:was|went|works?|is) (?:already |done )?(?:well|right|good|secure)\b|^templates?\b|\btemplates?(?=\s*$|\s+for\b|\s*[:(])/i;
+  /\b(?:definitions?|classifications?|methodology|criteria|glossary|legend|severity (?:levels?|scale|ratings?)|rating scale|rating system|how to|placeholder|retrospectives?|post-?mortems?|positive|strengths?|already secure|good practices)\b|\bwhat (?:was|went|works?|is) (?:already |done )?(?:well|right|good|secure)\b|^templates?\b|\btemplates?(?=\s*$|\s+for\b|\s*[:(])/i;
 
 const otherDocuments =
   /\b(?:check ?lists?|change ?logs?|release notes?|releases?|road ?maps?|plans?|planning|guides?|guidelines?|tutorial|handbook|playbook|runbook|policy|policies|spec(?:ification)?s?|requirements?|proposal|rfcs?|adr|kep|read ?me|contributing|faq|cheat ?sheet|best practices|threat model(?:l?ing)?|meeting|minutes|preparation|readiness|todo|to-do)\b/i;

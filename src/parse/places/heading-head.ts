@@ -10,6 +10,8 @@ export interface HeadingHead {
   readonly id: string | null;
   /** The running number before a title: `3.` or `Finding 3:`. */
   readonly number: string | null;
+  /** Whether a number of any kind stands before the title: `3.`, `3.1.2`. */
+  readonly numbered: boolean;
   readonly title: Verbatim;
   /** Words of status beside the title, as they stand in the heading: `[FIXED]`, `— Resolved`. */
   readonly status: string | null;
@@ -23,7 +25,7 @@ export function headOf(
 ): HeadingHead {
   const tags: Tags = { status: null, severity: null };
   const kindOf = (text: string, short: boolean): keyof Tags | null => {
-    if (isLevel(text, readers.level)) return 'severity';
+    if (isLevel(text, readers.level) || isShortInformational(text)) return 'severity';
     const few = text.trim().split(/\s+/).length <= (short ? shortTag : longTag);
     return few && beginsWithStatus(text, readers.status) ? 'status' : null;
   };
@@ -40,9 +42,15 @@ export function headOf(
   return {
     id: own?.id ?? null,
     number: running?.[1] ?? (section !== undefined && !section.includes('.') ? section : null),
+    numbered: running !== null || section !== undefined,
     title: titleIn(heading, words),
     ...tags,
   };
+}
+
+/** `(Info)`, which is a heading of anything where it stands alone. */
+export function isShortInformational(text: string): boolean {
+  return /^\s*info\s*$/i.test(text);
 }
 
 interface Tags {
@@ -53,8 +61,9 @@ interface Tags {
 /** What may stand before a title: punctuation, emoji. */
 const marks = /^[^\p{L}\p{N}[(`"'“‘<$@#~/]+/u;
 
-/** Words of a tag at most: in brackets, and after a dash, where a title could go on as well. */
+/** Words of a tag in brackets at most. */
 const longTag = 8;
+/** Words of a tag after a dash at most, where a title could go on as well. */
 const shortTag = 4;
 
 type KindOf = (text: string, short: boolean) => keyof Tags | null;

@@ -9,6 +9,7 @@ import type { CandidateReaders } from './candidates.ts';
 import { headingRow, type HeadingRow } from './heading-rows.ts';
 import { joinRows } from './join.ts';
 import { contradictions, describeRows, fatesOf, notRead, withListStatus } from './merge.ts';
+import { leadLines } from './lead-lines.ts';
 import { linesOf, outlineOf, type LineRange, type Outline } from './outline.ts';
 import type { Places } from './places.ts';
 import { isTold } from './told-status.ts';
@@ -45,7 +46,10 @@ export function readPlaces(
   const left = without(free, added);
   const demoted = toolTables(tables, new Set([...joined.values()].map(({ table }) => table)), added.length);
   const own = rows.filter(({ table }) => !demoted.has(tables.indexOf(table)));
-  const lists = readLists(outline, title, document, readers);
+  const read = readLists(outline, title, document, readers);
+  const isEmpty = rows.length === 0 && kept.length === 0 && read.every((list) => list.declined !== null);
+  const leads = isEmpty ? leadLines(outline, title, document) : null;
+  const lists = leads === null ? read : [...read, leads];
   const declined = !readsLists ? byConfiguration : added.length + own.length > 0 ? elsewhere : null;
   const items = lists.flatMap((list, at) =>
     list.declined === null ? list.rows.map((row) => ({ row, section: list.list.section, list: at })) : [],

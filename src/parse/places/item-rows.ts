@@ -96,7 +96,7 @@ function splitTail({ words, bare }: Item, document: SourceDocument, readers: Rea
   return { title: words, tail: null };
 }
 
-const separator = /\s+[-–—]+\s+|\s*—\s*|:\s+|\s+→\s+|\s+\\?[([](?=[A-Za-z])/g;
+const separator = /(?<=\S(?:~~|\*\*|__))\s+(?=[^\s–—-])|\s+[-–—]+\s+|\s*—\s*|:\s+|\s+→\s+|\s+\\?[([](?=[A-Za-z])/g;
 
 function cutAt({ markdown, position }: SourceCell, end: number, begin: number, document: SourceDocument): Split {
   const { line, column } = position.start;

@@ -14,7 +14,7 @@ export interface Label {
  * it is `known` or the name of a part of a finding; without emphasis (`Status:` at the head of a line) only `bare` ones.
  */
 export function labelsIn(source: string, known: ReadonlySet<string>, bare: ReadonlySet<string>): readonly Label[] {
-  if (!/[:：*_]/.test(source) || source.length > longest) return [];
+  if (!/[:：*_]/.test(source) || source.length > longestLabeledText) return [];
   const isPart = (name: string): boolean => known.has(plainWords(name)) || isGeneric(name);
   const found = [
     ...namedBy(emphasized, source, (name) => /\p{L}/u.test(name)),
@@ -25,7 +25,7 @@ export function labelsIn(source: string, known: ReadonlySet<string>, bare: Reado
 }
 
 /** Characters of a paragraph beyond which it holds no fields. */
-const longest = 20_000;
+export const longestLabeledText = 20_000;
 
 function namedBy(pattern: RegExp, source: string, isLabel: (name: string) => boolean): Label[] {
   return [...source.matchAll(pattern)].flatMap(({ 0: whole, index, groups }): Label[] => {

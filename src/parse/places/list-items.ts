@@ -28,7 +28,7 @@ export function itemOf({ children, checked }: ListItem, document: SourceDocument
   if (lead?.type !== 'paragraph') return null;
   const place = document.placeOf(lead);
   const source = document.markdownAt(place);
-  if (source.length > longest) return null;
+  if (source.length > longestItem) return null;
   const item = lineItem(source, place.start, document);
   if (typeof checked !== 'boolean') return item;
   // The paragraph begins after the box, or with it, as the version of the parser has it.
@@ -45,12 +45,20 @@ export function lineItem(source: string, start: Point, document: SourceDocument)
   const all = passage(source, start, document);
   const text = plainText(all.nodes);
   const { id, skip } = idOf(all.markdown, text);
-  const words = skip === 0 ? all : passage(all.markdown.slice(skip), right(all.position.start, skip), document);
+  const mark = markAround(all.markdown, skip);
+  const rest = `${mark}${all.markdown.slice(skip)}`;
+  const words = skip === 0 ? all : passage(rest, right(all.position.start, skip - mark.length), document);
   return { ticked: null, box: null, id, bare: isBare(text), words, whole: all, position: all.position };
 }
 
+/** The mark that is opened before the id and closed behind it: `~~H-01: Gate~~ fixed`; empty for none. */
+function markAround(markdown: string, skip: number): string {
+  const [mark = ''] = /^(?:~~|\*\*|__)/.exec(markdown) ?? [];
+  return mark !== '' && markdown.slice(skip).split(mark).length % 2 === 0 ? mark : '';
+}
+
 /** Characters of an item beyond which it is a text and no item of a list of findings. */
-const longest = 4000;
+const longestItem = 4000;
 
 /** The id at the head of an item and how much of its Markdown it takes, marks round it included. */
 function idOf(markdown: string, text: string): { readonly id: string | null; readonly skip: number } {

@@ -72,7 +72,7 @@ const reasons: { readonly [by in Candidate['by']]: string } = {
   id: 'headings that begin with ids',
   fields: 'headings with a severity in their text',
   'severity heading': 'headings under one that is a severity',
-  'severity tag': 'numbered headings with a severity',
+  'severity tag': 'headings with a severity beside their title',
 };
 
 /** Collects what became of every heading that is a finding or looks like one. */

@@ -14,7 +14,7 @@ export interface HeadId {
  */
 export function ownIdAt(text: string): HeadId | null {
   const lead = noun.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(lead, lead + longest);
+  const rest = text.slice(lead, lead + longestIdText);
   for (const form of [bracketed, dashed, short, word]) {
     const found = form.exec(rest);
     const id = found?.groups?.['id'];
@@ -27,7 +27,7 @@ export function ownIdAt(text: string): HeadId | null {
 }
 
 /** Far more than any id needs; bounds what the patterns look at. */
-const longest = 200;
+const longestIdText = 200;
 
 const noun = /^(?:(?:finding|issue|vulnerability|bug)\s{1,3}(?:(?:no\.?|id)\s{0,3})?:?\s{0,3}(?=[[A-Z\d]))?/i;
 const part = String.raw`[A-Z\d][A-Z\d]{0,11}`;
@@ -38,7 +38,7 @@ const bracketed = new RegExp(
 const dashed = new RegExp(String.raw`^\(?(?<id>${joined})\)?(?:\s?[:.|–—]|\s-)?(?=\s|$)`);
 const short = /^(?<id>[A-Z]{1,4}\d{1,3})(?:[.:)]|\s?\||\s[-–—])(?=\s)/;
 
-/** A word with a number, parted from the title by a bar: `Global-1 | Owner may stop it`. */
+/** A word with a number, separated from the title by a bar: `Global-1 | Owner may stop it`. */
 const word = /^(?<id>[A-Z][A-Za-z]{1,11}-\d{1,3})\s?\|(?=\s)/;
 
 /** Whether what looks like an id is the name of an algorithm, a standard, a list of something else, or a version. */

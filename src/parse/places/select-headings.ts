@@ -101,14 +101,19 @@ function tells({ statusFields, head, severity, section }: Candidate): boolean {
 /** Headings that assess a category or a feature, with all that stand beside them. */
 function assessments(candidates: readonly Candidate[]): readonly Candidate[] {
   const judged = candidates.filter(
-    ({ statusFields, section, by }) =>
+    ({ statusFields, section, by, head }) =>
       statusFields.some(({ value }) => (by === 'id' ? passed : inPlace).test(plainText(value.nodes))) ||
-      /(?:[✅✔✓🟢]\ufe0f?)\s*(?:\p{L}+\s*)?$/u.test(by === 'id' ? '' : section.heading.text),
+      /(?:[✅✔✓🟢]\ufe0f?)\s*(?:\p{L}+\s*)?$/u.test(
+        by === 'id' || acted.test(head.status ?? '') ? '' : section.heading.text,
+      ),
   );
   const themselves = new Set(judged);
   const parents = new Set(judged.map(({ section }) => section.parent));
   return candidates.filter((one) => themselves.has(one) || (one.by !== 'id' && parents.has(one.section.parent)));
 }
+
+/** What was done about a finding: `✅ FIXED` is no praise. */
+const acted = /^(?:(?:not|partially|fully)\s)?(?:fixed|resolved|closed|mitigated|remediated|addressed|patched|done)\b/i;
 
 const passed =
   /^[^\p{L}]*(?:secure|pass(?:ed|es)?|compliant|safe|good|strong|excellent|adequate|robust|clean|protected|no issues?(?: found)?|not vulnerable)\b/iu;

@@ -1,13 +1,12 @@
-import type { List, Paragraph, RootContent } from 'mdast';
-import type { Position, SetAsideRow, SourceList } from '../../domain/model.ts';
+import type { SetAsideRow, SourceList } from '../../domain/model.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import type { SourceDocument } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { contextOf, contextOfTitle, isExcluded, type Context } from './context.ts';
 import { itemRow, tellsStatus, type ListHeading } from './item-rows.ts';
-import { itemOf, lineItem, type Item } from './list-items.ts';
+import { fewestListItems, listsOf, type Found } from './found-lists.ts';
+import type { Item } from './list-items.ts';
 import type { Outline, Section } from './outline.ts';
-import { ownIdAt } from './own-id.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
 import { beginsWithStatus, readTold } from './told-status.ts';
 
@@ -41,73 +40,6 @@ export function readLists(
   });
 }
 
-/** A list with its items and what stands above it. */
-interface Found {
-  readonly kind: SourceList['kind'];
-  readonly items: readonly (Item | null)[];
-  readonly section: Section | null;
-  /** The paragraph right above it, where that leads to it. */
-  readonly lead: string;
-  readonly position: Position;
-}
-
-function listsOf({ opening, sections }: Outline, document: SourceDocument): readonly Found[] {
-  const places = [
-    { section: null, blocks: opening },
-    ...sections.map((section) => ({ section, blocks: section.blocks })),
-  ];
-  return places.flatMap(({ section, blocks }) =>
-    blocks.flatMap((block, at): Found[] => {
-      const found =
-        block.type === 'list'
-          ? fromList(block, document)
-          : block.type === 'paragraph'
-            ? fromLines(block, document)
-            : null;
-      return found === null
-        ? []
-        : [{ ...found, section, lead: leadOf(blocks[at - 1]), position: document.placeOf(block) }];
-    }),
-  );
-}
-
-type Items = Pick<Found, 'kind' | 'items'>;
-
-function fromList({ children }: List, document: SourceDocument): Items | null {
-  const boxed = children.some(({ checked }) => typeof checked === 'boolean');
-  const lead = children[0]?.children[0];
-  if (!boxed && (children.length > most || lead?.type !== 'paragraph' || !mayBegin(plainText(lead.children))))
-    return null;
-  return { kind: boxed ? 'tasks' : 'lines', items: children.map((item) => itemOf(item, document)) };
-}
-
-/** Whether the first words of a list or paragraph are an id or an issue, so that it is worth a closer look. */
-function mayBegin(text: string): boolean {
-  return ownIdAt(text) !== null || /^(?:#\d|https?:|[\w.-]+\/[\w.-]+#\d|\[[A-Z]|Audit )/.test(text);
-}
-
-/** Items of a list without boxes beyond which it is none of statuses. */
-const most = 2000;
-
-function fromLines(paragraph: Paragraph, document: SourceDocument): Items | null {
-  const { start } = document.placeOf(paragraph);
-  const lines = document.markdownAt(document.placeOf(paragraph)).split('\n');
-  if (!mayBegin((lines[0] ?? '').replace(/^[*_`\s]+/, ''))) return null;
-  if (lines.length < fewest || lines.length > most || lines.some((line) => line.length > 500)) return null;
-  const items = lines.map((line, at) =>
-    lineItem(line, { line: start.line + at, column: at === 0 ? start.column : 1 }, document),
-  );
-  return { kind: 'lines', items };
-}
-
-/** Lines or items with ids that make a list of statuses. */
-const fewest = 3;
-
-function leadOf(block: RootContent | undefined): string {
-  const text = block?.type === 'paragraph' ? plainText(block.children) : '';
-  return /[:：]$/.test(text) ? text.slice(-200) : '';
-}
-
 interface Reason {
   readonly read: boolean;
   /** Whether it is read where another list of its document is. */
@@ -117,9 +49,9 @@ interface Reason {
 }
 
 /** The share of the items that have to begin with an id or be an issue. */
-const enough = 0.8;
+const shareOfNamedItems = 0.8;
 /** The share of lines that have to tell a status that is known. */
-const known = 2 / 3;
+const shareOfKnownStatuses = 2 / 3;
 
 function reasonOf(
   found: Found,
@@ -128,7 +60,7 @@ function reasonOf(
   document: SourceDocument,
   readers: Readers,
 ): Reason {
-  const { kind, items, section, lead } = found;
+  const { kind, items, section, lead, group } = found;
   const no = (because: string, withOthers = false): Reason => ({
     read: false,
     withOthers,
@@ -144,13 +76,14 @@ function reasonOf(
     return no('the title says that it is something other than a report of findings');
   const isVague = context === 'weak' && ![title, ...headings].some((words) => /\bsecurity\b/i.test(words));
   if (context === 'none' || isVague) return no('neither the title nor a heading above says that it lists findings');
-  const excluded = [...headings, lead].find((words) => words !== title && isExcluded(words));
+  const excluded = [...headings, lead, group?.text ?? ''].find((words) => words !== title && isExcluded(words));
   if (excluded !== undefined) return no(`it stands under “${excluded}”`);
   if (kind === 'lines') return linesReason(found, withId, bare, document, readers);
   if (items.some((item) => item === null || item.ticked === null))
     return no('some of its items have a box and some have none');
   const yes = (because: string): Reason => ({ read: items.length >= 2, withOthers: true, isList: true, because });
-  if (withId > 0 && withId + bare >= items.length * enough) return yes('items with boxes that begin with ids');
+  if (withId > 0 && withId + bare >= items.length * shareOfNamedItems)
+    return yes('items with boxes that begin with ids');
   const last = section?.heading.text ?? '';
   if (bare === items.length && [title, ...headings].some((words) => listsFixes.test(words)))
     return yes('items with boxes that are issues, under a heading that speaks of findings');
@@ -171,8 +104,9 @@ function linesReason(
   if (bare === items.length && status !== null)
     return { read: false, withOthers: true, isList: false, because: `issues under “${section?.heading.text ?? ''}”` };
   const told = items.filter((item) => item?.id != null && tellsStatus(item, document, readers)).length;
-  const read = items.length >= fewest && withId === items.length && told >= items.length * known;
-  const isList = withId === items.length && items.length >= fewest;
+  const read =
+    items.length >= fewestListItems && withId === items.length && told >= items.length * shareOfKnownStatuses;
+  const isList = withId === items.length && items.length >= fewestListItems;
   const because = read ? 'ids with statuses' : 'fewer than two of three of its ids have a status that is known';
   return { read, withOthers: false, isList, because };
 }
@@ -204,9 +138,9 @@ function describe(
   document: SourceDocument,
   readers: Readers,
 ): ReadList {
-  const { kind, items, section, position } = found;
+  const { kind, items, section, group, position } = found;
   const heading = {
-    severity: severityAbove(section, readers),
+    severity: (group === null ? null : severityOf(group, readers.level)) ?? severityAbove(section, readers),
     status: section === null ? null : statusHeading(section, readers),
   };
   const isFinding = ({ id, bare }: Item): boolean =>

@@ -18,7 +18,7 @@ export function tableFields(table: Table, { tables, placeOf }: SourceDocument): 
     return value === undefined || name === '' ? [] : [{ name, plain: plainWords(name), value, block: table }];
   };
   const { header, rows } = raw;
-  if (header.cells.length === 2 && rows.length <= most)
+  if (header.cells.length === 2 && rows.length <= mostFieldRows)
     return [header, ...rows].flatMap((row) => field(plainText(row.cells[0]?.nodes ?? []).replace(/:$/, ''), row, 1));
   const [only] = rows;
   if (only === undefined || rows.length > 1) return [];
@@ -26,4 +26,4 @@ export function tableFields(table: Table, { tables, placeOf }: SourceDocument): 
 }
 
 /** Rows of a table beyond which it is no list of fields. */
-const most = 20;
+export const mostFieldRows = 20;

@@ -16,7 +16,7 @@ export function toolTables(
   headings: number,
 ): ReadonlyMap<number, string> {
   const demoted = new Map<number, string>();
-  if (headings < fewest) return demoted;
+  if (headings < fewestHeadingFindings) return demoted;
   for (const [at, table] of tables.entries()) {
     const tool = table.role === 'findings' && !joined.has(table) ? namesTool(table) : null;
     if (tool !== null) demoted.set(at, `it stands under “${tool}”, and the findings stand under headings of their own`);
@@ -25,4 +25,4 @@ export function toolTables(
 }
 
 /** Findings under headings that make a table under “Appendix” something beside them. */
-const fewest = 2;
+const fewestHeadingFindings = 2;

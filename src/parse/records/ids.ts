@@ -30,7 +30,7 @@ export function idReader(shapes: readonly string[]): IdReader {
     areMostlyIds: (cells) => {
       const filled = cells.filter((text) => text !== '');
       const found = filled.filter(isId);
-      const enough = filled.length * mostly;
+      const enough = filled.length * shareOfIds;
       return found.length > 0 && found.length >= enough && new Set(found).size >= enough;
     },
     inTitle: (title, sure) => {
@@ -46,7 +46,7 @@ export function idReader(shapes: readonly string[]): IdReader {
 }
 
 /** The share of the cells that must be ids, each its own, for a column to be one of ids. */
-const mostly = 0.8;
+export const shareOfIds = 0.8;
 
 /** Names of algorithms, protocols and standards, which look like ids: `SHA-1 collision`, `UTF-8 bug`. */
 const technologies =

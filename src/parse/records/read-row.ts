@@ -173,7 +173,7 @@ function namesUpgrade({ names, reading }: TableContext): boolean {
 const packageColumns =
   /^(?:(?:affected |vulnerable )?(?:package|dependency|library|gem|crate|artifact)(?: name)?|(?:installed|current) versions?)$/;
 
-/** A column that speaks of the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
+/** A column that is about the fix alone: a change named there is the fix; `yes`, `no` and `n/a` answer its name. */
 function readFix(
   text: string,
   nodes: readonly PhrasingContent[],

@@ -11,11 +11,11 @@ export type NameKind =
   | 'person';
 
 /** Longest name that is looked at as a whole, in characters: no id, path or version is longer, and prose has spaces. */
-const longestName = 200;
+export const longestCellName = 200;
 
 /** What a run of characters without spaces names; null where it is made of words. `alone`: it is the whole cell. */
 export function nameKind(core: string, alone: boolean): NameKind | null {
-  if (core === '' || core.length > longestName || plainWord.test(core)) return null;
+  if (core === '' || core.length > longestCellName || plainWord.test(core)) return null;
   return shapes.find(([kind, shape]) => shape.test(core) && !(alone && kind === 'code'))?.[0] ?? null;
 }
 

@@ -70,7 +70,7 @@ function isPast(words: readonly CellToken[]): boolean {
 }
 
 /** How many words before a phrase can negate it: `has not yet been completely fixed`. */
-const reach = { negation: 8, reservation: 5 };
+export const negationReach = { negation: 8, reservation: 5 };
 
 /** A word before a phrase, in its clause, that negates it or puts it off. */
 function negationBefore(
@@ -78,14 +78,14 @@ function negationBefore(
   { at, phrase }: Found,
   negations: ReadonlySet<string>,
 ): { readonly text: string; readonly at: number } | null {
-  for (let back = at - 1; back >= Math.max(0, at - reach.negation); back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - negationReach.negation); back -= 1) {
     const text = words[back]?.text ?? '';
     const answer = { text, at: back };
     if (turns.has(text)) return excluding.test(words[back - 1]?.text ?? '') ? answer : null;
     const prefix = text === 'non' || text === 'un';
     if (prefix ? back === at - 1 : negations.has(text) || isNought(words[back])) return answer;
     if (!isSettled(phrase.kind)) continue;
-    if (at - back <= reach.reservation && reservations.has(text)) return answer;
+    if (at - back <= negationReach.reservation && reservations.has(text)) return answer;
     if (attributions.has(text) && (back === at - 1 || /^(?:as|to)$/.test(words[back + 1]?.text ?? ''))) return answer;
   }
   return null;

@@ -96,11 +96,11 @@ function notUnderstood({ text, phrase }: Claim, words: readonly string[]): strin
 }
 
 /** Longest list of words that is shown, in words. */
-const longestList = 6;
+export const longestWordList = 6;
 
 function listed(words: readonly string[]): string {
   const all = [...new Set(words)];
-  return all.length > longestList ? `${all.slice(0, longestList).join(' ')} …` : all.join(' ');
+  return all.length > longestWordList ? `${all.slice(0, longestWordList).join(' ')} …` : all.join(' ');
 }
 
 /** An answer that takes a phrase back: `fixed? no`, `fixed: not yet`. */

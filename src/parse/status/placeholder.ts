@@ -18,7 +18,7 @@ const blanks = new Set([
 ]);
 
 /** Longest text of a placeholder, in characters: a list of six statuses of four words each. */
-const longestPlaceholder = 160;
+export const longestPlaceholder = 160;
 
 /** Whether a text holds the place of a status and says none: `N/A`, `TBD`, `…`, `[status]`, `Open / In Progress / Resolved`. */
 export function isPlaceholder(text: string, isStatus: (text: string) => 'settled' | 'unsettled' | null): boolean {

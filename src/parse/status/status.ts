@@ -10,7 +10,7 @@ import type { StatusReader, StatusReading } from './reading.ts';
 import { weigh } from './verdict.ts';
 
 /** How many readings are kept: but for its numbers, which say nothing, a document says the same in most of its rows. */
-const kept = 1000;
+const mostKeptReadings = 1000;
 
 /**
  * Makes a reader of status texts. Of all phrases found, the one that stands highest in the vocabulary decides; a
@@ -27,7 +27,7 @@ export function statusReader({ statuses, negations }: Pick<Vocabulary, 'statuses
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const reading = readStatus(text, index, negative);
-    if (known.size < kept) known.set(text, reading);
+    if (known.size < mostKeptReadings) known.set(text, reading);
     return reading;
   };
 }

@@ -112,10 +112,10 @@ function isNamed(words: readonly CellToken[], at: number): boolean {
 }
 
 /** How far before a name its preposition may stand: `in the new order book`. */
-const longestName = 4;
+const reachOfPreposition = 4;
 
 function prepositionBefore(words: readonly CellToken[], at: number): number {
-  for (let back = at - 1; back >= Math.max(0, at - longestName); back -= 1)
+  for (let back = at - 1; back >= Math.max(0, at - reachOfPreposition); back -= 1)
     if (prepositions.has(words[back]?.text ?? '')) return back;
   return -1;
 }

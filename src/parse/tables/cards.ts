@@ -14,7 +14,8 @@ import type { SourceCell, SourceRow } from './table-rows.ts';
 export function cardOf(raw: RawTable, vocabulary: Vocabulary, readers: WordReaders, isAlone: boolean): RawTable | null {
   if (raw.header.cells.length !== 2 || raw.rows.some(({ cells }) => cells.length !== 2)) return null;
   const pairs = namesFields(raw.header) ? raw.rows : [raw.header, ...raw.rows];
-  if (pairs.length < fewest || pairs.length > most || !describesFinding(pairs, vocabulary, readers)) return null;
+  if (pairs.length < fewestCardFields || pairs.length > mostCardFields || !describesFinding(pairs, vocabulary, readers))
+    return null;
   const heading = raw.section.at(-1);
   if (!isAlone && !hasRole(pairs, 'title', vocabulary) && !hasRole(pairs, 'id', vocabulary)) return null;
   const titled = hasRole(pairs, 'title', vocabulary) || heading === undefined ? [] : [headingPair(heading)];
@@ -25,7 +26,7 @@ export function cardOf(raw: RawTable, vocabulary: Vocabulary, readers: WordReade
 }
 
 /** Fields of a card: two say too little, and what has a hundred is a register. */
-const [fewest, most] = [3, 40];
+export const [fewestCardFields, mostCardFields] = [3, 40];
 
 const fieldNames =
   /^(?:fields?|attributes?|propert(?:y|ies)|keys?|names?|items?|aspects?|categor(?:y|ies)|elements?|labels?|parameters?|)$/;

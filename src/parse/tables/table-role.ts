@@ -71,7 +71,7 @@ const weakTitles: ReadonlySet<string> = new Set([
 const vagueTitles: ReadonlySet<string> = new Set(['title', 'issue', 'issues', 'problem', 'headline', 'point']);
 /** Names of status columns that hold versions, which look like counts. */
 const namesVersion = /\b(?:in|by|versions?)$/;
-/** Names that speak of remaining work only beside a more telling one. */
+/** Names that mean remaining work only beside a more telling one. */
 const weakEstimates: ReadonlySet<string> = new Set(['difficulty', 'impact', 'value', 'cost', 'time', 'estimate']);
 
 /** Numbers that repeat or do not run on are counts; running numbers are the ids of findings without titles. */

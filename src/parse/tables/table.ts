@@ -28,17 +28,17 @@ export interface ReadTable {
 }
 
 /** Rows of which the cells are looked at to find out what a column holds. */
-const looked = 200;
+export const rowsLookedAt = 200;
 
 /** Returns the words of a table’s cells, column by column. */
 export function tableWords({ header, rows, section }: RawTable): TableWords {
   const columnWords = new Map<number, string[]>();
   return {
-    headers: header.cells.map(({ nodes }) => plainText(nodes).slice(0, longestName)),
+    headers: header.cells.map(({ nodes }) => plainText(nodes).slice(0, longestColumnName)),
     section: section.map(({ text }) => text),
     cells: (column) => {
       const words =
-        columnWords.get(column) ?? rows.slice(0, looked).map((row) => plainText(row.cells[column]?.nodes ?? []));
+        columnWords.get(column) ?? rows.slice(0, rowsLookedAt).map((row) => plainText(row.cells[column]?.nodes ?? []));
       columnWords.set(column, words);
       return words;
     },
@@ -76,7 +76,7 @@ function notRead(raw: RawTable, headers: readonly string[], { because }: TableRe
 }
 
 /** Characters of a header that are looked at for the name of a column: no name is nearly as long. */
-const longestName = 500;
+export const longestColumnName = 500;
 
 function isMeant(
   raw: RawTable,

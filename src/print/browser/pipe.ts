@@ -8,7 +8,7 @@ export interface Pipe {
   onclose?: () => void;
 }
 
-/** Speaks over two streams: messages are JSON, each ended by a NUL. */
+/** Sends and receives messages over two streams: messages are JSON, each ended by a NUL. */
 export function openPipe(toBrowser: Writable, fromBrowser: Readable): Pipe {
   const pipe: Pipe = {
     send: (message) => void toBrowser.write(`${message}\0`),

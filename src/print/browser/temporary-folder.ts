@@ -24,7 +24,7 @@ export function sweepTemporaryFolders(parent: string, prefix: string): void {
     const folder = join(parent, name);
     if (pid === undefined || !isOurs(folder)) continue;
     const isKnown = here !== null && place === here;
-    if (isKnown ? !isAlive(Number(pid)) : unusedFor(folder) > abandonedAfter) removeFolder(folder);
+    if (isKnown ? !isAlive(Number(pid)) : unusedFor(folder) > temporaryFolderAge) removeFolder(folder);
   }
 }
 
@@ -77,7 +77,7 @@ export function namesIn(folder: string): readonly string[] {
 const markedEvery = 600_000;
 
 /** In milliseconds: an hour. */
-const abandonedAfter = 3_600_000;
+const temporaryFolderAge = 3_600_000;
 
 /**
  * Identifies the processes among which a process id means one process: those of one machine since it was started, and of

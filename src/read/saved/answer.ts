@@ -36,11 +36,11 @@ export function optional<T>(value: JsonValue, read: (value: JsonValue) => T): T 
 
 /** Reads words that stand on one line: titles and labels are anybody's. */
 function loadLine(value: JsonValue): string {
-  return value.text().replace(/\s+/g, ' ').trim().slice(0, longestLine);
+  return value.text().replace(/\s+/g, ' ').trim().slice(0, longestAnswerLine);
 }
 
 /** In characters; a title on GitHub has at most 256. */
-const longestLine = 1000;
+const longestAnswerLine = 1000;
 
 function loadTime(value: JsonValue): string {
   const time = value.text();

@@ -14,16 +14,16 @@ export interface SavedEvidence extends Evidence {
 }
 
 /** The newest schema this program reads. */
-const newest = 1;
+const newestEvidenceSchema = 1;
 
 /** Reads an evidence file. Throws `UserError` where it is none, of a newer schema, or answers twice about one address. */
 export function loadEvidence({ name, text, digest }: Source, shown: string): SavedEvidence {
   const root = JsonValue.parse(text, shown);
   root.field('kind').oneOf(['evidence']);
   const version = root.field('schemaVersion').count(1);
-  if (version > newest)
+  if (version > newestEvidenceSchema)
     throw new UserError(
-      `${shown}: is of schema version ${version}, but this program reads versions up to ${newest}: use a newer audit-status`,
+      `${shown}: is of schema version ${version}, but this program reads versions up to ${newestEvidenceSchema}: use a newer audit-status`,
     );
   const asked = loadDay(root.field('asked'));
   const answers = root.field('answers').list((value) => loadAnswer(value, asked));

@@ -40,6 +40,11 @@ export class JsonValue {
     return this.#value !== undefined;
   }
 
+  /** Whether the value has fields. */
+  get isObject(): boolean {
+    return typeof this.#value === 'object' && this.#value !== null && !Array.isArray(this.#value);
+  }
+
   /** Whether the value is a list. */
   get isList(): boolean {
     return Array.isArray(this.#value);
@@ -58,6 +63,11 @@ export class JsonValue {
   /** A text, without what cannot be seen. */
   text(): string {
     return typeof this.#value === 'string' ? cleanText(this.#value) : this.fail('a text');
+  }
+
+  /** A text; null for anything else. */
+  textOrNull(): string | null {
+    return typeof this.#value === 'string' ? this.text() : null;
   }
 
   /** A text, or a number as one. */

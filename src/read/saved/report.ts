@@ -30,7 +30,7 @@ import { UserError } from '../../errors.ts';
 import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
-const newest = 4;
+const newestReportSchema = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should
@@ -80,16 +80,21 @@ export function loadReport(text: string, shown: string): StatusReport {
 }
 
 function refuseOthers(root: JsonValue, shown: string): void {
-  const kind = root.field('kind').text();
+  const kind = root.isObject ? root.field('kind').textOrNull() : null;
+  if (kind === null || !reportKinds.has(kind))
+    throw new UserError(
+      `${shown}: is not a report of this program; JSON is read as one, or as a fetched issue with its title and body`,
+    );
   if (kind === 'comparison' || kind === 'history')
     throw new UserError(`${shown}: is a ${kind}, not a status report; name the status reports or posts it was made of`);
-  if (kind !== 'status') root.field('kind').fail('"status"');
   const version = root.field('schemaVersion').count(1);
-  if (version > newest)
+  if (version > newestReportSchema)
     throw new UserError(
-      `${shown}: is of schema version ${version}, but this program reads versions up to ${newest}: use a newer audit-status`,
+      `${shown}: is of schema version ${version}, but this program reads versions up to ${newestReportSchema}: use a newer audit-status`,
     );
 }
+
+const reportKinds: ReadonlySet<string> = new Set(['status', 'comparison', 'history']);
 
 function refuseDoubles(rows: JsonValue, noun: string): void {
   const seen = new Set<string>();

@@ -6,6 +6,6 @@ import type { Words } from './words.ts';
 const catalogues: { readonly [language in Language]: Words } = { en: english, de: german };
 
 /** Returns what reports say in a language. */
-export function wordsOf(language: Language): Words {
+export function catalogueOf(language: Language): Words {
   return catalogues[language];
 }

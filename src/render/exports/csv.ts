@@ -11,6 +11,7 @@ import type {
   StatusReport,
 } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
+import { descriptionAddress } from '../description-address.ts';
 
 /** The findings of a report as CSV (RFC 4180), one a row. */
 export function findingsCsv(report: StatusReport): string {
@@ -19,6 +20,7 @@ export function findingsCsv(report: StatusReport): string {
     'id', 'finding', 'severity', 'severity_level', 'status', 'status_kind', 'settled', 'author_words', 'overruled',
     'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line',
     ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
+    'described_in', 'described_line', 'described_url',
   ]; // prettier-ignore
   return write([header, ...report.findings.map((finding) => findingRow(finding, report, extra))]);
 }
@@ -38,9 +40,18 @@ type Row = readonly (string | number)[];
 
 /** Nothing an author wrote is taken for a formula by a spreadsheet: an apostrophe goes before what could be. */
 function write(rows: readonly Row[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)));
-  return stringify(cells, { record_delimiter: 'windows', escape_formulas: true });
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell.trim()) : cell)));
+  return stringify(cells, { record_delimiter: 'windows' });
 }
+
+/** A number with a sign is no formula, and would be no number behind an apostrophe. */
+function guarded(cell: string): string {
+  return formula.test(cell) && !signed.test(cell) ? `'${cell}` : cell;
+}
+
+/** What spreadsheets begin a formula with, also in full width; see OWASP on CSV injection. */
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const signed = /^[+-]\d+(?:\.\d+)?$/;
 
 function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonly string[]): Row {
   const { id, title, severity, status, issue, tracker, section, identity, position } = finding;
@@ -62,7 +73,15 @@ function findingRow(finding: Finding, { snapshot }: StatusReport, extra: readonl
     position.start.line,
     ...trackerCells(finding.evidence),
     ...extraCells(finding.extra, extra),
+    ...descriptionCells(finding, snapshot.url),
   ];
+}
+
+/** Where the text about a finding stands, if it has a heading of its own besides its row. */
+function descriptionCells({ describedAt }: Finding, url: string | null): Row {
+  if (describedAt === null) return ['', '', ''];
+  const { heading } = describedAt;
+  return [heading.text, heading.position.start.line, descriptionAddress(describedAt, url) ?? ''];
 }
 
 function workRow(item: RemainingWorkItem, { findings, snapshot }: StatusReport, extra: readonly string[]): Row {

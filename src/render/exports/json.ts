@@ -14,7 +14,8 @@ export function toJson(value: unknown): string {
 /** A report is written three times over: as a file, into the HTML and into the PDF. */
 const written = new WeakMap<object, string>();
 
-const widest = 110;
+/** Columns of a line of JSON that a person reads. */
+const jsonWidth = 110;
 
 function write(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -25,11 +26,11 @@ function write(value: unknown, depth: number): string {
     if (item === undefined) continue;
     const part = list ? write(item, depth + 2) : `${JSON.stringify(key)}: ${write(item, depth + 2)}`;
     parts.push(part);
-    width += part.includes('\n') ? widest : part.length + 2;
+    width += part.includes('\n') ? jsonWidth : part.length + 2;
   }
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return `${open}${close}`;
-  if (width <= widest) return list ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+  if (width <= jsonWidth) return list ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
   const indent = ' '.repeat(depth + 2);
   return `${open}\n${parts.map((part) => indent + part).join(',\n')}\n${' '.repeat(depth)}${close}`;
 }

@@ -159,13 +159,13 @@ interface SayOptions {
 }
 
 /** Partials within partials: one that includes itself is found long before the stack is full. */
-const deepest = 100;
+const deepestPartials = 100;
 
 /** Makes templates and partials tell their own mistakes. */
 function teller(): (source: TemplateSource, fill: ReturnType<Compile>) => ReturnType<Compile> {
   let depth = 0;
   return (source, fill) => (view, options) => {
-    if (depth > deepest) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
+    if (depth > deepestPartials) throw new TemplateError(`${source.shown}: includes itself, or nests too deep`);
     depth += 1;
     try {
       return explaining(source, () => fill(view, options));

@@ -14,7 +14,7 @@ export function comparisonSummaryText(report: ComparisonReport, words: Words): s
 }
 
 /** The same for a terminal, in English, which shows no more than `most` findings. */
-export function comparisonLines(report: ComparisonReport, title: string, most = mostLines): readonly string[] {
+export function comparisonLines(report: ComparisonReport, title: string, most = mostTerminalLines): readonly string[] {
   return linesOf(report, title, most, english);
 }
 
@@ -37,7 +37,8 @@ function trackerLines({ tracker }: ComparisonReport, most: number, words: Words)
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
 
-const mostLines = 60;
+/** Findings on a terminal before the rest is counted: more than a screen, of which nobody reads the beginning. */
+export const mostTerminalLines = 60;
 
 /** A comparison as plain text without control characters: its headline, and what differs of each finding. */
 export function comparisonText(report: ComparisonReport): readonly string[] {
@@ -49,7 +50,7 @@ export function comparisonText(report: ComparisonReport): readonly string[] {
 }
 
 /** Longer values say more than fits into a line of a terminal. */
-const longestValue = 160;
+export const longestValue = 160;
 
 function fieldLine({ field, before, after }: Change): readonly string[] {
   if (field === null) return [];

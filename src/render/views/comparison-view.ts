@@ -130,10 +130,12 @@ function statusChanges(
   const count = ({ summary }: ComparedSnapshot, wanted: StatusKind): number =>
     summary.byStatus.find(({ kind }) => kind === wanted)?.count ?? 0;
   return statusKinds.flatMap((kind) => {
-    const [old, young] = [count(before, kind), count(after, kind)];
-    if (old + young === 0) return [];
+    const [earlier, later] = [count(before, kind), count(after, kind)];
+    if (earlier + later === 0) return [];
     const { label } = statuses[kind];
-    return [{ kind, label, settled: isSettled(kind), before: old, after: young, change: difference(old, young) }];
+    return [
+      { kind, label, settled: isSettled(kind), before: earlier, after: later, change: difference(earlier, later) },
+    ];
   });
 }
 

@@ -44,7 +44,7 @@ export function noteGroups(diagnostics: readonly Diagnostic[], format: Format, p
 }
 
 /** Notes of one rule that are printed word for word. */
-const mostMessages = 4;
+export const mostMessages = 4;
 
 interface Group {
   readonly code: RuleCode;
@@ -73,7 +73,7 @@ function subjectOf({ subject, message, position }: Diagnostic, format: Format): 
 }
 
 /** Whom a line names before it counts the rest. */
-const mostSubjects = 12;
+export const mostSubjects = 12;
 
 /** How many there are of each severity, in words. */
 export function diagnosticCount(diagnostics: readonly Diagnostic[], { counts }: Words): string {

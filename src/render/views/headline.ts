@@ -2,7 +2,7 @@ import type { StatusReport } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import type { Words } from '../catalogue/words.ts';
 
-/** The one sentence to remember of a report; it speaks of all findings only where every table was read. */
+/** The one sentence to remember of a report; it is about all findings only where every table was read. */
 export function headline(
   { summary, diagnostics }: Pick<StatusReport, 'summary' | 'diagnostics'>,
   words: Words,

@@ -81,7 +81,7 @@ interface TransitionRow {
 }
 
 /** How many findings the list of those open the longest names. */
-const longestShown = 10;
+const mostLongestOpen = 10;
 
 /** Makes what the templates see of a history; every decision is made here. */
 export function historyView(report: HistoryReport, formatOf: (links: LinkContext) => Format): HistoryView {
@@ -104,7 +104,7 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
     unchanged: unchangedSentence(snapshots, words),
     longest: longestUnresolved
       .filter((at) => findings[at]?.unresolvedDays !== 0)
-      .slice(0, longestShown)
+      .slice(0, mostLongestOpen)
       .flatMap((at) => rows.slice(at, at + 1)),
     findings: rows,
     severe: rows.some(({ severity }) => severity !== null),

@@ -55,7 +55,7 @@ function openStep(finding: Finding, at: number, format: Format): Step {
 }
 
 /** Rows on the first page. */
-const shownFirst = 5;
+export const shownFirst = 5;
 
 function issueLink(issue: IssueRef | null, format: Format): Pick<Step, 'href' | 'label'> {
   if (issue === null) return { href: null, label: null };

@@ -12,6 +12,8 @@ import type { Format } from '../format.ts';
 import type { Words } from '../catalogue/words.ts';
 import { shorten } from '../../text/shorten.ts';
 import { shortWidths } from './column-widths.ts';
+import { rowsOfPrintedTable } from './pagination.ts';
+import { longestTitleAsName, mostNamedFindings } from './severity-rows.ts';
 import type { Text } from './view-model.ts';
 
 /** Findings of one severity that came back, or are new, by name. */
@@ -63,7 +65,7 @@ export function urgentChanges(shown: readonly Shown[], format: Format): readonly
     grave.flatMap((level): readonly UrgentChanges[] => {
       const own = shown.filter((one) => one.kind === kind && levelOf(one.entry) === level && isOpen(one.entry));
       if (own.length === 0) return [];
-      const findings = own.slice(0, mostNamed).map(({ entry, view }) => ({
+      const findings = own.slice(0, mostNamedFindings).map(({ entry, view }) => ({
         anchor: view.anchor,
         name: format.text(nameOf(entry)),
       }));
@@ -73,22 +75,16 @@ export function urgentChanges(shown: readonly Shown[], format: Format): readonly
   );
 }
 
-/** Findings that a line names before it counts the rest. */
-const mostNamed = 10;
-/** Letters of a title that stands for an id. */
-const mostLetters = 40;
-
 function isOpen({ after }: ComparisonEntry): boolean {
   return after !== null && !isSettled(after.status.kind);
 }
 
 function nameOf({ before, after }: ComparisonEntry): string {
   const finding = after ?? before;
-  return finding === null ? '' : (finding.id ?? finding.issue?.label ?? shorten(finding.title.text, mostLetters));
+  return finding === null
+    ? ''
+    : (finding.id ?? finding.issue?.label ?? shorten(finding.title.text, longestTitleAsName));
 }
-
-/** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
-const printedRows = 200;
 
 /** All entries, in print in pieces. */
 export function inPieces<Entry>(
@@ -96,7 +92,7 @@ export function inPieces<Entry>(
   printed: boolean,
   { counts }: Words,
 ): readonly { readonly caption: string; readonly entries: readonly Entry[] }[] {
-  const size = printed ? printedRows : Math.max(1, entries.length);
+  const size = printed ? rowsOfPrintedTable : Math.max(1, entries.length);
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, at) => {
     const piece = entries.slice(at * size, (at + 1) * size);
     const caption =

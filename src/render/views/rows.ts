@@ -7,6 +7,7 @@ import type {
   RemainingWorkItem,
   Verbatim,
 } from '../../domain/model.ts';
+import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
@@ -53,7 +54,7 @@ export function findingRow(
     wide:
       printed &&
       (hasLongWords(finding) || finding.describedAt !== null || extra.some(({ value }) => value.text !== '')),
-    tall: linesOf(finding) > mostLines,
+    tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
       .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
@@ -62,14 +63,14 @@ export function findingRow(
 }
 
 /** Letters of a status that three lines of its column hold. */
-const mostStatus = 90;
+export const longestStatusInColumn = 90;
 /** Letters in a line: of a title in its column, and of a cell as wide as the page. */
 const [titleLine, wholeLine] = [44, 105];
 /** Lines that fill a third of a page. */
-const mostLines = 18;
+export const mostLinesOfRow = 18;
 
 function hasLongWords({ status }: Finding): boolean {
-  return (status.verbatim?.text.length ?? 0) > mostStatus;
+  return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
 }
 
 function linesOf({ title, status, extra }: Finding): number {
@@ -78,7 +79,7 @@ function linesOf({ title, status, extra }: Finding): number {
 }
 
 /** Letters of a cell that stands in a line with others. */
-const mostShort = 30;
+export const longestShortCell = 30;
 
 function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
   return extra
@@ -86,7 +87,7 @@ function extraCells(extra: readonly ExtraColumn[], format: Format): readonly Ext
     .map(({ column, value }) => ({
       column: format.text(column),
       value: format.rich(value),
-      long: column.length + value.text.length > mostShort,
+      long: column.length + value.text.length > longestShortCell,
     }));
 }
 
@@ -98,10 +99,10 @@ function filled(verbatim: Verbatim | null, format: Format): Ready | null {
 /** Where the text about a finding stands: its line, which is a link where the address of the source is known. */
 function describedIn({ describedAt }: Finding, format: Format, url: string | null): readonly ExtraCell[] {
   if (describedAt === null) return [];
-  const { heading, anchor } = describedAt;
+  const { heading } = describedAt;
   const words = say(format.words, 'lineAt', { line: heading.position.start.line });
-  const isLink = url !== null && anchor !== '' && /^https?:/i.test(url);
-  const markdown = isLink ? `[${words}](<${url.replace(/#.*$/, '')}#${encodeURIComponent(anchor)}>)` : words;
+  const address = descriptionAddress(describedAt, url);
+  const markdown = address === null ? words : `[${words}](<${address}>)`;
   const value = format.rich({ markdown, text: words, position: heading.position });
   return [{ column: format.text(say(format.words, 'describedIn')), value, long: false }];
 }

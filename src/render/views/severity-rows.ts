@@ -43,9 +43,9 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
         ([, { severity, status }]) => severity?.level === level && stateOf(status.kind) !== 'settled',
       );
       if (own.length === 0) return [];
-      const named = own.slice(0, mostNamed).map(([at, { id, issue, title }]) => ({
+      const named = own.slice(0, mostNamedFindings).map(([at, { id, issue, title }]) => ({
         anchor: anchorOf(at),
-        name: format.text(id ?? issue?.label ?? shorten(title.text, mostLetters)),
+        name: format.text(id ?? issue?.label ?? shorten(title.text, longestTitleAsName)),
       }));
       return [
         {
@@ -59,6 +59,6 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
 }
 
 /** Findings that a line names before it counts the rest. */
-const mostNamed = 10;
+export const mostNamedFindings = 10;
 /** Letters of a title that stands for an id. */
-const mostLetters = 40;
+export const longestTitleAsName = 40;

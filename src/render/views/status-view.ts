@@ -9,7 +9,7 @@ import { headline, settledNote } from './headline.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
-import { chaptersStartParts, contentsOf, inGroups, workGroups } from './pagination.ts';
+import { chaptersStartParts, contentsOf, inGroups, rowsOfPrintedTable, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
@@ -21,9 +21,6 @@ import type { StatusView } from './view-model.ts';
 import { workMatrix } from './work-matrix.ts';
 import { percent } from '../words.ts';
 
-/** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
-const printedRows = 200;
-
 /** Makes what the templates see of a report; every decision is made here. */
 export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
@@ -34,7 +31,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
   );
-  const groups = inGroups(rows, printed ? printedRows : Math.max(1, rows.length), words);
+  const groups = inGroups(rows, printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
   const next = nextSteps(report, format);
   const contents = contentsOf(groups, report, next !== null, printed, words);
@@ -81,7 +78,7 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
       words,
     ),
     work,
-    workGroups: workGroups(work, printed ? printedRows : Math.max(1, work.length), words),
+    workGroups: workGroups(work, printed ? rowsOfPrintedTable : Math.max(1, work.length), words),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: placeRows(report, format),

@@ -51,9 +51,9 @@ function changeWords(before: TrackerAnswer | null, after: TrackerAnswer | null, 
   if (before === null)
     return `${say(words, 'notAskedBefore')} → ${after === null ? say(words, 'notAsked') : answer(after)}`;
   if (after === null) return `${answer(before)} → ${say(words, 'notAsked')}`;
-  const [old, young] = [answer(before), answer(after)];
+  const [earlier, later] = [answer(before), answer(after)];
   const fields = changedFields.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  return old === young ? changed(young, fields) : `${old} → ${young}`;
+  return earlier === later ? changed(later, fields) : `${earlier} → ${later}`;
 }
 
 const changedFields: readonly TrackerField[] = [

@@ -28,9 +28,9 @@ interface Part {
 }
 
 /** More differences than this are marked as one: nobody follows them, and finding them takes quadratic time. */
-const mostEdits = 200;
+export const mostEdits = 200;
 /** Passages that have less than this share of the shorter one in common are two passages. */
-const leastInCommon = 0.3;
+export const leastPassageInCommon = 0.3;
 
 function partsOf(before: string, after: string): readonly Part[] {
   const whole: readonly Part[] = [
@@ -43,7 +43,7 @@ function partsOf(before: string, after: string): readonly Part[] {
     return { kind: added ? 'added' : removed ? 'removed' : 'kept', text: value };
   });
   const kept = parts.reduce((sum, { kind, text }) => sum + (kind === 'kept' ? lettersIn(text) : 0), 0);
-  return kept < leastInCommon * Math.min(lettersIn(before), lettersIn(after)) ? whole : parts;
+  return kept < leastPassageInCommon * Math.min(lettersIn(before), lettersIn(after)) ? whole : parts;
 }
 
 function lettersIn(text: string): number {

@@ -21,7 +21,7 @@ export function workMatrix(
   if (placed.length < leastPlaced) return null;
   const cell = (benefit: Step, effort: Step): WorkMatrix['rows'][number]['cells'][number] => {
     const own = placed.filter((one) => one.benefit === benefit && one.effort === effort).map(({ item }) => item);
-    const shown = own.slice(0, mostNamed).map((item) => matrixItem(item, findings, format));
+    const shown = own.slice(0, mostNamedInCell).map((item) => matrixItem(item, findings, format));
     return { items: shown, more: own.length - shown.length, first: benefit === 'high' && effort === 'low' };
   };
   return {
@@ -35,11 +35,11 @@ export function workMatrix(
 }
 
 /** One row alone is no picture. */
-const leastPlaced = 2;
+export const leastPlaced = 2;
 /** Names in one cell, before the rest is counted. */
-const mostNamed = 12;
+export const mostNamedInCell = 12;
 /** Letters of a name: longer ones are titles, which the table below has. */
-const mostLetters = 18;
+export const longestMatrixName = 18;
 
 type Step = 'low' | 'medium' | 'high';
 
@@ -65,7 +65,7 @@ function matrixItem(item: RemainingWorkItem, findings: readonly Finding[], forma
   const isGrave = level !== null && levels.indexOf(level) >= levels.indexOf('high');
   return {
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
-    name: format.text(shorten(workName(item, findings), mostLetters)),
+    name: format.text(shorten(workName(item, findings), longestMatrixName)),
     kind: finding?.status.kind ?? null,
     severity: isGrave ? format.words.levels[level].label : null,
   };

@@ -39,3 +39,20 @@ test('a folder without reports is refused', async () => {
   expect([exit, stderr]).toEqual([2, 'out: holds no saved report (JSON); make some with: report --out out\n']);
   expect((await sandbox.run(['index', 'nowhere'])).stderr).toBe('nowhere: does not exist\n');
 });
+
+test('report --index writes it after the reports, and leaves the earlier one where it cannot', async () => {
+  sandbox.write('2031-02-01-barn.md', post(null, [[1, 'Owl', 'fixed']]));
+  const report = ['report', '2031-02-01-barn.md', '--out', 'out', '--index'];
+  const { exit, stdout } = await sandbox.run([...report, '--format', 'md,json']);
+  expect(exit).toBe(0);
+  expect(stdout).toMatch(/wrote out\/2031-02-01-barn\.json\n[^]*wrote out\/index\.md\nwrote out\/index\.html\n$/);
+  expect(sandbox.read('out/index.md')).toContain('[2031-02-01-barn](2031-02-01-barn.md)');
+  for (const [words, sentence] of [
+    [['--format', 'md'], '--index is made of saved reports: name a folder with --out, and json among the formats'],
+    [['--format', 'json', '--out', '-'], '--index is made of saved reports'],
+    [['--format', 'json', '--check'], '--check does not look at the index: leave --index out'],
+  ] as const) {
+    const refused = await sandbox.run([...report, ...words]);
+    expect([refused.exit, refused.stderr]).toEqual([2, expect.stringContaining(sentence)]);
+  }
+});

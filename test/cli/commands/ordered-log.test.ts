@@ -12,14 +12,14 @@ test('results and what is said come in the order of the items, whatever the numb
   const item = fc.record({ ticks: fc.nat({ max: 5 }), lines: fc.nat({ max: 3 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(item, { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), async (items, jobs) => {
-      const heard: string[] = [];
+      const written: string[] = [];
       const terminal: Terminal = {
-        block: (lines) => heard.push(lines),
+        block: (lines) => written.push(lines),
         quiet: false,
         screen: null,
-        say: (line) => heard.push(line),
-        complain: (line) => heard.push(`! ${line}`),
-        remark: () => {},
+        print: (line) => written.push(line),
+        warn: (line) => written.push(`! ${line}`),
+        note: () => {},
         progress: () => {},
       };
       let busy = 0;
@@ -27,17 +27,17 @@ test('results and what is said come in the order of the items, whatever the numb
         busy += 1;
         expect(busy).toBeLessThanOrEqual(jobs);
         for (let line = 0; line < lines; line += 1) {
-          own[line % 2 === 0 ? 'say' : 'complain'](`${at}.${line}`);
+          own[line % 2 === 0 ? 'print' : 'warn'](`${at}.${line}`);
           for (let tick = 0; tick < ticks; tick += 1) await new Promise(setImmediate);
         }
         busy -= 1;
         return at;
       });
       expect(results).toEqual([...items.keys()]);
-      const spoken = items.flatMap(({ lines }, at) =>
+      const expected = items.flatMap(({ lines }, at) =>
         Array.from({ length: lines }, (_, line) => `${line % 2 === 0 ? '' : '! '}${at}.${line}`),
       );
-      expect(heard).toEqual(spoken);
+      expect(written).toEqual(expected);
     }),
   );
 });
@@ -45,12 +45,12 @@ test('results and what is said come in the order of the items, whatever the numb
 test('one fault is told when all that was begun has ended', async () => {
   const ended: number[] = [];
   const terminal: Terminal = {
-    say: () => {},
-    complain: () => {},
+    print: () => {},
+    warn: () => {},
     block: () => {},
     quiet: false,
     screen: null,
-    remark: () => {},
+    note: () => {},
     progress: () => {},
   };
   const working = sideBySide([0, 1, 2], 2, terminal, async (at) => {

@@ -3,9 +3,9 @@ import { normalize } from '../normalize.ts';
 import { byField, own } from './difference.ts';
 
 /** Fewer renumbered findings are told one by one. */
-const fewestRenumbered = 3;
+export const fewestRenumbered = 3;
 /** Of the findings in both snapshots; those that keep their number among so many new ones do so by chance. */
-const shareRenumbered = 0.9;
+export const shareRenumbered = 0.9;
 
 /** The changes of each pair of findings, and what of them holds for all findings at once. */
 export interface Told {

@@ -1,9 +1,9 @@
 import type { Row } from './row.ts';
 
 /** Rows that a row is compared with: all that share a rare word, few enough for ten thousand rows a side. */
-const maxCandidates = 32;
+export const maxCandidates = 32;
 /** Words of a title that are looked up; a longer one has rare words enough among the first. */
-const wordLimit = 12;
+export const wordLimit = 12;
 
 /** Takes two rows that may be similar. */
 type Meet = (before: number, after: number) => void;

@@ -12,9 +12,9 @@ export interface SimilarRows {
 }
 
 /** Titles less alike than this are different findings. */
-const enough = 0.65;
-/** A row nearly as alike as the best one makes the choice a coin toss. */
-const margin = 0.1;
+export const minSimilarity = 0.65;
+/** Minimum lead over the runner-up; below it, the choice would be arbitrary. */
+export const minLead = 0.1;
 
 /** Pairs the rows left over whose titles are alike, where nothing else comes near; gives back what stays open. */
 export function pairBySimilarity(
@@ -47,10 +47,15 @@ function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRo
     const [rowBefore, rowAfter] = [before[one], after[other]];
     if (seen.has(key) || rowBefore === undefined || rowAfter === undefined) return;
     seen.add(key);
-    const value = likeness(rowBefore, rowAfter, enough);
-    if (value >= enough) found.push({ before: one, after: other, likeness: value });
+    const value = likeness(rowBefore, rowAfter, minSimilarity);
+    if (value >= minSimilarity) found.push({ before: one, after: other, likeness: value });
   });
   return found;
+}
+
+/** How far one likeness is ahead of another: with three digits, as they have, since 0.85 − 0.75 is less than 0.1. */
+function lead(best: number, other: number): number {
+  return Math.round((best - other) * 1000) / 1000;
 }
 
 /** Keeps those that are, for both their rows, ahead of every other. */
@@ -58,14 +63,14 @@ function clearest(open: readonly SimilarRows[]): readonly SimilarRows[] {
   const ranks = ranking(open);
   return open.filter((edge) => {
     const [ofBefore, ofAfter] = ranks(edge);
-    return [ofBefore, ofAfter].every(({ best, second }) => edge.likeness === best && best - second >= margin);
+    return [ofBefore, ofAfter].every(({ best, second }) => edge.likeness === best && lead(best, second) >= minLead);
   });
 }
 
 /** Keeps those that are, for both their rows, the best or next to it: what a person would have to decide. */
 function unsettled(open: readonly SimilarRows[]): readonly SimilarRows[] {
   const ranks = ranking(open);
-  return open.filter((edge) => ranks(edge).every(({ best }) => best - edge.likeness < margin));
+  return open.filter((edge) => ranks(edge).every(({ best }) => lead(best, edge.likeness) < minLead));
 }
 
 /** The two highest likenesses of a row. */

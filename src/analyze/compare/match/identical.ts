@@ -6,16 +6,16 @@ export function pairIdenticalRows(pairing: Pairing): void {
   const waiting = new Map<string, number[]>();
   for (const index of unpaired(pairing.after, pairing.pairOfAfter).toReversed()) {
     const content = pairing.after[index]?.content() ?? '';
-    const twins = waiting.get(content);
-    if (twins === undefined) waiting.set(content, [index]);
-    else twins.push(index);
+    const equal = waiting.get(content);
+    if (equal === undefined) waiting.set(content, [index]);
+    else equal.push(index);
   }
   for (const index of unpaired(pairing.before, pairing.pairOfBefore)) {
     const row = pairing.before[index];
-    const twin = waiting.get(row?.content() ?? '')?.pop();
-    const twinRow = pairing.after[twin ?? -1];
-    if (row === undefined || twin === undefined || twinRow === undefined) continue;
-    const identity = common(row.title, twinRow.title);
-    pairing.take({ before: index, after: twin, by: 'title', identity, likeness: null });
+    const other = waiting.get(row?.content() ?? '')?.pop();
+    const equalRow = pairing.after[other ?? -1];
+    if (row === undefined || other === undefined || equalRow === undefined) continue;
+    const identity = common(row.title, equalRow.title);
+    pairing.take({ before: index, after: other, by: 'title', identity, likeness: null });
   }
 }

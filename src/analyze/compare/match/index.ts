@@ -27,7 +27,7 @@ import { similarityAmong } from './similarity.ts';
 import { emptyPairing, type Pair, type Pairing } from './pairing.ts';
 import { givenKeys, numberKey, propose, titleKey, titleKeys } from './keys.ts';
 import type { Row } from './row.ts';
-import { agreeing, areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
+import { agreeingSimilarity, areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
 
 /** What was found: pairs, rows that cannot be told apart, and what is to be said of it. */
 export interface Matching {
@@ -37,7 +37,7 @@ export interface Matching {
 }
 
 /** Numbers that stay with their rows need no more than this from a title: about one word of four. */
-const recalling = 0.25;
+export const minSimilarityOfNumbered = 0.25;
 
 /** Pairs the rows of two sides; the other direction gives the same pairs. */
 export function matchRows(before: readonly Row[], after: readonly Row[], aliases: readonly Alias[]): Matching {
@@ -57,7 +57,7 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
   for (const proposed of given)
     take(proposed.filter(when((one, other) => one.normalizedTitle === other.normalizedTitle)));
   for (const proposed of trusted)
-    take(proposed.filter(when((one, other) => similarity(one, other, agreeing) >= agreeing)));
+    take(proposed.filter(when((one, other) => similarity(one, other, agreeingSimilarity) >= agreeingSimilarity)));
   for (const key of titleKeys) take(propose(pairing, key, 'all'));
   trusted.forEach(take);
 
@@ -67,7 +67,7 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
   for (const key of titleKeys) take(propose(pairing, key, 'unpaired').filter(when(mayPair)));
   if (isStable(pairing, ({ number }) => number)) {
     const sameNumber = propose(pairing, numberKey, 'all').filter(when(mayPair));
-    take(measured(sameNumber, pairing, similarity).filter(({ likeness }) => likeness >= recalling));
+    take(measured(sameNumber, pairing, similarity).filter(({ likeness }) => likeness >= minSimilarityOfNumbered));
   }
   const open = pairBySimilarity(pairing, similarity, mayPair);
   return { pairing, open, diagnostics: [...unusedAliases, ...reassigned.flatMap((pairs) => saidOf(pairs, pairing))] };
@@ -80,7 +80,7 @@ function measured(
 ): readonly (Pair & { readonly likeness: number })[] {
   return pairs.map((pair) => {
     const [one, other] = [before[pair.before], after[pair.after]];
-    const likeness = one === undefined || other === undefined ? 0 : similarity(one, other, recalling);
+    const likeness = one === undefined || other === undefined ? 0 : similarity(one, other, minSimilarityOfNumbered);
     return { ...pair, likeness };
   });
 }

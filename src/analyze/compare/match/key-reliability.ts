@@ -3,13 +3,13 @@ import type { Row } from './row.ts';
 import type { Similarity } from './similarity.ts';
 
 /** One contradiction among this many that agree is taken for a slip, more for a renumbering. */
-const maxContradictionRatio = 1 / 10;
+export const maxContradictionRatio = 1 / 10;
 /** Below this, titles speak against an id or an issue that says two rows are one: half of what they say is other words. */
-export const agreeing = 0.5;
+export const agreeingSimilarity = 0.5;
 /** Titles that share less than this have nothing in common but filler words and letters: measured on unrelated titles. */
-const unrelated = 0.25;
+export const unrelatedSimilarity = 0.25;
 /** So many ids may be left to findings that were retitled from the ground up; authors do that to one or two at a time. */
-const maxRetitled = 2;
+export const maxRetitled = 2;
 
 /** Tells whether titles that are unique and the same on both sides confirm a key: ids get reassigned, and issues swapped. */
 export function isConfirmedByTitles(proposed: readonly Pair[], byTitle: readonly Pair[]): boolean {
@@ -35,9 +35,9 @@ export function areReassigned(proposed: readonly Pair[], pairing: Pairing, simil
     if (by !== 'id') return false;
     const [one, other] = [pairing.before[before], pairing.after[after]];
     if (one === undefined || other === undefined || !pairing.isFree(before, after)) continue;
-    const shared = similarity(one, other, unrelated);
-    if (shared >= agreeing || (one.issue !== '' && one.issue === other.issue)) agreed += 1;
-    else if (shared < unrelated) unlike += 1;
+    const shared = similarity(one, other, unrelatedSimilarity);
+    if (shared >= agreeingSimilarity || (one.issue !== '' && one.issue === other.issue)) agreed += 1;
+    else if (shared < unrelatedSimilarity) unlike += 1;
   }
   return unlike > maxRetitled && unlike > agreed;
 }

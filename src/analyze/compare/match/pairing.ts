@@ -19,7 +19,7 @@ export interface Pairing {
   readonly pairOfBefore: ReadonlyMap<number, Pair>;
   readonly pairOfAfter: ReadonlyMap<number, Pair>;
   readonly pairs: readonly Pair[];
-  /** Takes the pair, unless one of its rows is taken: an earlier key knows better. */
+  /** Takes the pair, unless one of its rows is taken: earlier keys are more reliable. */
   readonly take: (pair: Pair) => void;
   readonly isFree: (before: number, after: number) => boolean;
 }

@@ -63,7 +63,7 @@ function sharedWeight(one: readonly string[], other: readonly string[], weigh: (
   return shared / total;
 }
 
-/** Packs each run of three characters into one number, sorted, so that two lists are compared in one walk. */
+/** Packs each run of three characters into one number, sorted, so that two lists are compared in one pass. */
 function trigrams(text: string): Float64Array {
   const packed = new Float64Array(text.length + 1);
   // Two blanks before and one behind, so that a first letter counts as much as any.

@@ -1,7 +1,7 @@
 import type { RuleCode } from '../../../domain/rules.ts';
 
 /** What rules look for, in a sentence each. */
-export const explanations: { readonly [code in RuleCode]: string } = {
+export const germanRuleExplanations: { readonly [code in RuleCode]: string } = {
   'cell-dropped': 'Eine Zeile hat mehr Zellen als ihr Kopf, und in den überzähligen stehen Worte.',
   'rows-outside-table': 'Zeilen sehen wie Tabellenzeilen aus, gehören aber zu keiner Tabelle.',
   'row-too-complex': 'Eine Zeile hat mehr Markdown-Zeichen, als sich in vertretbarer Zeit lesen lassen.',

@@ -1,11 +1,11 @@
 import type { HistoryWords, MomentWords } from '../sentences.ts';
-import { counted, findings, ofFindings, pick } from './grammar.ts';
-import { countedChanges } from './names.ts';
-import { days } from './status.ts';
+import { withNoun, numberOfFindings, ofFindings, formOf } from './grammar.ts';
+import { germanCountedChanges } from './names.ts';
+import { numberOfDays } from './status.ts';
 
 type Told = Parameters<HistoryWords['headline']>[0];
 
-export const history: HistoryWords = {
+export const germanHistory: HistoryWords = {
   headline: (told) => {
     const { audit, versions, first, last, peak } = told;
     const which = audit === null ? '' : `Prüfung ${audit} von ${audit} in dieser Quelle: `;
@@ -17,10 +17,10 @@ export const history: HistoryWords = {
   },
   earlierAudit: ({ title, versions, first, last, peak }) => {
     const most = peak === null ? '' : `, höchstens ${peak}`;
-    return `${title}, ${spanOf(first, last)}, ${counted(versions, 'Fassung', 'Fassungen')}: ${inNumbers(first)} → ${inNumbers(last)} offen${most}`;
+    return `${title}, ${spanOf(first, last)}, ${withNoun(versions, 'Fassung', 'Fassungen')}: ${inNumbers(first)} → ${inNumbers(last)} offen${most}`;
   },
   changes: (news, { changed, deleted }) => {
-    const counts = news.map(({ kind, count }) => `${count} ${countedChanges[kind]}`);
+    const counts = news.map(({ kind, count }) => `${count} ${germanCountedChanges[kind]}`);
     const words = counts.length === 0 && changed ? 'Einzelheiten' : counts.join(', ');
     return deleted ? `gelöscht; ${words}` : words;
   },
@@ -29,10 +29,10 @@ export const history: HistoryWords = {
     return `In der Reihenfolge, in der sie zuerst aufgeführt wurden.${counting}${utc ? ' Tage sind solche der UTC.' : ''}`;
   },
   unchanged: (versions) =>
-    `${counted(versions, 'Fassung', 'Fassungen')}, die keinen Befund ${pick(versions, 'änderte, ist', 'änderten, sind')} ausgelassen.`,
+    `${withNoun(versions, 'Fassung', 'Fassungen')}, die keinen Befund ${formOf(versions, 'änderte, ist', 'änderten, sind')} ausgelassen.`,
   trend: ({ first, highest, last }) => {
     const when = ({ day }: MomentWords): string => (day === null ? '' : ` (${day})`);
-    return `Offene und erledigte Befunde im Verlauf: anfangs ${first.unsettled} offen${when(first)}, höchstens ${highest.unsettled}${when(highest)}, zuletzt ${last.unsettled}${when(last)}; erledigt sind dann ${findings(last.settled)}.`;
+    return `Offene und erledigte Befunde im Verlauf: anfangs ${first.unsettled} offen${when(first)}, höchstens ${highest.unsettled}${when(highest)}, zuletzt ${last.unsettled}${when(last)}; erledigt sind dann ${numberOfFindings(last.settled)}.`;
   },
 };
 
@@ -49,7 +49,7 @@ function spanOf(first: MomentWords, last: MomentWords): string {
 
 function longestOpen({ longest }: Told): string {
   if (longest === null) return '';
-  return `; am längsten offen: ${days(longest.days)}${longest.asOf === null ? '' : `, Stand ${longest.asOf}`}`;
+  return `; am längsten offen: ${numberOfDays(longest.days)}${longest.asOf === null ? '' : `, Stand ${longest.asOf}`}`;
 }
 
 /** What is told of the newest version, where that is not the one the numbers are of. */

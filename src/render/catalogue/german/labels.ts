@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
 
 /** What templates say themselves, in the order of the English ones. */
-export const labels: Words['labels'] = {
+export const germanLabels: Words['labels'] = {
   lang: 'de',
   // What a page is.
   statusReport: 'Statusbericht zur Prüfung',

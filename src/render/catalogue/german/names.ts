@@ -1,7 +1,7 @@
 import type { ComparisonWords, Named } from '../sentences.ts';
 import type { Words } from '../words.ts';
 
-export const statuses: Words['statuses'] = {
+export const germanStatuses: Words['statuses'] = {
   fixed: status('Behoben', 'behoben', 'der Autor sagt es oder nennt die Änderung, die behebt'),
   removed: status('Entfernt', 'entfernt', 'die betroffene Funktion gibt es nicht mehr'),
   'not-applicable': status('Nicht zutreffend', 'nicht zutreffend', 'kein Fehler, ungültig oder falsch positiv'),
@@ -36,7 +36,7 @@ export const statuses: Words['statuses'] = {
   ),
 };
 
-export const levels: Words['levels'] = {
+export const germanLevels: Words['levels'] = {
   none: named('Keine'),
   informational: named('Informativ'),
   'very-low': named('Sehr niedrig'),
@@ -47,7 +47,7 @@ export const levels: Words['levels'] = {
   critical: named('Kritisch'),
 };
 
-export const changes: Words['changes'] = {
+export const germanChanges: Words['changes'] = {
   reopened: noted('Wieder geöffnet'),
   withdrawn: noted(
     'Status zurückgezogen',
@@ -82,7 +82,7 @@ export const changes: Words['changes'] = {
   ),
 };
 
-export const countedChanges: Words['countedChanges'] = {
+export const germanCountedChanges: Words['countedChanges'] = {
   resolved: 'erledigt',
   reopened: 'wieder geöffnet',
   withdrawn: 'mit zurückgezogenem Status',
@@ -97,7 +97,7 @@ export const countedChanges: Words['countedChanges'] = {
   ambiguous: 'mehrdeutig',
 };
 
-export const fields: ComparisonWords['fields'] = {
+export const germanFields: ComparisonWords['fields'] = {
   status: noun('Status'),
   title: noun('Titel'),
   id: noun('Kennung'),

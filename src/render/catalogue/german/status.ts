@@ -1,12 +1,12 @@
 import type { Level } from '../../../domain/model.ts';
 import type { StatusWords, WorkWords } from '../sentences.ts';
-import { counted, findings, grammar, ofFindings, pick } from './grammar.ts';
-import { countedChanges, statuses } from './names.ts';
+import { withNoun, numberOfFindings, germanGrammar, ofFindings, formOf } from './grammar.ts';
+import { germanCountedChanges, germanStatuses } from './names.ts';
 
-export const status: StatusWords = {
+export const germanStatus: StatusWords = {
   headline: ({ total, settled, unsettled, fixedOrRemoved }, missed) => {
     if (missed !== null)
-      return `Gelesen: ${findings(total)}, davon ${settled} erledigt und ${unsettled} nicht; ${missed}.`;
+      return `Gelesen: ${numberOfFindings(total)}, davon ${settled} erledigt und ${unsettled} nicht; ${missed}.`;
     if (settled === 0)
       return total === 1 ? 'Der eine Befund ist nicht erledigt.' : `Keiner der ${total} Befunde ist erledigt.`;
     const fixed = `erledigt, ${howMany(fixedOrRemoved, settled)}behoben oder entfernt`;
@@ -17,22 +17,22 @@ export const status: StatusWords = {
   unreadTables: (lines) =>
     lines.length === 1
       ? `eine Tabelle, die nach Befunden aussieht, ist nicht gelesen (Zeile ${lines[0] ?? 1})`
-      : `${lines.length} Tabellen, die nach Befunden aussehen, sind nicht gelesen (Zeilen ${grammar.list(lines.map(String))})`,
+      : `${lines.length} Tabellen, die nach Befunden aussehen, sind nicht gelesen (Zeilen ${germanGrammar.list(lines.map(String))})`,
   settledNote: (others) => {
-    const counts = others.map(({ kind, count }) => `${count} ${statuses[kind].inText}`);
-    const here = counts.length === 0 ? '' : ` Hier: ${grammar.list(counts)}.`;
+    const counts = others.map(({ kind, count }) => `${count} ${germanStatuses[kind].inText}`);
+    const here = counts.length === 0 ? '' : ` Hier: ${germanGrammar.list(counts)}.`;
     return `Erledigt heißt behoben, entfernt, nicht zutreffend, akzeptiert, doppelt oder geschlossen: Nach den Worten des Autors ist nichts mehr zu tun, was nicht immer eine Behebung ist.${here}`;
   },
   since: ({ since, news, changed, before, after }) => {
-    const counts = news.map(({ kind, count }) => `${count} ${countedChanges[kind]}`);
+    const counts = news.map(({ kind, count }) => `${count} ${germanCountedChanges[kind]}`);
     const nothing = changed ? 'kein Status geändert' : 'nichts geändert';
-    return `Seit ${since}: ${counts.length > 0 ? grammar.list(counts) : nothing}; ${before} → ${after} nicht erledigt.`;
+    return `Seit ${since}: ${counts.length > 0 ? germanGrammar.list(counts) : nothing}; ${before} → ${after} nicht erledigt.`;
   },
   bar: (total, parts) => {
-    const counts = parts.map(({ kind, count }) => `${count} ${statuses[kind].inText}`);
-    return `${findings(total)} nach Status: ${counts.join(', ')}.`;
+    const counts = parts.map(({ kind, count }) => `${count} ${germanStatuses[kind].inText}`);
+    return `${numberOfFindings(total)} nach Status: ${counts.join(', ')}.`;
   },
-  barTitle: (total) => `${findings(total)} nach Status`,
+  barTitle: (total) => `${numberOfFindings(total)} nach Status`,
   role: (role, place) => (place === 'table' ? roles[role] : `${roles[role]} (${places[place]})`),
 };
 
@@ -46,7 +46,7 @@ const roles = {
 const places = { list: 'Liste', headings: 'Überschriften' } as const;
 
 function are(count: number): string {
-  return pick(count, 'ist', 'sind');
+  return formOf(count, 'ist', 'sind');
 }
 
 function howMany(some: number, all: number): string {
@@ -54,13 +54,13 @@ function howMany(some: number, all: number): string {
   return some === all ? 'alle ' : some === 0 ? 'keiner davon ' : `davon ${some} `;
 }
 
-export const work: WorkWords = {
+export const germanWork: WorkWords = {
   order: ({ benefit, effort, unknown, total }) => {
     const order = orderOf(benefit, effort);
     const open = unknown.map(({ estimate, count }) => `${count} von ${total} Angaben ${estimates[estimate]}`);
     if (order === null) return 'In der Reihenfolge der Quelle.';
     if (open.length === 0) return `${order} zuerst, nach den Schätzungen des Autors.`;
-    return `${order} zuerst, soweit die Schätzungen des Autors verstanden sind: ${grammar.list(open)} sind es nicht und stehen am Ende.`;
+    return `${order} zuerst, soweit die Schätzungen des Autors verstanden sind: ${germanGrammar.list(open)} sind es nicht und stehen am Ende.`;
   },
   openFindings: (severe) =>
     `Die Quelle führt keine Restarbeiten auf; dies sind die Befunde, die nicht erledigt sind, ${severe ? 'die schwersten zuerst' : 'in ihrer Reihenfolge'}.`,
@@ -87,6 +87,6 @@ function orderOf(hasBenefit: boolean, hasEffort: boolean): string | null {
 }
 
 /** `1 Tag`, `2 Tage`. */
-export function days(count: number): string {
-  return counted(count, 'Tag', 'Tage');
+export function numberOfDays(count: number): string {
+  return withNoun(count, 'Tag', 'Tage');
 }

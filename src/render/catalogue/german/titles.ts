@@ -1,7 +1,7 @@
 import type { RuleCode } from '../../../domain/rules.ts';
 
 /** Headings of rules. */
-export const titles: { readonly [code in RuleCode]: string } = {
+export const germanRuleTitles: { readonly [code in RuleCode]: string } = {
   'cell-dropped': 'Zellen, die Leser des Textes nicht sehen',
   'rows-outside-table': 'Zeilen außerhalb jeder Tabelle',
   'row-too-complex': 'Zeilen, die als Markdown zu verwickelt sind',

@@ -1,23 +1,23 @@
 import type { TrackerAnswer } from '../../../domain/evidence.ts';
 import type { TrackerField, TrackerWords } from '../sentences.ts';
-import { counted, grammar, pick } from './grammar.ts';
+import { withNoun, germanGrammar, formOf } from './grammar.ts';
 
-export const tracker: TrackerWords = {
+export const germanTracker: TrackerWords = {
   sentence: ({ day, unsettled, settled, answered, references, ...counts }) => {
     const parts = [
       part(counts.openButClosed, unsettled, 'offenen Befunden', 'geschlossen'),
       part(counts.settledButOpen, settled, 'erledigten', 'offen'),
       unmergedPart(counts.settledButUnmerged, settled),
     ].filter((one) => one !== '');
-    const otherwise = parts.length === 0 ? 'kein Status weicht vom Text ab' : grammar.list(parts);
+    const otherwise = parts.length === 0 ? 'kein Status weicht vom Text ab' : germanGrammar.list(parts);
     const answers =
-      answered === references ? '' : ` Beantwortet: ${answered} von ${counted(references, 'Adresse', 'Adressen')}.`;
+      answered === references ? '' : ` Beantwortet: ${answered} von ${withNoun(references, 'Adresse', 'Adressen')}.`;
     return `Im Tracker, Stand ${day}: ${otherwise}.${answers}`;
   },
   answer,
   askedOn: (words, day) => `${words} (abgefragt am ${written(day)})`,
   changed: (words, fields) =>
-    `${words}; geändert: ${fields.length === 0 ? 'Daten' : grammar.list(fields.map((name) => fieldNames[name]))}`,
+    `${words}; geändert: ${fields.length === 0 ? 'Daten' : germanGrammar.list(fields.map((name) => fieldNames[name]))}`,
 };
 
 const fieldNames: { readonly [name in TrackerField]: string } = {
@@ -31,11 +31,11 @@ const fieldNames: { readonly [name in TrackerField]: string } = {
 };
 
 function part(count: number, all: number, noun: string, state: string): string {
-  return count === 0 ? '' : `${count} von ${all} ${noun} ${pick(count, 'ist', 'sind')} ${state}`;
+  return count === 0 ? '' : `${count} von ${all} ${noun} ${formOf(count, 'ist', 'sind')} ${state}`;
 }
 
 function unmergedPart(count: number, settled: number): string {
-  const rest = pick(count, 'beruht', 'beruhen');
+  const rest = formOf(count, 'beruht', 'beruhen');
   return count === 0 ? '' : `${count} von ${settled} erledigten ${rest} auf Pull-Requests, die nicht übernommen wurden`;
 }
 
@@ -53,7 +53,7 @@ function on(time: string | null): string {
 }
 
 function written(day: string): string {
-  return grammar.day(day) ?? day;
+  return germanGrammar.day(day) ?? day;
 }
 
 const reasons = { completed: 'erledigt', 'not-planned': 'nicht geplant', duplicate: 'Duplikat' } as const;

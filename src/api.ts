@@ -156,7 +156,9 @@ export async function render(report: AuditReport, format: RenderFormat, options:
   if (format === 'json') return toJson(report);
   if (format === 'md' || format === 'html') {
     const templates = await templatesOf(options);
-    return format === 'md' ? renderMarkdown(report, templates) : renderHtml(report, templates);
+    return format === 'md'
+      ? renderMarkdown(report, templates, orderOf(options))
+      : renderHtml(report, templates, orderOf(options));
   }
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
@@ -178,13 +180,17 @@ export async function renderPdf(report: AuditReport, options: PrintOptions = {})
     const { bytes } = await printReport(
       report,
       'report',
-      { templates, paper, timeoutSeconds: options.timeout ?? 120 },
+      { templates, paper, order: orderOf(options), timeoutSeconds: options.timeout ?? 120 },
       browser,
     );
     return bytes;
   } finally {
     await browser.close();
   }
+}
+
+function orderOf({ configuration }: RenderOptions): Settings['order'] {
+  return (configuration ?? defaultSettings).order;
 }
 
 async function templatesOf({ templates = [], configuration }: RenderOptions): Promise<Templates> {

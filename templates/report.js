@@ -9,9 +9,10 @@
   if (controls && shown && body) {
     const field = (name) => controls.querySelector(`[name=${name}]`);
     const names = ['q', 'status', 'severity', 'sort'].filter(field);
-    const rows = [...body.rows].map((row, order) => ({
+    const rows = [...body.rows].map((row) => ({
       row,
-      order,
+      // Findings are numbered in the order of the source, in whatever order they are listed.
+      order: Number(row.id.replace('finding-', '')),
       text: row.textContent.toLowerCase(),
       title: row.querySelector('th').textContent.trim(),
       status: row.dataset.status,
@@ -25,18 +26,21 @@
       severity: (a, b) => rank(field('severity'), a.severity) - rank(field('severity'), b.severity) || a.order - b.order,
       title: (a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.order - b.order),
     };
-    let sortedBy = '';
+    const usual = controls.dataset.order;
+    let sortedBy = usual;
+
+    const standard = (name) => (name === 'sort' ? usual : '');
 
     const readAddress = () => {
       const hash = decodeHash(location.hash);
-      for (const name of names) field(name).value = hash.get(name) ?? '';
-      for (const name of names) if (field(name).selectedIndex === -1) field(name).value = '';
+      for (const name of names) field(name).value = hash.get(name) ?? standard(name);
+      for (const name of names) if (field(name).selectedIndex === -1) field(name).value = standard(name);
       return hash.get('at');
     };
 
     const writeAddress = () => {
       const view = new URLSearchParams();
-      for (const name of names) if (field(name).value !== '') view.set(name, field(name).value);
+      for (const name of names) if (field(name).value !== standard(name)) view.set(name, field(name).value);
       history.replaceState(null, '', view.size > 0 ? `#${view}` : location.pathname + location.search);
       for (const { row } of rows) {
         const link = row.querySelector('a.permalink');
@@ -78,7 +82,7 @@
       writeAddress();
     });
     controls.querySelector('button').addEventListener('click', () => {
-      for (const name of names) field(name).value = '';
+      for (const name of names) field(name).value = standard(name);
       apply();
       writeAddress();
     });

@@ -32,6 +32,25 @@ export function inventedPost(shape: PostShape): string {
   ].join('\n');
 }
 
+/** Writes what a tracker answers about the issues of an invented post: often something else than the post says. */
+export function inventedEvidence(findings: number): string {
+  const answers = numbers(findings).map((at) => {
+    const url = `https://github.com/harbour/crane/issues/${1000 + at}`;
+    return at % 2 === 0
+      ? { url, state: 'open', kind: 'issue', title: titleOf(at) }
+      : {
+          url,
+          state: 'closed',
+          kind: 'issue',
+          reason: 'completed',
+          title: titleOf(at),
+          closed: '2031-11-02T08:00:00Z',
+        };
+  });
+  const from = ['https://api.github.com/graphql'];
+  return JSON.stringify({ kind: 'evidence', schemaVersion: 1, post: 'harbour.md', asked: '2031-11-20', from, answers });
+}
+
 function workTable(findings: number, kind: 'levels' | 'times'): readonly string[] {
   const rows = numbers(findings)
     .filter((at) => at % 3 === 1)

@@ -1,5 +1,5 @@
 import type { Level, StatusKind, TableRole } from '../domain/model.ts';
-import type { Language, Paper, Place } from '../domain/settings.ts';
+import type { FindingOrder, Language, Paper, Place } from '../domain/settings.ts';
 import type { ColumnRole, FieldRole } from '../domain/vocabulary.ts';
 
 /** One text, or several. */
@@ -12,6 +12,11 @@ export interface ConfigurationFile {
    * @pattern ^[\w.-]+/[\w.-]+$
    */
   readonly repository?: string;
+  /**
+   * The language that posts are written in, where their front matter (`lang`, `language`) does not say: `de`, `pt-BR`.
+   * @pattern ^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$
+   */
+  readonly sourceLanguage?: string;
   /**
    * The address against which relative links are resolved, as `https://example.org/posts/`.
    * @pattern ^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]\S*$
@@ -41,6 +46,8 @@ export interface ConfigurationFile {
   readonly silenced?: Texts;
   /** The language of reports: English (`en`) or German (`de`). */
   readonly language?: Language;
+  /** In what order reports list findings: as the source does (default), the least settled first, or the most severe. */
+  readonly order?: FindingOrder;
   /** How reports look. */
   readonly theme?: ConfiguredTheme;
 }

@@ -4,6 +4,7 @@ import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import {
   defaultSettings,
+  findingOrders,
   languages,
   places,
   type OverruleSetting,
@@ -12,6 +13,7 @@ import {
   type TableSetting,
 } from '../domain/settings.ts';
 import { columnRoles, fieldRoles } from '../domain/vocabulary.ts';
+import { languageTag } from '../text/language-tag.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
@@ -22,7 +24,7 @@ export const largestConfiguration = 256 * 1024;
 
 /** The keys of a configuration file. */
 export const sections = [
-  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'language', 'theme',
+  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'language', 'theme', 'sourceLanguage', 'order',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -49,6 +51,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
   const repository = fields.get('repository')?.text() ?? null;
   if (repository !== null && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     fields.get('repository')?.fail('has to be owner/name');
+  const sourceLanguage = readLanguage(fields.get('sourceLanguage'));
   const base = readBase(fields.get('base'));
   const tables = list('tables').map(readTable);
   const labels = wordLists(fields.get('fields'), fieldRoles, 'field');
@@ -58,6 +61,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
   return {
     vocabulary: extend(added),
     repository,
+    sourceLanguage,
     base,
     tables,
     fields: { severity: labels.get('severity') ?? [], status: labels.get('status') ?? [] },
@@ -65,9 +69,16 @@ export async function readConfiguration(text: string, shown: string, name: strin
     overrules,
     silenced,
     language: fields.get('language')?.oneOf(languages, 'language') ?? defaultSettings.language,
+    order: fields.get('order')?.oneOf(findingOrders, 'order') ?? 'source',
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, base, tables, labels, read, overrules, silenced }),
   };
+}
+
+function readLanguage(entry: Entry | undefined): string | null {
+  return entry === undefined
+    ? null
+    : (languageTag(entry.text()) ?? entry.fail('has to be the tag of a language, such as “de” or “pt-BR”'));
 }
 
 /** Browsers and proxies take far fewer characters of an address. */

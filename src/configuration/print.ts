@@ -31,6 +31,7 @@ const { read } = defaultSettings;
 const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   repository: null,
   base: null,
+  sourceLanguage: null,
   columns: builtIn.columns,
   fixColumns: builtIn.fixColumns,
   statuses: Object.fromEntries(statusKinds.map((kind) => [kind, phrasesOf(kind)])),
@@ -43,6 +44,7 @@ const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   overrules: null,
   silenced: null,
   language: defaultSettings.language,
+  order: 'source',
   theme: { accent: null, link: null, font: null, paper: 'A4' },
 };
 

@@ -10,8 +10,22 @@ export const extracts = ['csv', 'sarif', 'summary', 'matrix', 'badge'] as const;
 /** One of those. */
 export type ExtractName = (typeof extracts)[number];
 
-/** Every format of a status report. */
-export const statusFormats = [...formats, ...extracts] as const;
+/** Every format of a status report; `brief` is its first page, as a PDF of its own. */
+export const statusFormats = [...formats, 'brief', ...extracts] as const;
+
+/** The name of any format. */
+export type ReportFormat = (typeof statusFormats)[number];
+
+/** The formats that a browser prints, with what comes after the name of a report in their files. */
+export const printedEndings = { pdf: 'pdf', brief: 'brief.pdf' } as const;
+
+/** One of these formats. */
+export type PrintedFormat = keyof typeof printedEndings;
+
+/** Returns those of some formats that a browser prints. */
+export function printedAmong(names: readonly ReportFormat[]): readonly PrintedFormat[] {
+  return names.filter((name) => name === 'pdf' || name === 'brief');
+}
 
 /** Every format of a comparison. */
 export const comparisonFormats = [...formats, 'summary'] as const;
@@ -33,7 +47,13 @@ export function endingsOf(format: ExtractName): readonly ExtractEnding[] {
   return extractEndings[format];
 }
 
+/** The endings of the files of any format. */
+export function allEndingsOf(format: ReportFormat): readonly string[] {
+  if (format === 'brief') return [printedEndings.brief];
+  return isFormat(format) ? [format] : endingsOf(format);
+}
+
 /** Whether a format is one of those that every report can have. */
-export function isFormat(name: FormatName | ExtractName): name is FormatName {
+export function isFormat(name: ReportFormat): name is FormatName {
   return formats.some((format) => format === name);
 }

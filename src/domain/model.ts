@@ -8,9 +8,9 @@
 
 import type { RuleCode, Severity } from './rules.ts';
 import type { EvidenceSource, EvidenceSummary, TrackerAnswer, TrackerComparison } from './evidence.ts';
-import type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
+import type { Count, Index, Ordinal, Day, Digest, LanguageTag, WebAddress, RepositoryName } from './values.ts';
 
-export type { Count, Index, Ordinal, Day, Digest, WebAddress, RepositoryName } from './values.ts';
+export type { Count, Index, Ordinal, Day, Digest, LanguageTag, WebAddress, RepositoryName } from './values.ts';
 
 // ── Where ────────────────────────────────────────────────────────────────────
 
@@ -326,6 +326,8 @@ export interface Snapshot {
   /** `owner/name` that a bare `#123` means, where the source or the configuration says so. */
   readonly repository: RepositoryName | null;
   readonly digest: Digest;
+  /** The language it is written in; only where the front matter or the configuration says so. */
+  readonly language?: LanguageTag;
 }
 
 // ── What is made of it ───────────────────────────────────────────────────────
@@ -353,6 +355,8 @@ export interface StatusReport {
   readonly configuration: readonly string[];
   /** What changed since an earlier snapshot of the same audit, where one was given. */
   readonly since: Since | null;
+  /** How it came to this; only in reports made with the history of the post. */
+  readonly course?: StatusCourse;
   /** The file that says what the tracker answered; only in reports made with one. */
   readonly evidence?: EvidenceSource;
   readonly diagnostics: readonly Diagnostic[];
@@ -385,6 +389,26 @@ export interface Since {
   readonly unsettledBefore: Count;
   /** Only kinds that occur, in the order of `changeKinds`. */
   readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
+}
+
+/** How an audit came to the state of a report, by the commits of its post. */
+export interface StatusCourse {
+  /** The day up to which open findings are counted, in UTC. */
+  readonly asOf: Day | null;
+  /** Settled and open by date, oldest first; the last is the state of the report. */
+  readonly points: readonly BurnDownPoint[];
+  /** How long each finding that is not settled has been open, the longest first. */
+  readonly ages: readonly FindingAge[];
+}
+
+/** How long a finding has been open. */
+export interface FindingAge {
+  /** Index into `findings`. */
+  readonly finding: Index;
+  /** The day on which it was first listed; null where that is not known. */
+  readonly since: Day | null;
+  /** Whole days open; null where a date is missing. */
+  readonly days: Count | null;
 }
 
 // ── What changed ─────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-import type { StatusKind, TableRole } from './model.ts';
+import type { LanguageTag, StatusKind, TableRole } from './model.ts';
 import { builtIn, type FieldRole, type Vocabulary } from './vocabulary.ts';
 
 /** What a configuration file can change in the reading. */
@@ -6,6 +6,8 @@ export interface Settings {
   readonly vocabulary: Vocabulary;
   /** `owner/name` that a bare `#123` means. */
   readonly repository: string | null;
+  /** The language that posts are written in, where their front matter does not say. */
+  readonly sourceLanguage: LanguageTag | null;
   /** The address against which relative links are resolved; null for that of the post. */
   readonly base: string | null;
   /** Tables whose role is settled by hand, by a heading above them or by their columns. */
@@ -22,6 +24,8 @@ export interface Settings {
   readonly language: Language;
   /** How reports look. */
   readonly theme: Theme;
+  /** In what order reports list findings. */
+  readonly order: FindingOrder;
   /** What the file changes in the reading, one sentence each, for the report. */
   readonly changes: readonly string[];
 }
@@ -37,6 +41,12 @@ export const languages = ['en', 'de'] as const;
 
 /** One of them, by its tag. */
 export type Language = (typeof languages)[number];
+
+/** The orders in which reports can list findings: as the source does, the least settled first, or the most severe. */
+export const findingOrders = ['source', 'status', 'severity'] as const;
+
+/** One of them. */
+export type FindingOrder = (typeof findingOrders)[number];
 
 /** The sizes of paper a PDF can be made for. */
 export const papers = ['A4', 'Letter'] as const;
@@ -85,6 +95,7 @@ export interface Alias {
 export const defaultSettings: Settings = {
   vocabulary: builtIn,
   repository: null,
+  sourceLanguage: null,
   base: null,
   tables: [],
   fields: { severity: [], status: [] },
@@ -92,6 +103,7 @@ export const defaultSettings: Settings = {
   overrules: [],
   silenced: [],
   language: 'en',
+  order: 'source',
   theme: { accent: null, link: null, font: null, paper: null },
   changes: [],
 };

@@ -46,6 +46,13 @@ export type Digest = string;
 export type WebAddress = string;
 
 /**
+ * The tag of a language (BCP 47): `de`, `pt-BR`.
+ *
+ * @pattern ^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$
+ */
+export type LanguageTag = string;
+
+/**
  * `owner/name` of a repository.
  *
  * @pattern ^[\w.-]+/[\w.-]+$

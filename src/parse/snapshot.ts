@@ -10,11 +10,12 @@ export function describeSnapshot(
   source: Source,
   front: FrontMatter,
   document: SourceDocument,
-  { repository, base }: Pick<Settings, 'repository' | 'base'>,
+  { repository, base, sourceLanguage }: Pick<Settings, 'repository' | 'base' | 'sourceLanguage'>,
 ): Snapshot {
   const stem = stemOf(source.name.replace(/^[^/]*:/, ''));
   const { date: day, slug } = snapshotName(`${stem}.md`);
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const language = front.language ?? sourceLanguage;
   return {
     title: front.title ?? heading?.text ?? stem,
     date: front.date ?? readDate(day),
@@ -24,5 +25,6 @@ export function describeSnapshot(
     ...(base === null ? {} : { base }),
     repository: repository ?? front.repository,
     digest: source.digest,
+    ...(language === null ? {} : { language }),
   };
 }

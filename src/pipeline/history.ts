@@ -28,9 +28,14 @@ export interface ToldHistory {
 
 /**
  * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
- * the branch had. Throws `UserError`.
+ * the branch had, and from its present state, where that is given and no commit has it. Throws `UserError`.
  */
-export async function historyOfPost(word: string, reading: Reading, range: HistoryRange): Promise<ToldHistory> {
+export async function historyOfPost(
+  word: string,
+  reading: Reading,
+  range: HistoryRange,
+  present: StatusReport | null = null,
+): Promise<ToldHistory> {
   const { folder, name, shown } = sourceOf(word, reading);
   const place = await placeOf(folder, name, shown);
   const course = await courseOf(place, shown);
@@ -52,7 +57,15 @@ export async function historyOfPost(word: string, reading: Reading, range: Histo
       : addEvidence(report, join(place.workTree, place.path), reading, silenced),
   );
   const { language } = await settingsFor(near, reading);
-  return { report: tell(dated, { asOf, ending, diagnostics }), language };
+  return { report: tell(withPresent(dated, present, asOf), { asOf, ending, diagnostics }), language };
+}
+
+/** What is not committed yet stands at the moment that is told of. */
+function withPresent(versions: readonly Dated[], present: StatusReport | null, asOf: string | null): readonly Dated[] {
+  const latest = versions.at(-1)?.report.snapshot.digest;
+  if (present === null || present.snapshot.digest === latest) return versions;
+  const date = asOf?.slice(0, 10) ?? null;
+  return [...versions, { report: present, revision: null, instant: asOf, date, deleted: false }];
 }
 
 /** Evidence of a post, or that is named by hand, is about the latest version. */

@@ -1,12 +1,23 @@
 import { join } from 'node:path';
-import { endingsOf, isFormat, type ExtractName, type FormatName } from '../domain/formats.ts';
-import type { Paper } from '../domain/settings.ts';
+import {
+  allEndingsOf,
+  endingsOf,
+  isFormat,
+  printedEndings,
+  type ExtractName,
+  type FormatName,
+  type PrintedFormat,
+  type ReportFormat,
+} from '../domain/formats.ts';
+import type { FindingOrder, Paper } from '../domain/settings.ts';
 import type { AuditReport, ComparisonReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
 import {
   comparisonSummaryText,
+  briefLimits,
+  type BriefLimits,
   renderHtml,
   renderMarkdown,
   renderPrintable,
@@ -21,11 +32,13 @@ import type { Artifact } from '../write/write-file.ts';
 
 /** What is needed to turn a report into files. */
 export interface Rendering {
-  readonly formats: readonly (FormatName | ExtractName)[];
+  readonly formats: readonly ReportFormat[];
   readonly folder: string;
   readonly shownFolder: string;
   readonly templates: Templates;
   readonly paper: Paper;
+  /** Of the findings of status reports; absent: that of the source. */
+  readonly order?: FindingOrder;
   readonly timeoutSeconds: number;
   /** Reports with more findings are not printed. */
   readonly maxPdfFindings: number;
@@ -35,15 +48,20 @@ export interface Rendering {
   readonly maxMarkdown?: number;
 }
 
+/** What of it says how a PDF is printed. */
+type PrintSettings = Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds' | 'order'>;
+
 /** Renders the text formats of a report as files, one after another, not yet written. */
 export async function* renderTexts(report: AuditReport, name: string, rendering: Rendering): AsyncGenerator<Artifact> {
-  const { templates } = rendering;
+  const { templates, order } = rendering;
   const contents: { readonly [format in FormatName]?: () => string | Promise<string> } = {
     json: () => toJson(report),
-    md: () => truncateMarkdown(renderMarkdown(report, templates), rendering.maxMarkdown ?? Infinity, templates.words),
-    html: () => renderHtml(report, templates),
+    md: () =>
+      truncateMarkdown(renderMarkdown(report, templates, order), rendering.maxMarkdown ?? Infinity, templates.words),
+    html: () => renderHtml(report, templates, order),
   };
   for (const format of rendering.formats) {
+    if (format === 'brief') continue;
     if (!isFormat(format)) yield* extractsOf(format, report, name, rendering);
     else {
       const content = await contents[format]?.();
@@ -96,9 +114,11 @@ export async function preparePdf(
   name: string,
   rendering: Rendering,
   browser: PdfPrinter,
+  kind: PrintedFormat = 'pdf',
 ): Promise<(listeners: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
   const { fontFaceCss, PrintError } = await import('../print/index.ts');
   const count = rowsOf(report);
+  if (kind === 'brief') return (listeners) => printBrief(report, name, rendering, browser, listeners);
   if (count > rendering.maxPdfFindings)
     return () =>
       Promise.reject(
@@ -114,11 +134,29 @@ export async function preparePdf(
   };
 }
 
+/** Prints the first page of a report: with less and less of its lists, until it is one page. */
+async function printBrief(
+  report: AuditReport,
+  name: string,
+  rendering: Rendering,
+  browser: PdfPrinter,
+  listeners: Pick<PageJob, 'onLaidOut' | 'onPart'>,
+): Promise<RenderedPdf> {
+  const { fontFaceCss } = await import('../print/index.ts');
+  const print = async (limits: BriefLimits): Promise<PrintedPdf> =>
+    browser.print({ ...(await printJobOf(report, name, { ...rendering, brief: limits }, fontFaceCss)), ...listeners });
+  const [most, ...less] = briefLimits;
+  let printed = await print(most);
+  for (const limits of less) if (printed.pages > 1) printed = await print(limits);
+  const { bytes, missingGlyphs, scale } = printed;
+  return { ...target(name, printedEndings.brief, rendering), content: bytes, missingGlyphs, scale };
+}
+
 /** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */
 export async function printReport(
   report: AuditReport,
   name: string,
-  rendering: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  rendering: PrintSettings,
   browser: PdfPrinter,
 ): Promise<PrintedPdf> {
   const { fontFaceCss } = await import('../print/index.ts');
@@ -128,10 +166,10 @@ export async function printReport(
 async function printJobOf(
   report: AuditReport,
   name: string,
-  { templates, paper, timeoutSeconds }: Pick<Rendering, 'templates' | 'paper' | 'timeoutSeconds'>,
+  { templates, paper, timeoutSeconds, order, brief }: PrintSettings & { readonly brief?: BriefLimits },
   fonts: (text: string) => Promise<string>,
 ): Promise<PrintJob> {
-  const page = await renderPrintable(report, templates, paper, fonts);
+  const page = await renderPrintable(report, templates, paper, fonts, { order, brief });
   const attachment = {
     name: `${name}.json`,
     mimeType: 'application/json',
@@ -166,9 +204,7 @@ export function resultLine(report: StatusReport): string {
 
 /** Where the reports of one source are written. */
 export function targetsOf(name: string, rendering: Rendering): readonly Pick<Artifact, 'path' | 'shown'>[] {
-  return rendering.formats
-    .flatMap((format): readonly string[] => (isFormat(format) ? [format] : endingsOf(format)))
-    .map((ending) => target(name, ending, rendering));
+  return rendering.formats.flatMap(allEndingsOf).map((ending) => target(name, ending, rendering));
 }
 
 function target(name: string, format: string, { folder, shownFolder }: Rendering): Pick<Artifact, 'path' | 'shown'> {

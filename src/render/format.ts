@@ -63,7 +63,7 @@ export function linksOf({
 }
 
 /** Words for HTML: plain ones are left to the templates, which escape. */
-export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words: Words): Format {
+export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words: Words, printed = false): Format {
   const targets = targetsOf(links);
   return {
     name: 'html',
@@ -72,7 +72,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
     sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<bdi>$2</bdi>$3')),
-    inEnglish: say(words, 'lang') === 'en' ? (text) => text : englishSpan,
+    inEnglish: say(words, 'lang') === 'en' ? (text) => text : (text) => englishSpan(text, printed),
     label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
   };
@@ -97,8 +97,10 @@ export function markdownFormat(links: LinkContext, words: Words): Format {
   };
 }
 
-function englishSpan(words: Ready | string): Ready {
-  return new Ready(`<span lang="en">${typeof words === 'string' ? escapeHtml(words) : words.toHTML()}</span>`);
+/** In print with a role, without which a browser leaves it out of the structure of a PDF. */
+function englishSpan(words: Ready | string, printed: boolean): Ready {
+  const inner = typeof words === 'string' ? escapeHtml(words) : words.toHTML();
+  return new Ready(`<span lang="en"${printed ? ' role="emphasis"' : ''}>${inner}</span>`);
 }
 
 const quotes = /([«“])([^«»“”]+)([»”])/g;

@@ -1,14 +1,17 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
-import type { Paper } from '../domain/settings.ts';
+import type { FindingOrder, Paper } from '../domain/settings.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
+import type { BriefLimits } from './views/brief.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
+import { markLanguage } from './source-language.ts';
 import { shortenToWidth } from './truncate.ts';
 import type { Templates } from './templates/templates.ts';
 import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 
+export { briefLimits, type BriefLimits } from './views/brief.ts';
 export { english } from './catalogue/english/index.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
@@ -29,10 +32,17 @@ export interface PrintablePage {
   readonly headings: readonly { readonly level: number; readonly text: string }[];
 }
 
+/** How a page is printed beside what it holds. */
+interface Look {
+  readonly order?: FindingOrder | undefined;
+  /** Only the first page of a status report, with no more of its lists. */
+  readonly brief?: BriefLimits | null | undefined;
+}
+
 /** Renders a report as Markdown for GitHub. */
-export function renderMarkdown(report: AuditReport, templates: Templates): string {
+export function renderMarkdown(report: AuditReport, templates: Templates, order: FindingOrder = 'source'): string {
   const { words } = templates;
-  const { template, view } = pageKindOf(report, words);
+  const { template, view } = pageKindOf(report, words, order);
   return tidy(
     templates.fill(
       `${template}.md`,
@@ -43,24 +53,32 @@ export function renderMarkdown(report: AuditReport, templates: Templates): strin
 }
 
 /** Renders a report as one HTML file that needs no network; it carries its data. */
-export async function renderHtml(report: AuditReport, templates: Templates): Promise<string> {
+export async function renderHtml(
+  report: AuditReport,
+  templates: Templates,
+  order: FindingOrder = 'source',
+): Promise<string> {
   const { words } = templates;
-  const kind = pageKindOf(report, words);
-  const view = kind.view(await htmlFormatFor(kind, words), false);
+  const kind = pageKindOf(report, words, order);
+  const view = kind.view(await htmlFormatFor(kind, words, false), false);
   const page = makePage({
     style: styleOf(kind, templates),
     script: kind.template === 'status' ? templates.text('report.js') : null,
     json: toJson(report),
   });
-  return templates.fill(`${kind.template}.html`, { ...view, page }, words);
+  return markLanguage(templates.fill(`${kind.template}.html`, { ...view, page }, words), kind.language, false);
 }
 
 /** What the templates of a report see, as JSON: for those who write their own. In Markdown, texts are Markdown. */
-export async function renderContext(report: AuditReport, words: Words): Promise<string> {
-  const kind = pageKindOf(report, words);
+export async function renderContext(
+  report: AuditReport,
+  words: Words,
+  order: FindingOrder = 'source',
+): Promise<string> {
+  const kind = pageKindOf(report, words, order);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
-    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words), false), page },
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words, false), false), page },
     [`${kind.template}.md.hbs`]: kind.view((links) => markdownFormat(links, words), false),
   };
   const plain: unknown = JSON.parse(JSON.stringify(contexts));
@@ -73,10 +91,11 @@ export async function renderPrintable(
   templates: Templates,
   paper: Paper,
   fonts: (text: string) => Promise<string>,
+  { order = 'source', brief = null }: Look = {},
 ): Promise<PrintablePage> {
   const { words } = templates;
-  const kind = pageKindOf(report, words);
-  const view = kind.view(await htmlFormatFor(kind, words), true);
+  const kind = pageKindOf(report, words, order, brief);
+  const view = kind.view(await htmlFormatFor(kind, words, true), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
@@ -86,7 +105,8 @@ export async function renderPrintable(
     of: say(words, 'ofPages'),
     footer: shortenToWidth(kind.footer, marginWidth),
   });
-  const content = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete }, words);
+  const filled = templates.fill(`${kind.template}.html`, { ...view, page: pageToComplete }, words);
+  const content = markLanguage(filled, kind.language, true);
   const style = `${await fonts(content)}\n${styleOf(kind, templates)}\n${running}\n${unseenOnScreen}`;
   const html = completePage(content, style);
   return { html, title, subject, date, headings: headingsOf(content) };
@@ -103,9 +123,13 @@ function styleOf({ styles }: PageKind, templates: Templates): string {
 }
 
 /** The sanitizer is loaded only for sources that hold HTML. */
-async function htmlFormatFor({ rows }: PageKind, words: Words): Promise<(links: LinkContext) => Format> {
+async function htmlFormatFor(
+  { rows }: PageKind,
+  words: Words,
+  printed: boolean,
+): Promise<(links: LinkContext) => Format> {
   const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
-  return (links) => htmlFormat(links, sanitize, words);
+  return (links) => htmlFormat(links, sanitize, words, printed);
 }
 
 function holdsTag(row: Finding | RemainingWorkItem): boolean {

@@ -1,5 +1,5 @@
 /**
- * Reads how much work a text names, in hours of work: `2 weeks`, `1h`, `2w`, `3 PM`, `a day`, `1 week 2 days`; of a range
+ * Reads how much work a text names, in hours of work: `2 weeks`, `1h`, `2w`, `3 PM`, `2 sprints`, `a day`, `1 week 2 days`; of a range
  * (`1-2 days`, `1 day to 2 weeks`) the upper end. Null where the text says anything else.
  */
 export function durationHours(text: string): number | null {
@@ -31,7 +31,7 @@ function amountHours(words: string): number | null {
 
 const digits = String.raw`\d+(?:[.,]\d+)?`;
 const spelled = 'half an?|half|an?|one|two|three|four|five|six';
-const unit = 'minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mos?|quarters?|years?|yrs?|y|p[dwm]';
+const unit = 'minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|sprints?|months?|mos?|quarters?|years?|yrs?|y|p[dwm]';
 const amounts = new RegExp(
   String.raw`(?<![\p{L}\d.,])(${digits}(?=\s?\p{L})|(?:${spelled})(?=\s))\s?(${unit})(?!\p{L})`,
   'gu',
@@ -46,10 +46,14 @@ function quantityOf(word: string): number | null {
   return Object.hasOwn(numberWords, word) ? (numberWords[word] ?? null) : null;
 }
 
-/** A day of work has 8 hours, a week 5 days, a month 20, as estimates count them; `PM` is a month of one person. */
+/**
+ * A day of work has 8 hours, a week 5 days, a month 20, as estimates count them; `PM` is a month of one person, a sprint
+ * two weeks, as most teams have it.
+ */
 function hoursIn(unit: string): number {
   if (unit.startsWith('min')) return 1 / 60;
   if (unit === 'pd' || unit.startsWith('d')) return 8;
+  if (unit.startsWith('s')) return 10 * 8;
   if (unit === 'pw' || unit.startsWith('w')) return 5 * 8;
   if (unit === 'pm' || unit.startsWith('mo')) return 20 * 8;
   if (unit.startsWith('q')) return 3 * 20 * 8;

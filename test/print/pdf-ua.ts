@@ -90,6 +90,7 @@ export async function pdfUaBreaches(bytes: Uint8Array): Promise<string[]> {
     if (type === 'Table')
       rule('7.2 (43) all rows of a table have the same number of cells, spans counted', isRegular(rowsOf(element)));
     if (type === 'Figure') rule('7.3 (1) figures have an alternative text', (textAt(element, 'Alt') ?? '') !== '');
+    if (type === 'Figure') rule('14.8.5.4.3 figures say where they stand', boundsOf(element) !== null);
     if (type === 'TH') rule('7.5 header cells have a scope', scopeOf(element) !== null);
     rule(
       '14.7.2 parents are right',
@@ -170,6 +171,13 @@ function attributesOf(element: PDFDict): readonly PDFDict[] {
   return values
     .map((value) => (value instanceof PDFRef ? element.context.lookup(value) : value))
     .filter((value) => value instanceof PDFDict);
+}
+
+/** The corners of a figure, in points: left, bottom, right, top. */
+function boundsOf(figure: PDFDict): readonly number[] | null {
+  const boxes = attributesOf(figure).flatMap((dict) => arrayAt(dict, 'BBox')?.asArray().map(numberOf) ?? []);
+  const [left = 0, bottom = 0, right = 0, top = 0] = boxes;
+  return boxes.length === 4 && left < right && bottom < top ? boxes : null;
 }
 
 /** The rows of a table, each as its cells. */

@@ -42,8 +42,8 @@ describe.each([
     expect(contrast(color(kind), color('paper'))).toBeGreaterThanOrEqual(3);
   });
 
-  test('the areas of a burn-down are told from one another, or by the line between them', () => {
-    expect(contrast(color('fix-needed'), color('settled-pale'))).toBeGreaterThanOrEqual(2.5);
+  test('the areas of a burn-down are told from one another, and from the line between them', () => {
+    expect(contrast(color('fix-needed'), color('settled-pale'))).toBeGreaterThanOrEqual(3);
     expect(contrast(color('fix-needed'), color('paper'))).toBeGreaterThanOrEqual(3);
     expect(contrast(color('fixed'), color('paper'))).toBeGreaterThanOrEqual(3);
   });
@@ -63,6 +63,10 @@ describe('a bar', () => {
       '19 settled',
       '10 not settled',
     ]);
+  });
+
+  test('has a line of the color of the paper between any two parts', () => {
+    expect(bar.match(/class="divider"/g)).toHaveLength(parts.length - 1);
   });
 
   test('has stripes over all that is not settled, of three kinds, and over nothing else', () => {

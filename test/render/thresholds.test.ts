@@ -87,7 +87,7 @@ describe('findings', () => {
 
   test('rowsOfPrintedTable: a longer table is printed in pieces', () => {
     const pieces = (count: number, printed: boolean): number =>
-      statusView(report(times(count, () => ({}))), format, printed).groups.length;
+      statusView(report(times(count, () => ({}))), format, { printed, order: 'source', brief: null }).groups.length;
     expect(pieces(rowsOfPrintedTable, true)).toBe(1);
     expect(pieces(rowsOfPrintedTable + 1, true)).toBe(2);
     expect(pieces(rowsOfPrintedTable + 1, false)).toBe(1);

@@ -19,6 +19,7 @@ describe('an amount of work in hours', () => {
     ['1 week, 2 days', 56],
     ['1 week and 2 days', 56],
     ['1 month', 160],
+    ['2 sprints', 160],
     ['6 months', 960],
     ['3 PM', 480],
     ['3 person-months', 480],
@@ -38,6 +39,7 @@ describe('an amount of work in hours', () => {
 
   test.each([
     ['1-2 days', 16],
+    ['1-2 sprints', 160],
     ['1–2 days', 16],
     ['1 to 2 weeks', 80],
     ['1 day - 2 weeks', 80],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { printedAmong } from '../../domain/formats.ts';
 import type { AuditReport } from '../../domain/model.ts';
 import { renderTexts, targetsOf, type Rendering } from '../../pipeline/outputs.ts';
 import { readBytes } from '../../read/source.ts';
@@ -28,7 +29,7 @@ export async function checkReport(report: AuditReport, name: string, checking: C
     terminal.warn(`${shown}: ${fault}`);
   };
   for await (const { path, shown, content } of renderTexts(report, name, rendering)) say(shown, faultOf(path, content));
-  const formats = rendering.formats.filter((format) => format === 'pdf');
+  const formats = printedAmong(rendering.formats);
   for (const { path, shown } of targetsOf(name, { ...rendering, formats }))
     say(shown, await pdfFaultOf(path, shown, report, checking));
   return fresh;

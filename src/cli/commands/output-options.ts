@@ -1,7 +1,7 @@
 import { Option, type Command } from '../commander.ts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formats, type ExtractName, type FormatName } from '../../domain/formats.ts';
+import { formats, printedAmong, type ReportFormat } from '../../domain/formats.ts';
 import { type Paper, papers } from '../../domain/settings.ts';
 import { UserError } from '../../errors.ts';
 import { builtInTemplates } from '../../package.ts';
@@ -15,7 +15,7 @@ import { choiceParser, listParser, parseCount, parseNumber } from './option-valu
 /** The options of everything that writes reports. */
 export interface OutputOptions {
   readonly out?: string;
-  readonly format: readonly (FormatName | ExtractName)[];
+  readonly format: readonly ReportFormat[];
   readonly maxMd?: number;
   readonly templates?: string;
   readonly paper?: Paper;
@@ -27,7 +27,7 @@ export interface OutputOptions {
 }
 
 /** Adds the options of everything that writes reports. `known`: the formats there are. */
-export function addOutputOptions(command: Command, known: readonly (FormatName | ExtractName)[]): Command {
+export function addOutputOptions(command: Command, known: readonly ReportFormat[]): Command {
   return command
     .option('-o, --out <folder>', 'folder to write to (default: output/), or - for standard output and one format')
     .addOption(
@@ -116,12 +116,13 @@ async function startBrowserFor(
   { progress, warn }: Terminal,
   prints?: number,
 ): Promise<BrowserHandle | null> {
-  if (!options.format.includes('pdf') || prints === 0) return null;
+  const kinds = printedAmong(options.format).length;
+  if (kinds === 0 || prints === 0) return null;
   const { startBrowser } = await import('../../print/index.ts');
   return startBrowser(
     browserChoice(options, context),
     { progress, warn: (message) => warn(`warning: ${message}`) },
-    prints,
+    prints === undefined ? undefined : prints * kinds,
   );
 }
 

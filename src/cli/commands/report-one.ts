@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { printedAmong } from '../../domain/formats.ts';
 import { settingsFor } from '../../configuration/index.ts';
 import type { StatusReport } from '../../domain/model.ts';
 import { repositoryPath } from '../../read/repository-path.ts';
@@ -30,6 +31,8 @@ export interface OneRun {
   readonly pdfRequired: boolean;
   /** The earlier snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: Pick<Side, 'report' | 'revision'> | null;
+  /** Whether the commits of a post are read for how it came to this. */
+  readonly history: boolean;
 }
 
 /** `faulty`: written, though not all, or with errors. */
@@ -42,24 +45,24 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     terminal.progress(`${input.shown}: reading`);
     const alone = await run.series.read(input.path);
     const earlier = run.since ?? (await before(input, run));
-    const report = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
+    const compared = earlier === null ? alone : { ...alone, since: sinceSnapshot(earlier, alone) };
+    const report = run.history ? await withCourse(compared, input, run.reading) : compared;
     // The lines are those of the post.
     printDiagnostics(report.diagnostics, isSaved(input.path) ? report.snapshot.source : input.shown, terminal);
     terminal.progress(`${input.shown}: rendering`);
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);
-    const { theme, language } = await settingsFor(dirname(input.path), run.reading);
+    const { theme, language, order } = await settingsFor(dirname(input.path), run.reading);
     const paper = run.outputs.paper ?? theme.paper ?? 'A4';
     const templates = inLanguage(withTheme(writing.rendering.templates, theme), language);
-    const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, templates };
+    const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, order, templates };
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })
       : await writeReport(report, name, { ...writing, rendering });
     terminal.print(resultLine(report));
     if (whole && !isFaulty(report, run.strict)) return 'good';
-    return whole || run.check || run.outputs.rendering.formats.some((format) => format !== 'pdf')
-      ? 'faulty'
-      : 'nothing';
+    const { formats } = run.outputs.rendering;
+    return whole || run.check || printedAmong(formats).length < formats.length ? 'faulty' : 'nothing';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (run.skipOther && error instanceof NoFindingsError) {
@@ -77,6 +80,13 @@ function sameName({ path, shown }: Input, names: OneRun['names']): UserError {
   return new UserError(
     `${shown}: would be written as ${name}, as ${basename(other)} is: give one another name, or write them to different folders with --out`,
   );
+}
+
+async function withCourse(report: StatusReport, { path }: Input, reading: Reading): Promise<StatusReport> {
+  // Of a saved report, its own is kept.
+  if (isSaved(path)) return report;
+  const { addCourse } = await import('../../pipeline/course.ts');
+  return addCourse(report, path, reading);
 }
 
 /** Reads a post, or a report that was saved. */

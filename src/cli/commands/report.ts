@@ -18,6 +18,7 @@ interface ReportOptions extends OutputOptions, StandardInputOptions, EvidenceOpt
   readonly printConfig?: true;
   readonly index?: true;
   readonly since?: string;
+  readonly history?: true;
 }
 
 /** Adds `report`: reads posts and writes their status reports. */
@@ -31,6 +32,10 @@ export function addReportCommand(program: Command, context: Context): void {
     );
   addEvidenceOptions(addStandardInputOption(addSourceOptions(addOutputOptions(command, statusFormats))))
     .option('--since <source>', 'add what changed since this snapshot: a post, a report, or <git revision>:<path>')
+    .option(
+      '--history',
+      'add how the open findings of each post developed, by its commits, and how long they have been open',
+    )
     .option(
       '--check',
       'write nothing; exit with 1 if a file is not as it would be written now (of a PDF, the data in it)',
@@ -71,6 +76,7 @@ export function addReportCommand(program: Command, context: Context): void {
         outputs,
         reading,
         since: since ?? null,
+        history: options.history === true,
         strict: options.strict === true,
         skipOther: options.skipOther === true,
         check,

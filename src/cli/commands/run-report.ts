@@ -18,6 +18,8 @@ export interface ReportRun {
   readonly reading: Reading;
   /** The snapshot the one input is compared with; null compares inputs of the same audit with one another. */
   readonly since: string | null;
+  /** Whether the commits of a post are read for how it came to this. */
+  readonly history: boolean;
   readonly strict: boolean;
   /** Whether posts without findings are passed over. */
   readonly skipOther: boolean;

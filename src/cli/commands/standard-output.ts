@@ -1,4 +1,4 @@
-import { endingsOf, isFormat, type ExtractName, type FormatName } from '../../domain/formats.ts';
+import { allEndingsOf, printedAmong, type ReportFormat } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import { wrapLine } from '../../text/wrap.ts';
 import { printableDocument, type Screen } from '../terminal.ts';
@@ -12,19 +12,19 @@ export type PrintDocument = (content: string | Uint8Array) => void;
  * one that a terminal cannot show.
  */
 export function documentPrinter(
-  formats: readonly (FormatName | ExtractName)[],
+  formats: readonly ReportFormat[],
   documents: number,
   { print, printBytes, isTerminal, screen }: Context,
 ): PrintDocument {
   const [format, ...others] = formats;
   if (format === undefined || others.length > 0)
     throw new UserError('--out - writes one document: name its format, as in --format md');
-  const files = isFormat(format) ? [format] : endingsOf(format);
+  const files = allEndingsOf(format);
   if (files.length > 1)
     throw new UserError(`--out - writes one document, and ${format} is ${files.length}: ${files.join(', ')}`);
   if (documents !== 1)
     throw new UserError(`--out - writes one document, and this makes ${documents}: name one input, or a folder`);
-  if (format === 'pdf' && isTerminal)
+  if (printedAmong([format]).length > 0 && isTerminal)
     throw new UserError('A terminal cannot show a PDF: redirect it into a file, as in --out - > report.pdf');
   const isWrapped = format === 'summary' && screen !== null;
   const isJson = files.every((name) => name.endsWith('json'));

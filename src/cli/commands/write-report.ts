@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { printedAmong } from '../../domain/formats.ts';
 import type { AuditReport } from '../../domain/model.ts';
 import type { PdfPrinter, PrintError } from '../../print/index.ts';
 import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } from '../../pipeline/outputs.ts';
@@ -27,16 +28,21 @@ export interface Writing {
 export async function writeReport(report: AuditReport, name: string, writing: Writing): Promise<boolean> {
   const { browser, rendering, terminal, inputs, print } = writing;
   if (print === null) for (const target of targetsOf(name, rendering)) checkTarget(target, inputs);
-  const printing = browser === null ? null : startPrinting(await preparePdf(report, name, rendering, browser));
-  await printing?.laidOut;
+  const printings: Printing[] = [];
+  for (const kind of browser === null ? [] : printedAmong(rendering.formats))
+    if (browser !== null) printings.push(startPrinting(await preparePdf(report, name, rendering, browser, kind)));
+  await Promise.all(printings.map(({ laidOut }) => laidOut));
   const texts: Artifact[] = [];
   for await (const text of renderTexts(report, name, rendering)) texts.push(text);
-  const pdf = printing === null ? null : await watch(printing, name, terminal);
-  const printed = pdf === null || pdf instanceof Error ? [] : [pdf];
+  const pdfs: (RenderedPdf | PrintError)[] = [];
+  for (const printing of printings) pdfs.push(await watch(printing, name, terminal));
+  const printed = pdfs.flatMap((pdf) => (pdf instanceof Error ? [] : [pdf]));
   if (print === null) await writeArtifacts([...texts, ...printed], inputs);
   else for (const { content } of [...texts, ...printed]) print(content);
   for (const { shown } of texts) terminal.print(`wrote ${shown}`);
-  return pdf === null ? true : sayPdf(pdf, name, writing);
+  let whole = true;
+  for (const pdf of pdfs) whole = (await sayPdf(pdf, name, writing)) && whole;
+  return whole;
 }
 
 interface Printing {
@@ -102,7 +108,7 @@ async function sayPdf(pdf: RenderedPdf | PrintError, name: string, writing: Writ
 
 /** Nobody should take a PDF for that of the files beside it. */
 function sayEarlierPdf(name: string, { rendering, terminal }: Writing): void {
-  for (const { path, shown } of targetsOf(name, { ...rendering, formats: ['pdf'] }))
+  for (const { path, shown } of targetsOf(name, { ...rendering, formats: printedAmong(rendering.formats) }))
     if (existsSync(path)) terminal.warn(`warning: ${shown}: is from an earlier run, and older than the other files`);
 }
 

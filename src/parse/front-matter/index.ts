@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../domain/model.ts';
 import type { SourceFacts } from '../../read/source.ts';
 import type { Field } from './fields.ts';
 import { isDay } from '../../text/day.ts';
+import { languageTag } from '../../text/language-tag.ts';
 import { isDelimiterRow } from '../tables/cut-tables.ts';
 import { span } from '../../domain/span.ts';
 
@@ -13,6 +14,8 @@ export interface FrontMatter {
   readonly date: string | null;
   readonly url: string | null;
   readonly repository: string | null;
+  /** The tag of the language it is written in. */
+  readonly language: string | null;
   /** Lines it takes up, fences included; 0 where there is none. */
   readonly lines: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -49,6 +52,7 @@ export function frontMatterOf({ title, date, url, repository }: SourceFacts): Fr
     date: readDate(date ?? ''),
     url: /^https?:\/\/[^\s<>"]+$/.test(url ?? '') ? url : null,
     repository: isGitHub ? repository : null,
+    language: null,
     lines: 0,
     diagnostics: [],
   };
@@ -63,7 +67,15 @@ function isText(lines: readonly string[]): boolean {
 /** Far more than any front matter needs; bounds what a crafted one can cost. */
 export const largestFrontMatter = 64 * 1024;
 
-const none: FrontMatter = { title: null, date: null, url: null, repository: null, lines: 0, diagnostics: [] };
+const none: FrontMatter = {
+  title: null,
+  date: null,
+  url: null,
+  repository: null,
+  language: null,
+  lines: 0,
+  diagnostics: [],
+};
 
 function foreign(first: string): FrontMatter {
   const language = /^---\s*([a-z]+)\s*$/i.exec(first)?.[1];
@@ -103,8 +115,15 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
     repository: text(['repository'], 'owner/name of a repository', (value) =>
       /^[\w.-]+\/[\w.-]+$/.test(value) ? value : null,
     ),
+    language: text(['lang'], 'the tag of a language, such as “de”', languageTag) ?? languageNamed(fields),
     diagnostics,
   };
+}
+
+/** A field that may be about any other language as well, of which nothing is said: `language: rust`. */
+function languageNamed(fields: ReadonlyMap<string, Field>): string | null {
+  const value = fields.get('language')?.value;
+  return typeof value === 'string' ? languageTag(value) : null;
 }
 
 /** The later of two days: a post that is edited in place says the state of its last change. */

@@ -8,7 +8,7 @@ import { ownIdAt } from './own-id.ts';
 import { passage } from './passage.ts';
 
 /** A list with its items and what stands above it. */
-export interface Found {
+export interface FoundList {
   readonly kind: SourceList['kind'];
   readonly items: readonly (Item | null)[];
   readonly section: Section | null;
@@ -20,19 +20,19 @@ export interface Found {
 }
 
 /** Lists what may be findings: lists with boxes, and lists and paragraphs whose lines begin with ids. */
-export function listsOf({ opening, sections }: Outline, document: SourceDocument): readonly Found[] {
+export function listsOf({ opening, sections }: Outline, document: SourceDocument): readonly FoundList[] {
   const places = [
     { section: null, blocks: opening },
     ...sections.map((section) => ({ section, blocks: section.blocks })),
   ];
   return places.flatMap(({ section, blocks }) =>
     blocks.flatMap((block, at) =>
-      foundIn(block, document).map((found): Found => ({ ...found, section, lead: leadOf(blocks[at - 1]) })),
+      foundIn(block, document).map((found): FoundList => ({ ...found, section, lead: leadOf(blocks[at - 1]) })),
     ),
   );
 }
 
-type Standing = Omit<Found, 'section' | 'lead'>;
+type Standing = Omit<FoundList, 'section' | 'lead'>;
 
 function foundIn(block: RootContent, document: SourceDocument): readonly Standing[] {
   if (block.type === 'paragraph') return fromLines(block, document);

@@ -4,7 +4,7 @@ import type { SourceDocument } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { contextOf, contextOfTitle, isExcluded, type Context } from './context.ts';
 import { itemRow, tellsStatus, type ListHeading } from './item-rows.ts';
-import { fewestListItems, listsOf, type Found } from './found-lists.ts';
+import { fewestListItems, listsOf, type FoundList } from './found-lists.ts';
 import type { Item } from './list-items.ts';
 import type { Outline, Section } from './outline.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
@@ -54,7 +54,7 @@ const shareOfNamedItems = 0.8;
 const shareOfKnownStatuses = 2 / 3;
 
 function reasonOf(
-  found: Found,
+  found: FoundList,
   title: string,
   titleContext: Context,
   document: SourceDocument,
@@ -94,7 +94,7 @@ function reasonOf(
 const listsFixes = /\b(?:findings?|vulnerabilities|audit fixes|fixed|security fixes|audit issues)\b/i;
 
 function linesReason(
-  { items, section }: Found,
+  { items, section }: FoundList,
   withId: number,
   bare: number,
   document: SourceDocument,
@@ -132,7 +132,7 @@ function statusHeading({ heading }: Section, readers: Readers): ListHeading['sta
 }
 
 function describe(
-  found: Found,
+  found: FoundList,
   declined: string | null,
   because: string,
   document: SourceDocument,

@@ -7,7 +7,8 @@ type Contradiction = { readonly kind: StatusKind; readonly because: string } | n
 /** What a word comes to beside a mark that says the opposite: `🔴 Mitigated`, `✅ Blocked`; null where none does. */
 export function contradictedByMark(claim: Claim, all: readonly Claim[]): Contradiction {
   const settles = isSettled(claim.kind);
-  const against = all.filter(({ phrase, depth, kind }) => phrase.mark && depth === 0 && isSettled(kind) !== settles);
+  const counts = ({ depth, text }: Claim): boolean => depth === 0 || (settles && red.has(text));
+  const against = all.filter((one) => one.phrase.mark && counts(one) && isSettled(one.kind) !== settles);
   const mark = against.find(({ text }) => red.has(text)) ?? against[0];
   if (mark === undefined || claim.phrase.mark || claim.depth > 0) return null;
   return settles ? besideUnsettling(claim, mark) : besideSettling(claim, mark, all);
@@ -16,10 +17,11 @@ export function contradictedByMark(claim: Claim, all: readonly Claim[]): Contrad
 /** Marks that say no. */
 const red = new Set('❌ ✗ ✘ ✖ 👎 ⛔ 🛑 🔴 ☐ ⬜'.split(' '));
 
-/** A word that settles beside a mark that does not. Colors beside an acceptance are those of the risk. */
+/** A word that settles beside a mark that does not; in brackets the mark may be of what was. Colors beside an acceptance are those of the risk. */
 function besideUnsettling({ kind, text }: Claim, mark: Claim): Contradiction {
   const isDone = kind === 'fixed' || kind === 'removed' || kind === 'closed';
-  if (isDone && red.has(mark.text)) return { kind: 'fix-needed', because: `${text} … ${mark.text}` };
+  if (isDone && red.has(mark.text) && mark.depth === 0)
+    return { kind: 'fix-needed', because: `${text} … ${mark.text}` };
   return isDone || red.has(mark.text) ? unclear(text, mark) : null;
 }
 

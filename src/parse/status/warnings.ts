@@ -74,9 +74,12 @@ function wordWarning(rest: Rest, text: string, at: number): Doubt | null {
   return doubt === undefined || doubt === 'part' || harmless[doubt](rest, at, text) ? null : doubt;
 }
 
+/** Words from `from` to the end of a clause that names a list: `from the scope of the audit`. */
+const longestListing = 6;
+
 /** What was taken from a list is not taken from the product: `removed from scope`. */
 function isOffTheList(words: readonly CellToken[], at: number): boolean {
-  return words.length <= at + 3 && listings.has(words.at(-1)?.text ?? '');
+  return words.length <= at + longestListing && listings.has(words.at(-1)?.text ?? '');
 }
 
 const listings: ReadonlySet<string> = new Set(

@@ -2,6 +2,7 @@ import type { Content } from '../pdf/content.ts';
 import { renumberElements } from '../pdf/element-ids.ts';
 import { allElements, allPages, firstFree, foreignNumber } from './object-numbers.ts';
 import { drawMargins } from './margins.ts';
+import { boundFigures } from '../pdf/figure-bounds.ts';
 import { type OutlineItem, outlineItems } from '../pdf/outline.ts';
 import { makeContentReader } from '../pdf/page-content.ts';
 import { type PageNode, contentOf, pagesOf } from '../pdf/pages.ts';
@@ -94,7 +95,7 @@ async function completePart(
     rewrites.push(markPage(catalog.context, page, before, (bytes) => reader.mark(bytes, resources, ref)));
     page.set(PDFName.of('Tabs'), PDFName.of('S'));
   }
-  const structure = completeStructure(catalog, runs, reader.content.texts, part, whole);
+  const structure = completeStructure(catalog, runs, reader.content, part, whole);
   for (const { page } of pages) describeStrayLinks(page);
   await Promise.all([...rewrites, reader.restDone()]);
   const completed = { catalog, pages, survey, structure, content: reader.content };
@@ -173,7 +174,7 @@ interface Structure {
 function completeStructure(
   catalog: PDFDict,
   runs: Runs,
-  texts: ReadonlyMap<string, string>,
+  { texts, areas }: Content,
   part: number,
   whole: boolean,
 ): Structure {
@@ -182,6 +183,7 @@ function completeStructure(
   simplifyStructure(root, runs);
   const ids = renumberElements(root, part);
   const roles = repairStructure(root, texts);
+  boundFigures(root, areas);
   const elements = kidsOf(root).filter((kid) => kid instanceof PDFRef);
   for (const ref of elements) {
     const element = root.context.lookup(ref, PDFDict);

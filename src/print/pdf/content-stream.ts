@@ -44,6 +44,12 @@ export function nameOf(operand: Operand | undefined): string | null {
   return isName(operand) ? operand.name : null;
 }
 
+/** Gives the strings that an operand is, or is made of. */
+export function stringsIn(operand: Operand | undefined): readonly Uint8Array[] {
+  if (operand instanceof Uint8Array) return [operand];
+  return Array.isArray(operand) ? operand.filter((item) => item instanceof Uint8Array) : [];
+}
+
 /** Reads one operand, or gives the operator as a string. */
 function readObject(reader: Reader): Operand | string {
   const code = reader.bytes[reader.at];

@@ -4,6 +4,8 @@ import type { PDFRef } from './pdf-library.ts';
 export interface Content {
   /** The text of each marked content, by `contentKey`. */
   readonly texts: Map<string, string>;
+  /** Where the marked contents of figures stand on their pages, by `contentKey`, in points from the lower left. */
+  readonly areas: Map<string, Box>;
   /** Every character that has a glyph of its own. */
   readonly shown: Set<string>;
   /** How many glyphs there are, and how many of them are boxes that stand for a missing one. */
@@ -11,6 +13,14 @@ export interface Content {
   missing: number;
   /** How large they are drawn: 1, or less where something is wider than the paper. */
   scale: number;
+}
+
+/** An upright rectangle. */
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
 }
 
 /** Gives the name of a marked content within the page, or the form drawn on it, that holds it. */

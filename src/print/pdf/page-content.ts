@@ -1,9 +1,10 @@
 import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
 import { type Content, contentKey, decodeText } from './content.ts';
-import { type Operand, type Operation, nameOf, operationsIn } from './content-stream.ts';
+import { type Operand, type Operation, nameOf, operationsIn, stringsIn } from './content-stream.ts';
 import { type FontReader, readFont } from './font-reader.ts';
 import { correctTextMap } from './text-map.ts';
 import { joinGlyphs } from './joined-glyphs.ts';
+import { addArea, type PaintWatcher, watchPaint } from './painted-area.ts';
 import {
   PDFDict,
   PDFName,
@@ -28,7 +29,7 @@ export interface ContentReader {
 
 /** Makes a reader for one document. */
 export function makeContentReader(): ContentReader {
-  const content: Content = { texts: new Map(), shown: new Set(), glyphs: 0, missing: 0, scale: 1 };
+  const content: Content = { texts: new Map(), areas: new Map(), shown: new Set(), glyphs: 0, missing: 0, scale: 1 };
   const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
   return {
     content,
@@ -54,6 +55,8 @@ interface Mark {
   readonly isSpelled: boolean;
   /** Part of the structure, or marked as artifact already. */
   readonly isCovered: boolean;
+  /** Whether it is, or stands within, a figure. */
+  readonly isFigure: boolean;
 }
 
 interface State {
@@ -62,6 +65,7 @@ interface State {
   readonly holder: PDFRef;
   readonly marks: Mark[];
   readonly fonts: (FontReader | null)[];
+  readonly paint: PaintWatcher;
   font: FontReader | null;
   hasStructure: boolean;
   /** Whether it is known how large the page is drawn. */
@@ -82,6 +86,7 @@ function markStream(
     holder,
     marks: [bottom],
     fonts: [],
+    paint: watchPaint(),
     font: null,
     hasStructure: false,
     isPlaced: false,
@@ -127,6 +132,7 @@ function step(state: State, artifacts: ArtifactWriter, operation: Operation): vo
       break;
     default:
   }
+  outline(state, operation);
   artifacts.pass(operation, isCovered);
 }
 
@@ -145,16 +151,24 @@ function place(state: State, operands: readonly Operand[]): void {
 /** How many units of its pages Chromium draws a pixel with: 72 points in 96 pixels, in units of 0.24 points. */
 const fullSize = 0.75 / 0.24;
 
+/** Learns where the content of figures stands on its page. */
+function outline(state: State, operation: Operation): void {
+  const box = state.paint.pass(operation, state.font?.widths ?? null);
+  const { key, isFigure } = innermost(state);
+  if (box !== null && key !== null && isFigure) addArea(state.shared.content.areas, key, box);
+}
+
 function openMark(state: State, operands: readonly Operand[]): void {
   const tag = nameOf(operands[0]);
   const properties = propertiesOf(state, operands[1]);
   if (properties.mcid !== null) state.hasStructure = true;
   const key = properties.mcid === null ? null : contentKey(state.holder, properties.mcid);
-  const around = innermost(state);
+  const outer = innermost(state);
   state.marks.push({
-    key: key ?? around.key,
-    isSpelled: around.isSpelled || properties.actualText !== null,
-    isCovered: around.isCovered || key !== null || tag === 'Artifact',
+    key: key ?? outer.key,
+    isSpelled: outer.isSpelled || properties.actualText !== null,
+    isCovered: outer.isCovered || key !== null || tag === 'Artifact',
+    isFigure: outer.isFigure || tag === 'Figure',
   });
   if (properties.actualText !== null) say(state, properties.actualText);
 }
@@ -193,7 +207,7 @@ function innermost({ marks }: State): Mark {
   return marks.at(-1) ?? outside;
 }
 
-const outside: Mark = { key: null, isSpelled: false, isCovered: false };
+const outside: Mark = { key: null, isSpelled: false, isCovered: false, isFigure: false };
 
 function fontNamed(state: State, operand: Operand | undefined): FontReader | null {
   const font = resourceNamed(state, 'Font', operand);
@@ -233,9 +247,4 @@ function resourceNamed(state: State, category: string, operand: Operand | undefi
   const name = nameOf(operand);
   const dict = state.resources === null ? null : dictAt(state.resources, category);
   return name === null ? undefined : dict?.lookup(PDFName.of(name));
-}
-
-function stringsIn(operand: Operand | undefined): readonly Uint8Array[] {
-  if (operand instanceof Uint8Array) return [operand];
-  return Array.isArray(operand) ? operand.filter((item) => item instanceof Uint8Array) : [];
 }

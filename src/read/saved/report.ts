@@ -1,7 +1,8 @@
 import { summarizeEvidence } from '../../domain/summarize-evidence.ts';
 import { summarize } from '../../domain/summarize.ts';
-import { loadAnswer } from './answer.ts';
+import { loadAnswer, optional } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
+import { loadCourse } from './course.ts';
 import { JsonValue } from './json-value.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPlan, loadPosition } from './parts.ts';
 import {
@@ -27,7 +28,15 @@ import {
 import { isRule, type RuleCode } from '../../domain/rules.ts';
 import { describeKind } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
-import { loadDay, loadDigest, loadName, loadOrdinal, loadRepositoryName, loadWebAddress } from './values.ts';
+import {
+  loadDay,
+  loadDigest,
+  loadLanguage,
+  loadName,
+  loadOrdinal,
+  loadRepositoryName,
+  loadWebAddress,
+} from './values.ts';
 
 /** The newest schema this program reads. */
 const newestReportSchema = 4;
@@ -55,6 +64,7 @@ export function loadReport(text: string, shown: string): StatusReport {
   const counted = summarize(findings, remainingWork);
   const summary =
     'evidence' in evidence ? { ...counted, evidence: summarizeEvidence(findings, remainingWork) } : counted;
+  const course = optional(root.field('course'), (value) => loadCourse(value, findings.length));
   return {
     kind: 'status',
     schemaVersion: 4,
@@ -76,6 +86,7 @@ export function loadReport(text: string, shown: string): StatusReport {
     since: root.field('since').orNull(loadSince),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
     ...evidence,
+    ...(course === null ? {} : { course }),
   };
 }
 
@@ -126,6 +137,7 @@ interface Lengths {
 }
 
 function loadSnapshot(value: JsonValue): Snapshot {
+  const language = optional(value.field('language'), loadLanguage);
   const base = value.field('base');
   return {
     title: value.field('title').text(),
@@ -136,6 +148,7 @@ function loadSnapshot(value: JsonValue): Snapshot {
     ...(base.isThere ? { base: loadWebAddress(base) } : {}),
     repository: value.field('repository').orNull(loadRepositoryName),
     digest: loadDigest(value.field('digest')),
+    ...(language === null ? {} : { language }),
   };
 }
 

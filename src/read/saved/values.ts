@@ -1,4 +1,4 @@
-import type { Day, Digest, Ordinal, RepositoryName, WebAddress } from '../../domain/model.ts';
+import type { Day, Digest, LanguageTag, Ordinal, RepositoryName, WebAddress } from '../../domain/model.ts';
 import { isDay } from '../../text/day.ts';
 import type { JsonValue } from './json-value.ts';
 
@@ -24,6 +24,11 @@ export function loadDigest(value: JsonValue): Digest {
 /** Reads an address of the web. */
 export function loadWebAddress(value: JsonValue): WebAddress {
   return value.matching(/^https?:\/\/[^\s/?#]\S*$/i, 'an address that begins with http:// or https://');
+}
+
+/** Reads the tag of a language. */
+export function loadLanguage(value: JsonValue): LanguageTag {
+  return value.matching(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'the tag of a language');
 }
 
 /** Reads the name of a repository. */

@@ -5,18 +5,18 @@ import { orderSentence } from './order-words.ts';
 import { anchorOf, rated } from './rows.ts';
 import type { NextSteps } from './view-model.ts';
 
-/** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. */
-export function nextSteps(report: StatusReport, format: Format): NextSteps | null {
+/** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. `most`: rows. */
+export function nextSteps(report: StatusReport, format: Format, most: number = shownFirst): NextSteps | null {
   const { findings, remainingWork } = report;
   const severe = findings.some(({ severity }) => severity !== null);
   if (remainingWork.length > 0) {
     const items = byBenefit(remainingWork);
-    const rows = items.slice(0, shownFirst).map((item) => workStep(item, findings, format));
+    const rows = items.slice(0, most).map((item) => workStep(item, findings, format));
     return { intro: orderSentence(items, format.words), rated: true, severe, rows, more: items.length - rows.length };
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
-  const rows = open.slice(0, shownFirst).map((finding) => openStep(finding, findings.indexOf(finding), format));
+  const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), format));
   const intro = format.words.work.openFindings(severe);
   return { intro, rated: false, severe, rows, more: open.length - rows.length };
 }

@@ -3,9 +3,14 @@ import { isTrackerRule } from '../../domain/rules.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { diagnosticCount, diagnosticRow, noteGroups, problemRows } from './diagnostic-rows.ts';
+import type { FindingOrder } from '../../domain/settings.ts';
+import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import type { Format } from '../format.ts';
 import { headline, settledNote } from './headline.ts';
+import type { BriefLimits } from './brief.ts';
+import { ageNote, ageRows, trendView } from './course-view.ts';
+import { inOrder, orderControl, orderLabels } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
@@ -21,8 +26,16 @@ import type { StatusView } from './view-model.ts';
 import { workMatrix } from './work-matrix.ts';
 import { percent } from '../words.ts';
 
+/** How a report is shown. */
+interface StatusLook {
+  readonly printed: boolean;
+  readonly order: FindingOrder;
+  /** For its first page alone; else null. */
+  readonly brief: BriefLimits | null;
+}
+
 /** Makes what the templates see of a report; every decision is made here. */
-export function statusView(report: StatusReport, format: Format, printed: boolean): StatusView {
+export function statusView(report: StatusReport, format: Format, { printed, order, brief }: StatusLook): StatusView {
   const { findings, remainingWork, summary, snapshot, diagnostics } = report;
   const { words } = format;
   const parts = summary.byStatus;
@@ -31,10 +44,14 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
   );
-  const groups = inGroups(rows, printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
+  const groups = inGroups(inOrder(rows, order), printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
-  const next = nextSteps(report, format);
-  const contents = contentsOf(groups, report, next !== null, printed, words);
+  const next = nextSteps(report, format, brief?.steps);
+  const problems = problemRows(
+    diagnostics.filter(({ code }) => !isTrackerRule(code)),
+    format,
+  );
+  const contents = brief === null ? contentsOf(groups, report, next !== null, printed, words) : [];
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,
@@ -60,13 +77,17 @@ export function statusView(report: StatusReport, format: Format, printed: boolea
     ),
     urgent: urgentLines(findings, format),
     next,
-    problems: problemRows(
-      diagnostics.filter(({ code }) => !isTrackerRule(code)),
-      format,
-    ),
+    trend: trendView(report, words),
+    ages: brief?.ages === false ? [] : ageRows(report, format),
+    ageNote: ageNote(report, words),
+    problems: problems.slice(0, brief?.problems),
+    moreProblems: Math.max(0, problems.length - (brief?.problems ?? problems.length)),
     tracker: trackerView(report, format),
     columns: columnsOf(report, words),
     contents,
+    brief: brief !== null,
+    orderControl: orderControl(order, summary.bySeverity.length > 0),
+    orderWords: say(words, orderLabels[order]),
     inParts: printed && contents.length > 0,
     inManyParts: printed && chaptersStartParts(findings.length),
     groups,

@@ -29,8 +29,16 @@ export interface StatusView {
   /** The gravest findings that are not settled, by name. */
   readonly urgent: readonly UrgentLine[];
   readonly next: NextSteps | null;
+  /** How what is open developed; null where no earlier state is known. */
+  readonly trend: TrendView | null;
+  /** How long what is open has been so, the longest first; empty where the history is not known. */
+  readonly ages: readonly AgeRow[];
+  /** By what that is known, in a sentence. */
+  readonly ageNote: string | null;
   /** What should be fixed in the source, a line for each rule. */
   readonly problems: readonly ProblemRow[];
+  /** How many rules are not shown, in a brief. */
+  readonly moreProblems: number;
   /** What the tracker says otherwise; null in a report without evidence. */
   readonly tracker: TrackerView | null;
   /** Which columns the table of findings needs. */
@@ -44,8 +52,14 @@ export interface StatusView {
     /** How wide they are, as classes of the style sheet. */
     readonly widths: ColumnWidths;
   };
+  /** Whether only the first page of the report is printed. */
+  readonly brief: boolean;
   /** A table of contents, where the report is long. */
   readonly contents: readonly { readonly anchor: string; readonly label: string; readonly below: boolean }[];
+  /** In what order the findings stand, as the control of HTML names it; empty for that of the source. */
+  readonly orderControl: string;
+  /** The same in a sentence. */
+  readonly orderWords: string;
   /** Whether the report is printed in parts, each of which begins a page: the findings are one at least. */
   readonly inParts: boolean;
   /** Whether the chapters after them are parts as well. */
@@ -91,6 +105,27 @@ export interface StatusView {
   readonly diagnosticCount: string;
   /** The same by rule, the gravest first. */
   readonly notes: readonly NoteGroup[];
+}
+
+/** Open findings over time. */
+export interface TrendView {
+  /** As SVG: put it in with three braces. */
+  readonly chart: string;
+  /** The same in words. */
+  readonly sentence: string;
+}
+
+/** Findings that have been open for about as long. */
+export interface AgeRow {
+  /** In words: `Three to six months`. */
+  readonly label: string;
+  readonly count: number;
+  /** How many of them are of high severity or above. */
+  readonly grave: number;
+  /** The first of them, the longest open first. */
+  readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  /** How many are not named. */
+  readonly more: number;
 }
 
 /** How the findings of one severity stand. */

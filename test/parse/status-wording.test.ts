@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { builtIn } from '../../src/domain/vocabulary.ts';
+import { statusReader } from '../../src/parse/status/status.ts';
+
+const status = statusReader(builtIn);
+
+/** Wordings that differ in one word or mark, on either side of what the reader tells apart. */
+test.each<readonly [string, string]>([
+  ['Fixed ⏳', 'unrecognized'],
+  ['Fixed ❌', 'fix-needed'],
+  ['Accepted ❌', 'unrecognized'],
+  ['Accepted ⏳', 'accepted'],
+  ['Fixed (❌)', 'unrecognized'],
+  ['Fixed (⏳ tests)', 'fixed'],
+  ['✅ partially fixed', 'partially-fixed'],
+  ['fixed at the moment', 'partially-fixed'],
+  ['fixed for the time being', 'partially-fixed'],
+  ['fixed while being watched', 'fixed'],
+  ['fixed at this time', 'partially-fixed'],
+  ['fixed this time', 'fixed'],
+  ['fixed, more to follow', 'partially-fixed'],
+  ['fixed, release to come', 'partially-fixed'],
+  ['fixed a bit', 'partially-fixed'],
+  ['fixed a quarter', 'partially-fixed'],
+  ['fixed in part of the code', 'partially-fixed'],
+  ['fixed as part of #12', 'fixed'],
+  ['fixed as a part of the refactoring', 'fixed'],
+  ['first step fixed', 'partially-fixed'],
+  ['the rest is fixed', 'partially-fixed'],
+  ['5 of 7 fixed', 'partially-fixed'],
+  ['5 of the 7 fixed', 'partially-fixed'],
+  ['7 of the 7 fixed', 'fixed'],
+  ['fixed 0 of 3', 'partially-fixed'],
+  ['fixed; no longer exploitable', 'fixed'],
+  ['fixed, cannot be exploited', 'fixed'],
+  ['fixed, exploit not possible', 'partially-fixed'],
+  ['fixed, issues: zero', 'partially-fixed'],
+  ['fixed, non-critical path', 'fixed'],
+  ['fixed with zero errors', 'fix-needed'],
+  ['fixed with exceptions handled', 'fixed'],
+  ['fixed with exceptions', 'partially-fixed'],
+  ['fixed on the dev branch', 'partially-fixed'],
+  ['fixed by disabling the dev mode', 'fixed'],
+  ['fixed, draft', 'partially-fixed'],
+  ['accepted, fix in v2', 'unrecognized'],
+  ['accepted, the fix is costly', 'accepted'],
+  ['fixed? no', 'fix-needed'],
+  ['fixed? not yet done here', 'fix-needed'],
+  ['regression, fixed', 'fix-needed'],
+  ['regression test added, fixed', 'fixed'],
+  ['fixed before the release', 'fixed'],
+  ['not fixed before the release', 'fix-needed'],
+  ['fixed anything but the docs', 'partially-fixed'],
+  ['removed from scope', 'unrecognized'],
+  ['removed from the audit scope', 'unrecognized'],
+  ['removed from the product', 'removed'],
+  ['by design, except for owners', 'unrecognized'],
+  ['won’t fix until 2031', 'unrecognized'],
+])('%s: %s', (text, kind) => {
+  expect(status(text).kind, status(text).because).toBe(kind);
+});
+
+test('longestListing: a list is named within six words', () => {
+  expect(status('removed from the list of the report').kind).toBe('unrecognized');
+  expect(status('removed from the list of the audit report').kind).toBe('removed');
+});

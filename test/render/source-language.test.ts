@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { analyze, configure, load, parse, render } from '../../src/api.ts';
+import { markLanguage } from '../../src/render/source-language.ts';
+
+const table = `
+| # | Title | Status |
+| - | - | - |
+| A-1 | Birnen werden zweimal gewogen | open |
+`;
+
+async function report(front: string, configuration = '') {
+  const settings = await configure(configuration);
+  return analyze(
+    await parse(`---\ntitle: Obst\n${front}---\n${table}`, '2031-03-01-obst.md', { configuration: settings }),
+  );
+}
+
+describe('the language of a post', () => {
+  test.each([
+    ['lang: de\n', '', 'de'],
+    ['language: pt_BR\n', '', 'pt-BR'],
+    ['language: rust\n', '', undefined],
+    ['', 'sourceLanguage: de', 'de'],
+    ['lang: fr\n', 'sourceLanguage: de', 'fr'],
+    ['', '', undefined],
+  ])('with front matter %j and configuration %j is %j', async (front, configuration, language) => {
+    const made = await report(front, configuration);
+    expect(made.snapshot.language).toBe(language);
+    expect(load(JSON.stringify(made)).snapshot.language).toBe(language);
+    expect(made.diagnostics).toEqual([]);
+  });
+
+  test('that cannot be understood is said, where nothing else could be meant', async () => {
+    const { diagnostics } = await report('lang: Deutsch\n');
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '“lang” in the front matter is not the tag of a language, such as “de”; it is left out',
+    ]);
+  });
+
+  test('in a configuration has to be a tag', async () => {
+    await expect(configure('sourceLanguage: Klingon')).rejects.toThrow('has to be the tag of a language');
+  });
+});
+
+describe('in HTML', () => {
+  test('the author’s words have their language, and ours that of the page', async () => {
+    const html = await render(await report('lang: de\n'), 'html');
+    expect(html).toContain('<h1 lang="de" dir="auto">Obst</h1>');
+    expect(html).toContain('<bdi lang="de">Birnen werden zweimal gewogen</bdi>');
+    expect(html).toContain('<html lang="en">');
+    expect(html.match(/<h2[^>]*lang=/)).toBeNull();
+  });
+
+  test.each(['', 'lang: en\n', 'lang: en-GB\n'])('nothing is marked where it is the same: %j', async (front) => {
+    expect(await render(await report(front), 'html')).not.toMatch(/<bdi[^>]* lang=/);
+  });
+});
+
+test('words that have a language already keep it', () => {
+  const html = '<html lang="en"><bdi lang="fr">a</bdi><p dir="auto">b</p><td>c</td>';
+  expect(markLanguage(html, 'de', false)).toBe(
+    '<html lang="en"><bdi lang="fr">a</bdi><p lang="de" dir="auto">b</p><td>c</td>',
+  );
+});
+
+test('in print, words within a sentence get into the structure', () => {
+  expect(markLanguage('<bdi>a</bdi>', 'de', true)).toBe('<bdi lang="de" role="emphasis">a</bdi>');
+});

@@ -2,7 +2,7 @@ import type { ComparisonWords, Named } from '../sentences.ts';
 import type { Words } from '../words.ts';
 
 export const germanStatuses: Words['statuses'] = {
-  fixed: status('Behoben', 'behoben', 'der Autor sagt es oder nennt die Änderung, die behebt'),
+  fixed: status('Behoben', 'behoben', 'der Autor sagt es oder nennt die Änderung, mit der es behoben ist'),
   removed: status('Entfernt', 'entfernt', 'die betroffene Funktion gibt es nicht mehr'),
   'not-applicable': status('Nicht zutreffend', 'nicht zutreffend', 'kein Fehler, ungültig oder falsch positiv'),
   accepted: status(

@@ -60,7 +60,7 @@ export const germanWork: WorkWords = {
     const open = unknown.map(({ estimate, count }) => `${count} von ${total} Angaben ${estimates[estimate]}`);
     if (order === null) return 'In der Reihenfolge der Quelle.';
     if (open.length === 0) return `${order} zuerst, nach den Schätzungen des Autors.`;
-    return `${order} zuerst, soweit die Schätzungen des Autors verstanden sind: ${germanGrammar.list(open)} sind es nicht und stehen am Ende.`;
+    return `${order} zuerst, soweit die Schätzungen des Autors verstanden sind; nicht verstanden und daher am Ende: ${germanGrammar.list(open)}.`;
   },
   openFindings: (severe) =>
     `Die Quelle führt keine Restarbeiten auf; dies sind die Befunde, die nicht erledigt sind, ${severe ? 'die schwersten zuerst' : 'in ihrer Reihenfolge'}.`,

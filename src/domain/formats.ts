@@ -5,7 +5,7 @@ export const formats = ['md', 'html', 'pdf', 'json'] as const;
 export type FormatName = (typeof formats)[number];
 
 /** The formats a status report can have besides, for other programs and for meetings. */
-export const extracts = ['csv', 'sarif', 'summary', 'matrix', 'badge'] as const;
+export const extracts = ['csv', 'sarif', 'summary', 'matrix', 'badge', 'oscal-poam'] as const;
 
 /** One of those. */
 export type ExtractName = (typeof extracts)[number];
@@ -37,6 +37,7 @@ export const extractEndings = {
   summary: ['summary.txt'],
   matrix: ['matrix.md'],
   badge: ['badge.json'],
+  'oscal-poam': ['oscal-poam.json'],
 } as const satisfies { readonly [format in ExtractName]: readonly string[] };
 
 /** The ending of one such file. */

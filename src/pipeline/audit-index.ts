@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { StatusReport } from '../domain/model.ts';
 import { UserError } from '../errors.ts';
-import { snapshotName, stemOf } from '../read/snapshot-names.ts';
+import { isSavedReport, snapshotName, stemOf } from '../read/snapshot-names.ts';
 import type { IndexedAudit } from '../render/index-page.ts';
 import { sinceSnapshot } from './comparison.ts';
 import { historyOfReports } from './history.ts';
@@ -53,8 +53,3 @@ async function auditOf(
 }
 
 const formatsOfReport = ['html', 'pdf', 'md', 'json'] as const;
-
-/** Whether a file is a status report, and none of what is made of several or for others. */
-function isSavedReport(name: string): boolean {
-  return basename(name).endsWith('.json') && !/\.(?:diff|history|badge|evidence)\.json$/.test(name);
-}

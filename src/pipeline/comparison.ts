@@ -1,4 +1,4 @@
-import { compare, swappedInTime } from '../analyze/compare/index.ts';
+import { compare, compareMatched, matchFindings, swappedInTime } from '../analyze/compare/index.ts';
 import type { Alias } from '../domain/settings.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type StatusReport,
 } from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';
+import { daysBetween } from '../text/days-between.ts';
 import type { Side } from './snapshot.ts';
 
 /** Compares two snapshots, and says where one of them was not read whole. */
@@ -39,14 +40,32 @@ export function sinceSnapshot(
   { report: before, revision }: Pick<Side, 'report' | 'revision'>,
   after: StatusReport,
 ): Since {
-  const { summary } = compare(before, after, { aliases: [], settled: isSettled });
+  const options = { aliases: [], settled: isSettled };
+  const matching = matchFindings(before, after, options);
+  const { summary } = compareMatched(before, after, matching, options);
+  const date = revision?.date ?? before.snapshot.date;
+  const days = daysBetween(date, after.snapshot.date);
   return {
-    snapshot: { ...before.snapshot, date: revision?.date ?? before.snapshot.date },
+    snapshot: { ...before.snapshot, date },
     unsettledBefore: before.summary.unsettled,
     changes: changeKinds.flatMap((kind) =>
       summary.changes[kind] === 0 ? [] : [{ kind, count: summary.changes[kind] }],
     ),
+    stillOpen: stillOpen(before, after, matching.pairing.pairs),
+    days: days === null || days < 0 ? null : days,
   };
+}
+
+/** The findings that were not settled in one snapshot and are not in the other, by their place in the later one. */
+function stillOpen(
+  { findings: before }: StatusReport,
+  { findings: after }: StatusReport,
+  pairs: readonly { readonly before: number; readonly after: number }[],
+): readonly number[] {
+  return pairs
+    .filter((pair) => before[pair.before]?.status.settled === false && after[pair.after]?.status.settled === false)
+    .map((pair) => pair.after)
+    .toSorted((a, b) => a - b);
 }
 
 /** A revision stands for the day the branch got it, whatever day the post names. */

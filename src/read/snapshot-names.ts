@@ -16,6 +16,12 @@ export function sourceName(path: string): string {
 /** Pages that are called after their folder, as site generators have them. */
 const namesNothing = /^(?:_?index|readme)\.(?:md|markdown)$/i;
 
+/** Whether a file is a saved status report by its name, and none of what is made of several of them or for other programs. */
+export function isSavedReport(path: string): boolean {
+  const name = basename(path);
+  return name.endsWith('.json') && !/\.(?:diff|history|badge|evidence|oscal-poam)\.json$/.test(name);
+}
+
 /** The name of a post without its extension, or that of its folder for `index.md` and the like. */
 export function stemOf(path: string): string {
   const folder = namesNothing.test(basename(path)) ? basename(dirname(path)) : '';

@@ -13,6 +13,7 @@ const endings = [
   'findings.sarif',
   'lint.sarif',
   'matrix.md',
+  'oscal-poam.json',
   'remaining-work.csv',
   'summary.txt',
 ] as const;
@@ -20,7 +21,14 @@ let out: string;
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'extracts-'));
-  const words = ['report', join(fixtures, `${stem}.md`), '--out', out, '--format', 'csv,sarif,summary,matrix,badge'];
+  const words = [
+    'report',
+    join(fixtures, `${stem}.md`),
+    '--out',
+    out,
+    '--format',
+    'csv,sarif,summary,matrix,badge,oscal-poam',
+  ];
   expect((await run(words)).exit).toBe(0);
 });
 

@@ -59,6 +59,8 @@ const base = ((): StatusReport => {
             { column: 'word', value: cell },
           ],
           section: ['word'],
+          owner: cell,
+          due: { day: null, verbatim: cell },
         },
   );
   const remainingWork = saved.remainingWork.map((item) => ({
@@ -73,7 +75,13 @@ const base = ((): StatusReport => {
     remainingWork,
     linkDefinitions: [{ label: 'word', url: 'https://harbour.example/', title: 'word' }],
     configuration: ['word'],
-    since: { snapshot: saved.snapshot, unsettledBefore: 3, changes: [{ kind: 'added', count: 1 }] },
+    since: {
+      snapshot: saved.snapshot,
+      unsettledBefore: 3,
+      changes: [{ kind: 'added', count: 1 }],
+      stillOpen: [0],
+      days: 9,
+    },
     diagnostics: [diagnostic],
   };
 })();

@@ -16,7 +16,8 @@ import {
 import { mostMessages, mostSubjects, noteGroups, problemRows } from '../../src/render/views/diagnostic-rows.ts';
 import { nextSteps, shownFirst } from '../../src/render/views/next-steps.ts';
 import { contentsOf, inGroups, longPage, longReport, rowsOfPrintedTable } from '../../src/render/views/pagination.ts';
-import { findingRow, longestShortCell, longestStatusInColumn, mostLinesOfRow } from '../../src/render/views/rows.ts';
+import { longestShortCell } from '../../src/render/views/extra-cells.ts';
+import { findingRow, longestStatusInColumn, mostLinesOfRow } from '../../src/render/views/rows.ts';
 import { longestTitleAsName, mostNamedFindings, urgentLines } from '../../src/render/views/severity-rows.ts';
 import { statusView } from '../../src/render/views/status-view.ts';
 import { leastPassageInCommon, markWords, mostEdits } from '../../src/render/views/word-marks.ts';
@@ -97,7 +98,7 @@ describe('findings', () => {
   const row = (draft: Draft) => {
     const [finding] = findings(1, draft);
     if (finding === undefined) throw new Error('no finding');
-    return findingRow(finding, 0, { format, printed: true, lists: [], asked: '', url: null });
+    return findingRow(finding, 0, { format, printed: true, lists: [], asked: '', url: null, asOf: null });
   };
 
   test('longestStatusInColumn: longer words stand below the row in print', () => {

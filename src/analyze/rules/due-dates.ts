@@ -14,12 +14,14 @@ export function checkDueDates({ findings, remainingWork }: Linked, asOf: Day | n
   return [
     ...[...findings, ...remainingWork].flatMap(ambiguous),
     ...findings.flatMap((finding) => (finding.status.settled ? [] : overdue(finding, asOf))),
-    ...remainingWork.flatMap((item) => (isOpen(item, findings) ? overdue(item, asOf) : [])),
+    ...remainingWork.flatMap((item) =>
+      isOpenWork(item, findings) && !hasOwnDay(item, findings) ? overdue(item, asOf) : [],
+    ),
   ];
 }
 
 /** Returns by how many whole days something was late on a day; 0 where it was not, null where either day is not known. */
-function daysLate({ due }: Plan, asOf: Day | null): number | null {
+export function daysLate({ due }: Plan, asOf: Day | null): number | null {
   const days = daysBetween(due?.day ?? null, asOf);
   return days === null ? null : Math.max(0, days);
 }
@@ -39,9 +41,17 @@ function overdue(record: Finding | RemainingWorkItem, asOf: Day | null): Diagnos
   return [diagnose('overdue', message, due.verbatim.position, subjectOf(record))];
 }
 
-/** Whether a row of remaining work is still to be done, and no finding of its own says the same. */
-function isOpen(item: RemainingWorkItem, findings: readonly Finding[]): boolean {
-  const about = item.findings.flatMap((at) => findings[at] ?? []);
-  if (isDone(item) || about.some(({ due }) => due?.day != null)) return false;
-  return about.length === 0 || about.some(({ status }) => !status.settled);
+/** Whether a row of remaining work is still to be done. */
+export function isOpenWork(item: RemainingWorkItem, findings: readonly Finding[]): boolean {
+  const about = findingsOf(item, findings);
+  return !isDone(item) && (about.length === 0 || about.some(({ status }) => !status.settled));
+}
+
+/** Whether a finding of a row of remaining work has a day of its own, of which the same is said. */
+function hasOwnDay(item: RemainingWorkItem, findings: readonly Finding[]): boolean {
+  return findingsOf(item, findings).some(({ due }) => due?.day != null);
+}
+
+function findingsOf(item: RemainingWorkItem, findings: readonly Finding[]): readonly Finding[] {
+  return item.findings.flatMap((at) => findings[at] ?? []);
 }

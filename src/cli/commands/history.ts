@@ -5,7 +5,7 @@ import { formats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import type { HistoryRange } from '../../pipeline/history-range.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
-import { snapshotName } from '../../read/snapshot-names.ts';
+import { isSavedReport, snapshotName } from '../../read/snapshot-names.ts';
 import type { Context } from './context.ts';
 import { parseCount, parseDay } from './option-values.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
@@ -102,7 +102,5 @@ function coursesAtHome(reading: Reading, range: HistoryRange, context: Context):
 function savedIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).toSorted();
-  return names
-    .filter((name) => name.endsWith('.json') && !/\.(?:diff|history|badge|evidence)\.json$/.test(name))
-    .map((name) => join(folder, name));
+  return names.filter(isSavedReport).map((name) => join(folder, name));
 }

@@ -83,7 +83,7 @@ export function loadReport(text: string, shown: string): StatusReport {
       title: value.field('title').orNull((title) => title.text()),
     })),
     configuration: root.field('configuration').list((value) => value.text()),
-    since: root.field('since').orNull(loadSince),
+    since: root.field('since').orNull((value) => loadSince(value, lengths)),
     diagnostics: root.field('diagnostics').list(loadDiagnostic),
     ...evidence,
     ...(course === null ? {} : { course }),
@@ -152,7 +152,7 @@ function loadSnapshot(value: JsonValue): Snapshot {
   };
 }
 
-function loadSince(value: JsonValue): Since {
+function loadSince(value: JsonValue, lengths: Lengths): Since {
   return {
     snapshot: loadSnapshot(value.field('snapshot')),
     unsettledBefore: value.field('unsettledBefore').count(),
@@ -160,6 +160,8 @@ function loadSince(value: JsonValue): Since {
       kind: one.field('kind').oneOf(changeKinds),
       count: one.field('count').count(),
     })),
+    stillOpen: optionalList(value.field('stillOpen'), (one) => one.index(lengths.findings)),
+    days: value.field('days').isThere ? value.field('days').orNull((one) => one.count()) : null,
   };
 }
 

@@ -66,6 +66,8 @@ export interface StatusWords {
     readonly changed: boolean;
     readonly before: number;
     readonly after: number;
+    /** How many were open then already, and how many days ago that was; null where that is not known. */
+    readonly stillOpen: { readonly count: number; readonly days: number } | null;
   }) => string;
   readonly bar: (total: number, parts: readonly StatusCount[]) => string;
   readonly barTitle: (total: number) => string;

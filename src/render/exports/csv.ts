@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { answerLabel, answerWords } from '../../analyze/evidence/words.ts';
+import { daysLate, isOpenWork } from '../../analyze/rules/due-dates.ts';
 import type { TrackerAnswer } from '../../domain/evidence.ts';
 import type {
   ExtraColumn,
   Finding,
   IssueRef,
+  Plan,
   Rating,
   Reference,
   RemainingWorkItem,
@@ -16,24 +18,40 @@ import { descriptionAddress } from '../description-address.ts';
 /** The findings of a report as CSV (RFC 4180), one a row. */
 export function findingsCsv(report: StatusReport): string {
   const extra = extraColumns(report.findings);
+  const planned = report.findings.some(isPlanned);
   const header = [
     'id', 'finding', 'severity', 'severity_level', 'status', 'status_kind', 'settled', 'author_words', 'overruled',
     'issue', 'issue_url', 'links', 'remaining_work', 'section', 'key', 'source', 'line',
     ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
     'described_in', 'described_line', 'described_url',
+    ...(planned ? planHeader : []),
   ]; // prettier-ignore
-  return write([header, ...report.findings.map((finding) => findingRow(finding, report, extra))]);
+  return write([
+    header,
+    ...report.findings.map((finding) => [
+      ...findingRow(finding, report, extra),
+      ...(planned ? planCells(finding, !finding.status.settled, report) : []),
+    ]),
+  ]);
 }
 
 /** The remaining work of a report as CSV (RFC 4180), one item a row. */
 export function remainingWorkCsv(report: StatusReport): string {
   const extra = extraColumns(report.remainingWork);
+  const planned = report.remainingWork.some(isPlanned);
   const header = [
     'id', 'work', 'benefit', 'benefit_level', 'time', 'time_level', 'complexity', 'complexity_level', 'issue',
     'issue_url', 'links', 'finding_ids', 'finding_keys', 'section', 'key', 'source', 'line',
     ...(report.evidence === undefined ? [] : trackerHeader), ...extra.map(extraHeader),
+    ...(planned ? planHeader : []),
   ]; // prettier-ignore
-  return write([header, ...report.remainingWork.map((item) => workRow(item, report, extra))]);
+  return write([
+    header,
+    ...report.remainingWork.map((item) => [
+      ...workRow(item, report, extra),
+      ...(planned ? planCells(item, isOpenWork(item, report.findings), report) : []),
+    ]),
+  ]);
 }
 
 type Row = readonly (string | number)[];
@@ -127,6 +145,19 @@ function trackerCells(answers: readonly TrackerAnswer[] | undefined): Row {
     answers.flatMap(({ title }) => title ?? []).join('; '),
     [...new Set(answers.map(({ asked }) => asked))].join(' '),
   ];
+}
+
+/** Only where an owner or a due date is named. */
+const planHeader = ['owner', 'due', 'due_date', 'overdue_days'];
+
+function isPlanned({ owner, due }: Plan): boolean {
+  return owner !== undefined || due !== undefined;
+}
+
+/** What is settled is not overdue; of what has no day, or a post without one, nothing is said. */
+function planCells({ owner, due }: Plan, isOpen: boolean, { snapshot }: StatusReport): Row {
+  const late = due === undefined || !isOpen ? null : daysLate({ due }, snapshot.date);
+  return [owner?.text ?? '', due?.verbatim.text ?? '', due?.day ?? '', late ?? ''];
 }
 
 /** Every column without a role, by its name, in the order in which they first occur. */

@@ -66,6 +66,8 @@ function resultOf(finding: Finding, at: number, slug: string, context: SarifCont
     properties: {
       status: status.kind,
       settled: isSettled(status.kind),
+      ...(finding.owner === undefined ? {} : { owner: finding.owner.text }),
+      ...(finding.due === undefined ? {} : { due: finding.due.day ?? finding.due.verbatim.text }),
       tags: ['audit-finding'],
       ...(finding.evidence === undefined
         ? {}

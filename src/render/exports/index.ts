@@ -25,5 +25,7 @@ export async function renderExtract(
       return (await import('./reviewer-matrix.ts')).renderReviewerMatrix(report, words);
     case 'badge.json':
       return (await import('./badge.ts')).renderBadge(report);
+    case 'oscal-poam.json':
+      return (await import('./oscal-poam.ts')).renderOscalPoam(report);
   }
 }

@@ -1,31 +1,47 @@
-import type { Finding, IssueRef, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
+import { isOpenWork } from '../../analyze/rules/due-dates.ts';
+import type { Day, Finding, IssueRef, Plan, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
+import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
 import { anchorOf, rated } from './rows.ts';
+import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
 /** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. `most`: rows. */
 export function nextSteps(report: StatusReport, format: Format, most: number = shownFirst): NextSteps | null {
   const { findings, remainingWork } = report;
+  const asOf = report.snapshot.date;
   const severe = findings.some(({ severity }) => severity !== null);
   if (remainingWork.length > 0) {
     const items = byBenefit(remainingWork);
-    const rows = items.slice(0, most).map((item) => workStep(item, findings, format));
-    return { intro: orderSentence(items, format.words), rated: true, severe, rows, more: items.length - rows.length };
+    const rows = items.slice(0, most).map((item) => workStep(item, findings, asOf, format));
+    return {
+      intro: orderSentence(items, format.words),
+      rated: true,
+      severe,
+      ...columnsOf(rows),
+      rows,
+      more: items.length - rows.length,
+    };
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
-  const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), format));
+  const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), asOf, format));
   const intro = format.words.work.openFindings(severe);
-  return { intro, rated: false, severe, rows, more: open.length - rows.length };
+  return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
-type Step = NextSteps['rows'][number];
+function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'owned' | 'dated'> {
+  return { owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
+}
 
-function workStep(item: RemainingWorkItem, findings: readonly Finding[], format: Format): Step {
+function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {
   const at = item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
+  // What the row does not say, its finding may.
+  const plan = { ...planIn(finding), ...planIn(item) };
+  const isOpen = isOpenWork(item, findings);
   return {
     name: format.rich(item.title),
     id: finding?.id == null ? null : format.text(finding.id),
@@ -36,10 +52,17 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], format:
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
     status: null,
+    ...planColumns(plan, isOpen, asOf, format),
+    extra: planCells(plan, isOpen, asOf, format),
   };
 }
 
-function openStep(finding: Finding, at: number, format: Format): Step {
+function planIn(record: Plan | undefined): Plan {
+  const { owner, due } = record ?? {};
+  return { ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) };
+}
+
+function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): NextStep {
   const { title, id, issue, status, severity, position } = finding;
   return {
     name: format.rich(title),
@@ -51,13 +74,15 @@ function openStep(finding: Finding, at: number, format: Format): Step {
     time: null,
     complexity: null,
     status: format.words.statuses[status.kind].label,
+    ...planColumns(finding, true, asOf, format),
+    extra: planCells(finding, true, asOf, format),
   };
 }
 
 /** Rows on the first page. */
 export const shownFirst = 5;
 
-function issueLink(issue: IssueRef | null, format: Format): Pick<Step, 'href' | 'label'> {
+function issueLink(issue: IssueRef | null, format: Format): Pick<NextStep, 'href' | 'label'> {
   if (issue === null) return { href: null, label: null };
   const href = format.address(issue.url);
   return { href, label: href === null ? format.text(issue.label) : format.label(issue.label) };

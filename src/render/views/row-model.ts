@@ -48,7 +48,7 @@ export interface FindingRow {
   readonly overruled: Text | null;
   /** What the tracker answered about what the row names; empty without evidence. */
   readonly tracker: readonly TrackerRow[];
-  /** Every other column. */
+  /** Owner and due date, then every other column. */
   readonly extra: readonly ExtraCell[];
   /** Headings of the lists of outcomes that name it. */
   readonly seeAlso: readonly { readonly anchor: string; readonly section: Text }[];
@@ -80,7 +80,37 @@ export interface WorkRow {
   readonly benefit: Text | null;
   readonly time: Text | null;
   readonly complexity: Text | null;
-  /** Every other column. */
+  /** Who is to act. */
+  readonly owner: Ready | null;
+  /** Until when. */
+  readonly due: Ready | null;
+  /** Whether that day had passed when the post was written. */
+  readonly overdue: boolean;
+  /** Owner and due date, then every other column. */
+  readonly extra: readonly ExtraCell[];
+}
+
+/** One thing to do first. */
+export interface NextStep {
+  readonly name: Ready;
+  readonly id: Text | null;
+  /** Of the finding. */
+  readonly anchor: string | null;
+  /** The issue. */
+  readonly href: string | null;
+  readonly label: Text | null;
+  readonly severity: Text | null;
+  readonly benefit: Text | null;
+  readonly time: Text | null;
+  readonly complexity: Text | null;
+  readonly status: string | null;
+  /** Who is to act. */
+  readonly owner: Ready | null;
+  /** Until when. */
+  readonly due: Ready | null;
+  /** Whether that day had passed when the post was written. */
+  readonly overdue: boolean;
+  /** Owner and due date, with their names. */
   readonly extra: readonly ExtraCell[];
 }
 

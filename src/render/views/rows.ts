@@ -1,16 +1,11 @@
-import type {
-  ExtraColumn,
-  Finding,
-  Outcome,
-  Position,
-  Rating,
-  RemainingWorkItem,
-  Verbatim,
-} from '../../domain/model.ts';
+import { isOpenWork } from '../../analyze/rules/due-dates.ts';
+import type { Day, Finding, Outcome, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
 import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
+import { extraCells } from './extra-cells.ts';
+import { planCells, planColumns } from './plan.ts';
 import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
 import type { Text } from './view-model.ts';
@@ -26,13 +21,15 @@ export interface RowContext {
   readonly asked: string;
   /** The address of its source. */
   readonly url: string | null;
+  /** The day of the snapshot. */
+  readonly asOf: Day | null;
 }
 
 /** A finding as templates see it; `at` is its place in the report. */
 export function findingRow(
   finding: Finding,
   at: number,
-  { format, printed, lists, asked, url }: RowContext,
+  { format, printed, lists, asked, url, asOf }: RowContext,
 ): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
   return {
@@ -49,17 +46,28 @@ export function findingRow(
     words: filled(status.verbatim, format),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
     tracker: trackerRows(finding.evidence, asked, format),
-    extra: [...extraCells(extra, format), ...describedIn(finding, format, url)],
+    extra: [
+      ...planCells(finding, !status.settled, asOf, format),
+      ...extraCells(extra, format),
+      ...describedIn(finding, format, url),
+    ],
     longWords: printed && hasLongWords(finding),
-    wide:
-      printed &&
-      (hasLongWords(finding) || finding.describedAt !== null || extra.some(({ value }) => value.text !== '')),
+    wide: printed && (hasLongWords(finding) || hasExtra(finding)),
     tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
       .map(({ anchor, section }) => ({ anchor, section: format.text(section) })),
     line: position.start.line,
   };
+}
+
+/** Whether anything is told of a finding besides its id, title, issue, severity and status. */
+export function hasExtra({ owner, due, describedAt, extra }: Finding): boolean {
+  return (
+    [owner, due].some((one) => one !== undefined) ||
+    describedAt !== null ||
+    extra.some(({ value }) => value.text !== '')
+  );
 }
 
 /** Letters of a status that three lines of its column hold. */
@@ -73,22 +81,10 @@ function hasLongWords({ status }: Finding): boolean {
   return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
 }
 
-function linesOf({ title, status, extra }: Finding): number {
-  const below = [status.verbatim?.text ?? '', ...extra.map(({ value }) => value.text)];
+function linesOf({ title, status, owner, due, extra }: Finding): number {
+  const plan = [owner, due?.verbatim].map((words) => words?.text ?? '');
+  const below = [status.verbatim?.text ?? '', ...plan, ...extra.map(({ value }) => value.text)];
   return title.text.length / titleLine + below.reduce((sum, text) => sum + Math.ceil(text.length / wholeLine), 0);
-}
-
-/** Letters of a cell that stands in a line with others. */
-export const longestShortCell = 30;
-
-function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
-  return extra
-    .filter(({ value }) => value.text !== '')
-    .map(({ column, value }) => ({
-      column: format.text(column),
-      value: format.rich(value),
-      long: column.length + value.text.length > longestShortCell,
-    }));
 }
 
 /** The author’s words; null for a cell that shows nothing. */
@@ -108,7 +104,12 @@ function describedIn({ describedAt }: Finding, format: Format, url: string | nul
 }
 
 /** A row of remaining work as templates see it. */
-export function workRow(item: RemainingWorkItem, findings: readonly Finding[], format: Format): WorkRow {
+export function workRow(
+  item: RemainingWorkItem,
+  findings: readonly Finding[],
+  asOf: Day | null,
+  format: Format,
+): WorkRow {
   const at = item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
   return {
@@ -121,7 +122,8 @@ export function workRow(item: RemainingWorkItem, findings: readonly Finding[], f
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
-    extra: extraCells(item.extra, format),
+    ...planColumns(item, isOpenWork(item, findings), asOf, format),
+    extra: [...planCells(item, isOpenWork(item, findings), asOf, format), ...extraCells(item.extra, format)],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Words } from '../catalogue/words.ts';
 
 /** What changed since an earlier snapshot, in one sentence: `3 resolved, 1 reopened …; 15 → 13 not settled`. */
 export function sinceSentence(
-  { snapshot, unsettledBefore, changes }: Since,
+  { snapshot, unsettledBefore, changes, stillOpen, days }: Since,
   { snapshot: now, summary }: StatusReport,
   words: Words,
 ): string {
@@ -17,6 +17,7 @@ export function sinceSentence(
     changed: changes.length > 0,
     before: unsettledBefore,
     after: summary.unsettled,
+    stillOpen: days === null || days === 0 || stillOpen.length === 0 ? null : { count: stillOpen.length, days },
   });
 }
 

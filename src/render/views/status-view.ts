@@ -17,7 +17,7 @@ import { orderSentence } from './order-words.ts';
 import { chaptersStartParts, contentsOf, inGroups, rowsOfPrintedTable, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, listOutcomes, outcomeList, workRow } from './rows.ts';
+import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
 import { sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
@@ -42,10 +42,10 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
   const lists = listOutcomes(report.outcomes);
   const asked = report.evidence?.asked ?? '';
   const rows = findings.map((finding, at) =>
-    findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url }),
+    findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url, asOf: snapshot.date }),
   );
   const groups = inGroups(inOrder(rows, order), printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
-  const work = byBenefit(remainingWork).map((item) => workRow(item, findings, format));
+  const work = byBenefit(remainingWork).map((item) => workRow(item, findings, snapshot.date, format));
   const next = nextSteps(report, format, brief?.steps);
   const problems = problemRows(
     diagnostics.filter(({ code }) => !isTrackerRule(code)),
@@ -99,6 +99,10 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       words,
     ),
     work,
+    workColumns: {
+      owner: remainingWork.some(({ owner }) => owner !== undefined),
+      due: remainingWork.some(({ due }) => due !== undefined),
+    },
     workGroups: workGroups(work, printed ? rowsOfPrintedTable : Math.max(1, work.length), words),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
@@ -138,9 +142,7 @@ function columnsOf({ findings, summary }: StatusReport, words: Words): StatusVie
     id,
     issue,
     severity,
-    extra: findings.some(
-      ({ extra, describedAt }) => describedAt !== null || extra.some(({ value }) => value.text !== ''),
-    ),
+    extra: findings.some(hasExtra),
     all: 2 + [id, issue, severity].filter(Boolean).length,
     widths: columnWidths(findings, words),
   };

@@ -1,6 +1,14 @@
 import type { Diagnostic, Level, StatusKind } from '../../domain/model.ts';
-import type { Ready } from '../format.ts';
-import type { OutcomeList, ColumnWidths, FindingGroup, WorkMatrix, WorkRow, WorkWidths, Text } from './row-model.ts';
+import type {
+  NextStep,
+  OutcomeList,
+  ColumnWidths,
+  FindingGroup,
+  WorkMatrix,
+  WorkRow,
+  WorkWidths,
+  Text,
+} from './row-model.ts';
 
 export type { Text, TrackerRow } from './row-model.ts';
 
@@ -74,6 +82,8 @@ export interface StatusView {
   readonly workWidths: WorkWidths;
   /** Remaining work, the most benefit for the least effort first. */
   readonly work: readonly WorkRow[];
+  /** Which further columns remaining work needs. */
+  readonly workColumns: { readonly owner: boolean; readonly due: boolean };
   /** The same in pieces, each a table of its own where a page is printed. */
   readonly workGroups: readonly {
     readonly caption: string;
@@ -215,20 +225,11 @@ export interface NextSteps {
   readonly rated: boolean;
   /** Whether there are severities. */
   readonly severe: boolean;
-  readonly rows: readonly {
-    readonly name: Ready;
-    readonly id: Text | null;
-    /** Of the finding. */
-    readonly anchor: string | null;
-    /** The issue. */
-    readonly href: string | null;
-    readonly label: Text | null;
-    readonly severity: Text | null;
-    readonly benefit: Text | null;
-    readonly time: Text | null;
-    readonly complexity: Text | null;
-    readonly status: string | null;
-  }[];
+  /** Whether any row names an owner. */
+  readonly owned: boolean;
+  /** Whether any row has a due date. */
+  readonly dated: boolean;
+  readonly rows: readonly NextStep[];
   /** How many are not shown. */
   readonly more: number;
 }

@@ -10,7 +10,7 @@ test('one page tells of every audit in a folder', async () => {
   sandbox.write('2031-03-01-orchard.md', post(null, [[1, 'Gate', 'open'], [2, 'Hose', 'fixed']])); // prettier-ignore
   sandbox.write('2031-02-01-barn.md', post(null, [[1, 'Owl', 'fixed']]));
   const report = ['report', '2031-01-01-orchard.md', '2031-03-01-orchard.md', '2031-02-01-barn.md'];
-  await sandbox.run([...report, '--format', 'md,html,json,badge', '--out', 'out']);
+  await sandbox.run([...report, '--format', 'md,html,json,badge,oscal-poam', '--out', 'out']);
   const { exit, stdout } = await sandbox.run(['index', 'out']);
   expect([exit, stdout]).toEqual([0, 'wrote out/index.md\nwrote out/index.html\n']);
   expect(sandbox.read('out/index.md')).toBe(
@@ -21,7 +21,7 @@ test('one page tells of every audit in a folder', async () => {
       '',
       '| Audit | As of | Open | Findings | Since the snapshot before | Open the longest | Files |',
       '| --- | --- | ---: | ---: | --- | --- | --- |',
-      '| [2031-03-01-orchard](2031-03-01-orchard.md) | 1 March 2031 | 1 | 2 | Since 1 January 2031: 1 resolved; 2 → 1 not settled. | 1 Gate (59 days) | [html](2031-03-01-orchard.html) [md](2031-03-01-orchard.md) [json](2031-03-01-orchard.json)  |',
+      '| [2031-03-01-orchard](2031-03-01-orchard.md) | 1 March 2031 | 1 | 2 | Since 1 January 2031: 1 resolved; 2 → 1 not settled, which has been open for 59 days or longer. | 1 Gate (59 days) | [html](2031-03-01-orchard.html) [md](2031-03-01-orchard.md) [json](2031-03-01-orchard.json)  |',
       '| [2031-02-01-barn](2031-02-01-barn.md) | 1 February 2031 | 0 | 1 | – | – | [html](2031-02-01-barn.html) [md](2031-02-01-barn.md) [json](2031-02-01-barn.json)  |',
       '',
     ].join('\n'),

@@ -116,7 +116,7 @@ describe('standard input', () => {
 });
 
 describe('standard output', () => {
-  test.each(['md', 'html', 'json', 'summary', 'matrix', 'badge'])(
+  test.each(['md', 'html', 'json', 'summary', 'matrix', 'badge', 'oscal-poam'])(
     'holds the %s as the file has it, and nothing else',
     async (format) => {
       sandbox.write('2031-03-01-harbour-audit.md', post);

@@ -43,6 +43,19 @@ test('a report says what changed since the snapshot before it in the same run', 
   );
 });
 
+test.each([
+  ['2031-01-16', 'open', '1 → 1 not settled, which has been open for 1 day or longer.'],
+  ['2031-01-17', 'open', '1 → 1 not settled, which has been open for 2 days or longer.'],
+  ['2031-01-17', 'fixed', '1 → 0 not settled.'],
+  ['2031-01-15', 'open', '1 → 1 not settled.'],
+])('by %s, a finding that is %s', async (day, status, expected) => {
+  const row = (words: string): string => `| ID | Finding | Status |\n|---|---|---|\n| A-1 | Dust | ${words} |\n`;
+  box.write('old/2031-01-15-c.md', row('open'));
+  box.write(`new/${day}-c.md`, row(status));
+  await box.run(['report', `new/${day}-c.md`, '--since', 'old/2031-01-15-c.md', '--format', 'md', '--out', 'aged']);
+  expect(box.read(`aged/${day}-c.md`)).toContain(expected);
+});
+
 test('what lies beside the input does not matter', async () => {
   await box.run(['report', 'input/2031-02-15-a.md', '--format', 'json', '--out', 'alone']);
   expect(since('alone/2031-02-15-a.json')).toBeNull();

@@ -22,10 +22,14 @@ export const status: StatusWords = {
     const here = counts.length === 0 ? '' : ` Here: ${grammar.list(counts)}.`;
     return `Settled means fixed, removed, not applicable, accepted, duplicate or closed: needing nothing more by the author’s words, which is not always a fix.${here}`;
   },
-  since: ({ since, news, changed, before, after }) => {
+  since: ({ since, news, changed, before, after, stillOpen }) => {
     const counts = news.map(({ kind, count }) => `${count} ${countedChanges[kind]}`);
     const what = counts.length > 0 ? grammar.list(counts) : changed ? 'no status changed' : 'nothing changed';
-    return `Since ${since}: ${what}; ${before} → ${after} not settled.`;
+    const old =
+      stillOpen === null
+        ? ''
+        : `, ${whichOf(stillOpen.count, after)} been open for ${counted(stillOpen.days, 'day')} or longer`;
+    return `Since ${since}: ${what}; ${before} → ${after} not settled${old}.`;
   },
   bar: (total, parts) => {
     const counts = parts.map(({ kind, count }) => `${count} ${statuses[kind].inText}`);
@@ -41,6 +45,13 @@ const roles = {
   other: 'set aside',
   descriptions: 'descriptions',
 } as const;
+
+/** Those of the findings named before that something is true of. */
+function whichOf(count: number, all: number): string {
+  const have = count === 1 ? 'has' : 'have';
+  if (count < all) return `${count} of which ${have}`;
+  return all === 1 ? 'which has' : 'all of which have';
+}
 
 function are(count: number): string {
   return count === 1 ? 'is' : 'are';

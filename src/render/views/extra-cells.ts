@@ -1,0 +1,17 @@
+import type { ExtraColumn } from '../../domain/model.ts';
+import type { Format } from '../format.ts';
+import type { ExtraCell } from './row-model.ts';
+
+/** Letters of a cell that stands in a line with others. */
+export const longestShortCell = 30;
+
+/** Cells below the title of a record, each with its name; empty ones are left out. */
+export function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
+  return extra
+    .filter(({ value }) => value.text !== '')
+    .map(({ column, value }) => ({
+      column: format.text(column),
+      value: format.rich(value),
+      long: column.length + value.text.length > longestShortCell,
+    }));
+}

@@ -62,11 +62,17 @@ const sentences: { readonly [path: string]: (words: Words) => readonly string[] 
   ],
   'status.unreadTables': ({ status }) => [status.unreadTables([3]), status.unreadTables([3, 5])],
   'status.settledNote': ({ status }) => [status.settledNote([]), status.settledNote([{ kind: 'accepted', count: 1 }])],
-  'status.since': ({ status }) => [
-    status.since({ since: 'S', news, changed: true, before: 2, after: 1 }),
-    status.since({ since: 'S', news: [], changed: true, before: 2, after: 1 }),
-    status.since({ since: 'S', news: [], changed: false, before: 2, after: 2 }),
-  ],
+  'status.since': ({ status: { since } }) => {
+    const told = { since: 'S', news, changed: true, before: 2, after: 1, stillOpen: null };
+    return [
+      since(told),
+      since({ ...told, news: [] }),
+      since({ ...told, news: [], changed: false }),
+      ...[1, 2, 3].map((after) =>
+        since({ ...told, after, stillOpen: { count: after === 3 ? 1 : after, days: after } }),
+      ),
+    ];
+  },
   'status.bar': ({ status }) => [status.bar(1, [{ kind: 'fixed', count: 1 }])],
   'status.barTitle': ({ status }) => [1, 2].map(status.barTitle),
   'status.role': ({ status: { role } }) =>

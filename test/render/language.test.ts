@@ -127,6 +127,15 @@ describe('numbers and days in German', () => {
   });
 
   test.each([
+    [1, 1, 1, 'Seit S: nichts geändert; 3 → 1 nicht erledigt, seit mindestens 1 Tag offen.'],
+    [2, 2, 90, 'Seit S: nichts geändert; 3 → 2 nicht erledigt, alle seit mindestens 90 Tagen offen.'],
+    [3, 2, 90, 'Seit S: nichts geändert; 3 → 3 nicht erledigt, davon 2 seit mindestens 90 Tagen offen.'],
+  ])('%j not settled, %j of them for %j days', (after, count, days, words) => {
+    const told = { since: 'S', news: [], changed: false, before: 3, after };
+    expect(german.status.since({ ...told, stillOpen: { count, days } })).toBe(words);
+  });
+
+  test.each([
     [1, 'Dazu 1 weiterer Eintrag: siehe'],
     [2, 'Dazu 2 weitere Einträge: siehe'],
   ])('%j in a phrase', (count, words) => expect(say(german, 'moreSee', { count })).toBe(words));

@@ -23,10 +23,15 @@ export const germanStatus: StatusWords = {
     const here = counts.length === 0 ? '' : ` Hier: ${germanGrammar.list(counts)}.`;
     return `Erledigt heißt behoben, entfernt, nicht zutreffend, akzeptiert, doppelt oder geschlossen: Nach den Worten des Autors ist nichts mehr zu tun, was nicht immer eine Behebung ist.${here}`;
   },
-  since: ({ since, news, changed, before, after }) => {
+  since: ({ since, news, changed, before, after, stillOpen }) => {
     const counts = news.map(({ kind, count }) => `${count} ${germanCountedChanges[kind]}`);
     const nothing = changed ? 'kein Status geändert' : 'nichts geändert';
-    return `Seit ${since}: ${counts.length > 0 ? germanGrammar.list(counts) : nothing}; ${before} → ${after} nicht erledigt.`;
+    const what = counts.length > 0 ? germanGrammar.list(counts) : nothing;
+    const old =
+      stillOpen === null
+        ? ''
+        : `, ${whichOf(stillOpen.count, after)}seit mindestens ${withNoun(stillOpen.days, 'Tag', 'Tagen')} offen`;
+    return `Seit ${since}: ${what}; ${before} → ${after} nicht erledigt${old}.`;
   },
   bar: (total, parts) => {
     const counts = parts.map(({ kind, count }) => `${count} ${germanStatuses[kind].inText}`);
@@ -35,6 +40,12 @@ export const germanStatus: StatusWords = {
   barTitle: (total) => `${numberOfFindings(total)} nach Status`,
   role: (role, place) => (place === 'table' ? roles[role] : `${roles[role]} (${places[place]})`),
 };
+
+/** Those of the findings named before that something is true of. */
+function whichOf(count: number, all: number): string {
+  if (count < all) return `davon ${count} `;
+  return all === 1 ? '' : 'alle ';
+}
 
 const roles = {
   findings: 'Befunde',

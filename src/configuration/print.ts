@@ -65,15 +65,15 @@ function merged(
   file: string,
 ): readonly string[] {
   const isGiven = given !== undefined && given.value !== null;
-  if (own === null) return isGiven ? entry(name, given, indent, file) : [`${indent}${name}: # not set`];
+  if (own === null) return isGiven ? entry(name, given, indent, file) : [`${indent}# ${name}: not set`];
   if (typeof own !== 'object')
     return isGiven ? entry(name, given, indent, file) : [`${indent}${name}: ${own} # built in`];
   if (isWords(own)) return [...(isGiven ? entry(name, given, indent, file) : []), ...words(name, own, indent)];
   const fields = fieldsOf(given);
-  return [
-    `${indent}${name}:`,
-    ...Object.entries(own).flatMap(([key, value]) => merged(key, fields.get(key), value, `${indent}  `, file)),
-  ];
+  const below = Object.entries(own).flatMap(([key, value]) => merged(key, fields.get(key), value, `${indent}  `, file));
+  // A key with nothing but comments below it would be a key without a value.
+  const isEmpty = below.every((line) => line.trimStart().startsWith('#'));
+  return [`${indent}${isEmpty ? '# ' : ''}${name}:`, ...below];
 }
 
 function isWords(own: object): own is readonly string[] {

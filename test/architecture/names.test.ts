@@ -9,7 +9,7 @@ const exported = /^export (?:async )?(?:function\*?|const|interface|type|class) 
 /** Names that two files export still; one that is renamed goes from here. */
 const twice: ReadonlySet<string> = new Set(
   (
-    'Candidate Content Context Course Entry Field Found Heading Outcome Passage Phrase Place Question Reader Records Row Standing Thread Words isDay isDone ' +
+    'Candidate Content Context Course Entry Field Heading Outcome Passage Phrase Place Question Reader Records Row Standing Thread Words isDay isDone ' +
     'isPlaceholder isTold levels nameOf targetsOf wordsOf writeArtifacts'
   ).split(' '),
 );

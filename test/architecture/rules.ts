@@ -33,7 +33,7 @@ export const owners: { readonly [name: string]: string } = {
   '@sparticuz/chromium': 'src/print/browser/embedded.ts',
   commander: 'src/cli/commander.ts',
   'csv-stringify': 'src/render/exports/csv.ts',
-  'd3-scale': 'src/render/charts/burn-down.ts',
+  'd3-scale': 'src/render/charts/scale.ts',
   diff: 'src/render/views/word-marks.ts',
   handlebars: 'src/render/templates/templates.ts',
   'hast-util-raw': 'src/markdown/html-tree.ts',

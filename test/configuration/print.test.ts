@@ -1,6 +1,8 @@
+import { Ajv } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { settingsFor } from '../../src/configuration/index.ts';
 import { readConfiguration } from '../../src/configuration/load.ts';
 import { printConfiguration } from '../../src/configuration/print.ts';
@@ -29,7 +31,7 @@ test('each value with its line, and what is built in', async () => {
     `  title:\n    - "Schwachstelle" # ${name}:3\n    - "a: #b" # ${name}:4\n  # title, built in: title, finding,`,
     `read:\n  headings: true # built in\n  lists: false # ${name}:5\n`,
     `overrules:\n  - finding: "C-01" # ${name}:7\n    status: "fixed" # ${name}:8\n    reason: "by mail" # ${name}:9\n`,
-    'silenced: # not set\n',
+    '# silenced: not set\n',
     '  paper: A4 # built in\n',
   ])
     expect(text).toContain(part);
@@ -38,7 +40,7 @@ test('each value with its line, and what is built in', async () => {
 
 test('without a file, everything is built in', async () => {
   const text = await printConfiguration(sandbox.folder, { folder: sandbox.folder });
-  expect(text).toMatch(/^# Configuration file: none\nrepository: # not set\n/);
+  expect(text).toMatch(/^# Configuration file: none\n# repository: not set\n/);
   expect(text).not.toContain('.yaml:');
 });
 
@@ -55,6 +57,7 @@ test('what is printed has the same effect as the file, for every configuration o
 test('every key of the schema is printed', async () => {
   const schema = JSON.parse(readFileSync(join(root, 'src/schema/configuration.schema.json'), 'utf8'));
   const text = await printConfiguration(sandbox.folder, { folder: sandbox.folder });
+  expect(new Ajv().validate(schema, parse(text))).toBe(true);
   for (const key of Object.keys(schema.properties)) expect(text).toMatch(new RegExp(`^(?:# )?${key}\\b`, 'm'));
 });
 

@@ -101,7 +101,7 @@ describe('--context', () => {
   });
 
   test('wants one post', async () => {
-    const { exit, stderr } = await run(['report', post, post, '--context'], { folder });
+    const { exit, stderr } = await run(['report', post, post.replace(/\.md$/, '.json'), '--context'], { folder });
     expect([exit, stderr]).toEqual([2, '--context prints what the templates see of one post: name that post alone\n']);
   });
 });

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from './scale.ts';
 import { escapeHtml } from '../../markdown/to-html.ts';
 import { chart, share } from './svg.ts';
 import { timeAxis } from './time-axis.ts';

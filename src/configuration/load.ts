@@ -3,7 +3,9 @@ import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import {
+  defaultSettings,
   findingOrders,
+  languages,
   places,
   type OverruleSetting,
   type Place,
@@ -22,7 +24,7 @@ export const largestConfiguration = 256 * 1024;
 
 /** The keys of a configuration file. */
 export const sections = [
-  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage', 'order',
+  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'language', 'theme', 'sourceLanguage', 'order',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -66,6 +68,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     read,
     overrules,
     silenced,
+    language: fields.get('language')?.oneOf(languages, 'language') ?? defaultSettings.language,
     order: fields.get('order')?.oneOf(findingOrders, 'order') ?? 'source',
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, base, tables, labels, read, overrules, silenced }),

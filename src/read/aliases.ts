@@ -5,7 +5,7 @@ import type { YamlNode } from './yaml.ts';
 import { decodeSource, readBytes } from './source.ts';
 
 /** Bytes: ten thousand pairs have room in it. Reading that much YAML takes a second. */
-const largestAliases = 1024 * 1024;
+export const largestAliases = 1024 * 1024;
 
 /** Reads a file of aliases: a YAML list of `before` and `after`. Throws `UserError`. */
 export async function loadAliases(path: string, shown: string): Promise<readonly Alias[]> {

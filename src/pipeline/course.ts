@@ -1,4 +1,4 @@
-import type { StatusCourse, StatusReport } from '../domain/model.ts';
+import type { HistoryReport, StatusCourse, StatusReport } from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 import { historyOfPost } from './history.ts';
 import type { Reading } from './snapshot.ts';
@@ -8,7 +8,11 @@ import type { Reading } from './snapshot.ts';
  * `UserError` where the post is not under version control.
  */
 export async function addCourse(report: StatusReport, path: string, reading: Reading): Promise<StatusReport> {
-  const { asOf, burnDown, findings, snapshots } = await historyOfPost(path, reading, {}, report);
+  return withCourse(report, await historyOfPost(path, reading, {}, report));
+}
+
+/** Adds to a report how it came to this, by a history that ends with it. */
+export function withCourse(report: StatusReport, { asOf, burnDown, findings, snapshots }: HistoryReport): StatusReport {
   const places = new Map(report.findings.map(({ identity }, at) => [identity.key, at]));
   const ages = findings.flatMap(({ finding, first, listed, unresolvedDays }): StatusCourse['ages'] => {
     const at = places.get(finding.identity.key);

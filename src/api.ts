@@ -17,13 +17,14 @@ import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
 import {
   comparisonSummaryText,
-  english,
+  inLanguage,
   openTemplates,
   renderHtml,
   renderMarkdown,
   type Templates,
   toJson,
   withTheme,
+  catalogueOf,
 } from './render/index.ts';
 
 export type * from './domain/model.ts';
@@ -71,7 +72,7 @@ export interface RenderOptions {
   readonly templates?: readonly string[];
   /** The post's path in its repository, for SARIF. */
   readonly path?: string;
-  /** Gives the theme and the order of the findings. */
+  /** Gives the theme, the order of the findings and the language. */
   readonly configuration?: Configuration;
 }
 
@@ -176,13 +177,14 @@ export async function render(report: AuditReport, format: RenderFormat, options:
       ? renderMarkdown(report, templates, orderOf(options))
       : renderHtml(report, templates, orderOf(options));
   }
-  if (report.kind === 'comparison' && format === 'summary.txt') return comparisonSummaryText(report);
+  const words = catalogueOf((options.configuration ?? defaultSettings).language);
+  if (report.kind === 'comparison' && format === 'summary.txt') return comparisonSummaryText(report, words);
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
     throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);
   const { renderExtract } = await import('./render/exports/index.ts');
   const context = { version: packageVersion(), path: options.path ?? report.snapshot.source };
-  return renderExtract(format, report, context, english);
+  return renderExtract(format, report, context, words);
 }
 
 /**
@@ -211,5 +213,6 @@ function orderOf({ configuration }: RenderOptions): Settings['order'] {
 }
 
 async function templatesOf({ templates = [], configuration }: RenderOptions): Promise<Templates> {
-  return withTheme(await openTemplates([...templates, builtInTemplates]), (configuration ?? defaultSettings).theme);
+  const { theme, language } = configuration ?? defaultSettings;
+  return inLanguage(withTheme(await openTemplates([...templates, builtInTemplates]), theme), language);
 }

@@ -8,7 +8,8 @@ import type { Reading } from './snapshot.ts';
  * `UserError` where the post is not under version control.
  */
 export async function addCourse(report: StatusReport, path: string, reading: Reading): Promise<StatusReport> {
-  return withCourse(report, await historyOfPost(path, reading, {}, report));
+  const told = await historyOfPost(path, reading, {}, report);
+  return withCourse(report, told.report);
 }
 
 /** Adds to a report how it came to this, by a history that ends with it. */

@@ -110,10 +110,12 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     onlyTables: report.lists.length + report.sections.length === 0,
     setAside: [...report.tables, ...report.lists, ...report.sections]
       .flatMap(({ setAside }) =>
-        setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
+        setAside.map(({ line, text, because }) => {
+          return { line, text: format.text(text), because: format.inEnglish(because) };
+        }),
       )
       .toSorted((a, b) => a.line - b.line),
-    configuration: report.configuration.map(format.text),
+    configuration: report.configuration.map((sentence) => format.inEnglish(format.text(sentence))),
     overrules: findings.flatMap(({ status, ...finding }) => {
       if (status.overruled === null) return [];
       const { from, reason } = status.overruled;

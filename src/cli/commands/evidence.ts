@@ -30,7 +30,7 @@ export function addEvidenceCommand(program: Command, context: Context): void {
     .option(
       '--api <address>',
       'also ask a GitHub Enterprise Server: https://host/api/v3, or host=https://address; its token is in GH_ENTERPRISE_TOKEN (may be given several times)',
-      (value: string, before: readonly string[] = []) => [...before, value],
+      (value: string, before?: readonly string[]) => [...(before ?? []), value],
     )
     .option('--gh-token', 'take the token from gh auth token where the environment has none')
     .option('--resume', 'ask only what the file has no answer about yet')

@@ -68,7 +68,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
-    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<bdi>$2</bdi>$3')),
+    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<span dir="auto">$2</span>$3')),
     label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
   };

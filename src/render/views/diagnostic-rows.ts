@@ -68,7 +68,11 @@ function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
 /** A note about several findings at once stands on no one line. */
 function subjectOf({ subject, message, position }: Diagnostic, format: Format): ProblemRow['subjects'][number] {
   const isCount = /^\d+ \p{L}/u.test(subject ?? '');
-  return { name: format.text(subject ?? message), line: isCount ? null : (position?.start.line ?? null) };
+  return {
+    name: format.text(subject ?? message),
+    isOurs: subject === null || isCount,
+    line: isCount ? null : (position?.start.line ?? null),
+  };
 }
 
 /** Whom a line names before it counts the rest. */

@@ -93,11 +93,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     groups,
     total: rows.length,
     workOrder: orderSentence(remainingWork, words),
-    workWidths: workWidths(
-      remainingWork,
-      remainingWork.map((item) => findings[item.findings[0] ?? -1]?.id ?? ''),
-      words,
-    ),
+    workWidths: workWidths(remainingWork, findings, words),
     work,
     workColumns: {
       owner: remainingWork.some(({ owner }) => owner !== undefined),

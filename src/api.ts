@@ -15,13 +15,14 @@ import { loadEvidence } from './read/saved/evidence.ts';
 import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
 import {
-  english,
+  inLanguage,
   openTemplates,
   renderHtml,
   renderMarkdown,
   type Templates,
   toJson,
   withTheme,
+  catalogueOf,
 } from './render/index.ts';
 
 export type * from './domain/model.ts';
@@ -69,7 +70,7 @@ export interface RenderOptions {
   readonly templates?: readonly string[];
   /** The post's path in its repository, for SARIF. */
   readonly path?: string;
-  /** Gives the theme. */
+  /** Gives the theme and the language. */
   readonly configuration?: Configuration;
 }
 
@@ -164,7 +165,8 @@ export async function render(report: AuditReport, format: RenderFormat, options:
     throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);
   const { renderExtract } = await import('./render/exports/index.ts');
   const context = { version: packageVersion(), path: options.path ?? report.snapshot.source };
-  return renderExtract(format, report, context, english);
+  const { language } = options.configuration ?? defaultSettings;
+  return renderExtract(format, report, context, catalogueOf(language));
 }
 
 /** Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it. */
@@ -192,5 +194,6 @@ function orderOf({ configuration }: RenderOptions): Settings['order'] {
 }
 
 async function templatesOf({ templates = [], configuration }: RenderOptions): Promise<Templates> {
-  return withTheme(await openTemplates([...templates, builtInTemplates]), (configuration ?? defaultSettings).theme);
+  const { theme, language } = configuration ?? defaultSettings;
+  return inLanguage(withTheme(await openTemplates([...templates, builtInTemplates]), theme), language);
 }

@@ -65,7 +65,8 @@
         sortedBy = field('sort').value;
         body.append(...rows.toSorted(orders[sortedBy] ?? orders['']).map(({ row }) => row));
       }
-      shown.value = count === rows.length ? `All ${rows.length} shown` : `${count} of ${rows.length} shown`;
+      const { all = '', some = '' } = shown.dataset;
+      shown.value = (count === rows.length ? all : some).replace('{count}', count).replace('{all}', rows.length);
     };
 
     const show = () => {

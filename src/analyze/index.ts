@@ -6,18 +6,18 @@ import { checkDueDates } from './rules/due-dates.ts';
 import { checkOutcomes } from './rules/outcomes.ts';
 import { checkIds } from './rules/contradicted-ids.ts';
 import { checkTotals, type CountTable } from './rules/totals.ts';
-import { checkClaims, type Passage } from './rules/progress-claims.ts';
+import { checkClaims, type ProsePassage } from './rules/progress-claims.ts';
 import { summarize } from '../domain/summarize.ts';
 
 /** The records of a post, before they are held against each other. */
-export interface Records
+export interface PostRecords
   extends
     Linked,
     Omit<
       StatusReport,
       'kind' | 'schemaVersion' | 'summary' | 'configuration' | 'since' | 'findings' | 'remainingWork'
     > {
-  readonly prose: readonly Passage[];
+  readonly prose: readonly ProsePassage[];
   readonly otherTables: readonly CountTable[];
 }
 
@@ -30,7 +30,7 @@ export interface AnalyzeOptions {
 }
 
 /** Makes the report: joins the two tables, counts, and says where the post contradicts itself. */
-export function analyze(records: Records, options: AnalyzeOptions): StatusReport {
+export function analyze(records: PostRecords, options: AnalyzeOptions): StatusReport {
   const { snapshot, tables, lists, sections, linkDefinitions, prose, otherTables } = records;
   const linked = linkTables(records.findings, records.remainingWork);
   const outcomes = linkOutcomes(records.outcomes, linked.findings);

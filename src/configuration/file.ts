@@ -1,5 +1,5 @@
 import type { Level, StatusKind, TableRole } from '../domain/model.ts';
-import type { FindingOrder, Paper, Place } from '../domain/settings.ts';
+import type { FindingOrder, Language, Paper, Place } from '../domain/settings.ts';
 import type { ColumnRole, FieldRole } from '../domain/vocabulary.ts';
 
 /** One text, or several. */
@@ -44,6 +44,8 @@ export interface ConfigurationFile {
   readonly overrules?: readonly ConfiguredOverrule[];
   /** Codes of rules that are not reported. */
   readonly silenced?: Texts;
+  /** The language of reports: English (`en`) or German (`de`). */
+  readonly language?: Language;
   /** In what order reports list findings: as the source does (default), the least settled first, or the most severe. */
   readonly order?: FindingOrder;
   /** How reports look. */

@@ -3,7 +3,9 @@ import { levels, statusKinds, type TableRole } from '../domain/model.ts';
 import { repositoryPath } from '../read/repository-path.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import {
+  defaultSettings,
   findingOrders,
+  languages,
   places,
   type OverruleSetting,
   type Place,
@@ -15,14 +17,14 @@ import { languageTag } from '../text/language-tag.ts';
 import { Entry } from './entry.ts';
 import type { ConfigurationFile, ConfiguredOverrule, ConfiguredTable } from './file.ts';
 import { readTheme } from './theme.ts';
-import { describe, extend, type Additions, type Words } from './vocabulary.ts';
+import { describe, extend, type Additions, type WordLists } from './vocabulary.ts';
 
 /** Far more than any configuration needs, in bytes. */
 export const largestConfiguration = 256 * 1024;
 
 /** The keys of a configuration file. */
 export const sections = [
-  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'theme', 'sourceLanguage', 'order',
+  'repository', 'base', 'columns', 'fixColumns', 'statuses', 'negations', 'levels', 'ids', 'tables', 'fields', 'read', 'overrules', 'silenced', 'language', 'theme', 'sourceLanguage', 'order',
 ] as const satisfies readonly (keyof ConfigurationFile)[]; // prettier-ignore
 
 /** Reads a configuration file on top of the built-in vocabulary. Throws `UserError` with the place of what is wrong. */
@@ -66,6 +68,7 @@ export async function readConfiguration(text: string, shown: string, name: strin
     read,
     overrules,
     silenced,
+    language: fields.get('language')?.oneOf(languages, 'language') ?? defaultSettings.language,
     order: fields.get('order')?.oneOf(findingOrders, 'order') ?? 'source',
     theme: readTheme(fields.get('theme')),
     changes: describe(name, added, { repository, base, tables, labels, read, overrules, silenced }),
@@ -92,7 +95,7 @@ function readBase(entry: Entry | undefined): string | null {
 }
 
 /** Lists of words under names that are known. */
-function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): Words<T> {
+function wordLists<T extends string>(entry: Entry | undefined, known: readonly T[], what: string): WordLists<T> {
   const fields = entry?.fields(known, what) ?? new Map<T, Entry>();
   return new Map([...fields].map(([name, words]) => [name, words.texts()]));
 }

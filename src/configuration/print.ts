@@ -43,6 +43,7 @@ const known: { readonly [name in keyof ConfigurationFile]-?: BuiltIn } = {
   read,
   overrules: null,
   silenced: null,
+  language: defaultSettings.language,
   order: 'source',
   theme: { accent: null, link: null, font: null, paper: 'A4' },
 };

@@ -13,13 +13,13 @@ import {
 } from '../domain/vocabulary.ts';
 
 /** Lists of words, by what they mean. */
-export type Words<T extends string> = ReadonlyMap<T, readonly string[]>;
+export type WordLists<T extends string> = ReadonlyMap<T, readonly string[]>;
 
 /** What a configuration file adds to the built-in vocabulary. */
 export interface Additions {
-  readonly columns: Words<ColumnRole>;
-  readonly statuses: Words<StatusKind>;
-  readonly levels: Words<Level>;
+  readonly columns: WordLists<ColumnRole>;
+  readonly statuses: WordLists<StatusKind>;
+  readonly levels: WordLists<Level>;
   readonly fixColumns: readonly string[];
   readonly negations: readonly string[];
   readonly ids: readonly string[];
@@ -63,7 +63,7 @@ export function extend(added: Additions): Vocabulary {
 
 /** What else of a configuration file is described. */
 interface Described extends Pick<Settings, 'repository' | 'base' | 'tables' | 'read' | 'overrules' | 'silenced'> {
-  readonly labels: Words<FieldRole>;
+  readonly labels: WordLists<FieldRole>;
 }
 
 /** What a configuration file changes in the reading, one sentence each. */

@@ -20,6 +20,8 @@ export interface Settings {
   readonly overrules: readonly OverruleSetting[];
   /** Rules that are not reported. */
   readonly silenced: readonly string[];
+  /** The language of reports. */
+  readonly language: Language;
   /** How reports look. */
   readonly theme: Theme;
   /** In what order reports list findings. */
@@ -33,6 +35,12 @@ export const places = ['headings', 'lists'] as const;
 
 /** A place besides tables. */
 export type Place = (typeof places)[number];
+
+/** The languages a report can be written in. */
+export const languages = ['en', 'de'] as const;
+
+/** One of them, by its tag. */
+export type Language = (typeof languages)[number];
 
 /** The orders in which reports can list findings: as the source does, the least settled first, or the most severe. */
 export const findingOrders = ['source', 'status', 'severity'] as const;
@@ -94,6 +102,7 @@ export const defaultSettings: Settings = {
   read: { headings: true, lists: true },
   overrules: [],
   silenced: [],
+  language: 'en',
   order: 'source',
   theme: { accent: null, link: null, font: null, paper: null },
   changes: [],

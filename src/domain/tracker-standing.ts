@@ -4,7 +4,7 @@ import { trackerKey } from './tracker-address.ts';
 import { isSettled } from './vocabulary.ts';
 
 /** Where the tracker says otherwise about one finding; a list is empty where it does not. */
-export interface Standing {
+export interface TrackerStanding {
   /** Its issues, all of them closed, while the finding is not settled. */
   readonly closed: readonly TrackerAnswer[];
   /** Its issues that are open, while the finding is settled. */
@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Holds a finding against what the tracker answered about it. */
-export function standingOf(finding: Finding): Standing {
+export function standingOf(finding: Finding): TrackerStanding {
   const settled = isSettled(finding.status.kind);
   const own = ownAnswers(finding);
   const pulls = pullAnswers(finding);

@@ -3,16 +3,16 @@ import { trackerKey } from '../domain/tracker-address.ts';
 import type { SavedEvidence } from '../read/saved/evidence.ts';
 
 /** An answer, and its version in the words of the server. */
-export interface Entry {
+export interface EvidenceEntry {
   readonly answer: TrackerAnswer;
   readonly etag: string | null;
 }
 
 /** What goes into an evidence file; there is at least one entry. */
-export interface Content {
+export interface EvidenceContent {
   readonly post: string;
   readonly from: readonly string[];
-  readonly entries: readonly Entry[];
+  readonly entries: readonly EvidenceEntry[];
   readonly unanswered: readonly Unanswered[];
   /** What an earlier run was answered: kept, with its day, where this one has no answer. */
   readonly earlier: SavedEvidence | null;
@@ -21,7 +21,7 @@ export interface Content {
 }
 
 /** Makes the file, sorted by address; what is not known is left out. Same content, same bytes. */
-export function evidenceFile({ post, from, entries, unanswered, earlier, addresses }: Content): EvidenceFile {
+export function evidenceFile({ post, from, entries, unanswered, earlier, addresses }: EvidenceContent): EvidenceFile {
   const kept = keptEntries(earlier, addresses, new Set(entries.map(({ answer }) => trackerKey(answer.url))));
   const all = [...entries, ...kept].toSorted((a, b) => compareAddresses(a.answer.url, b.answer.url));
   const asked = all.reduce((latest, { answer }) => (answer.asked > latest ? answer.asked : latest), '');
@@ -42,14 +42,14 @@ function keptEntries(
   earlier: SavedEvidence | null,
   addresses: readonly string[],
   answered: ReadonlySet<string>,
-): readonly Entry[] {
+): readonly EvidenceEntry[] {
   const named = new Set(addresses.map(trackerKey));
   return (earlier?.answers ?? [])
     .filter(({ url }) => named.has(trackerKey(url)) && !answered.has(trackerKey(url)))
     .map((answer) => ({ answer, etag: earlier?.etags.get(answer.url) ?? null }));
 }
 
-function fileAnswer({ answer, etag }: Entry, asked: string): FileAnswer {
+function fileAnswer({ answer, etag }: EvidenceEntry, asked: string): FileAnswer {
   const { url, state, kind, reason, title, opened, closed, merged, reopened, lastReopened } = answer;
   const { labels, milestone, assignees, people, movedTo } = answer;
   return {

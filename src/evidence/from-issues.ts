@@ -4,7 +4,7 @@ import { optional } from '../read/saved/answer.ts';
 import { JsonValue } from '../read/saved/json-value.ts';
 import { UserError } from '../errors.ts';
 import { bareAnswer, closeReason } from './answer.ts';
-import type { Entry } from './evidence-file.ts';
+import type { EvidenceEntry } from './evidence-file.ts';
 import { readRestIssue } from './rest-issue.ts';
 
 /** How answers are taken from a file. */
@@ -20,9 +20,9 @@ export interface Import {
  * Reads what `gh issue list --json …` or `gh pr list --json …` printed, or `gh api` of issues (one, a list, or the lists of
  * lists of `--slurp`). What the post does not name is left out. Throws `UserError` for other files.
  */
-export function entriesFrom(text: string, shown: string, { addresses, day, people }: Import): readonly Entry[] {
+export function entriesFrom(text: string, shown: string, { addresses, day, people }: Import): readonly EvidenceEntry[] {
   const named = new Map(addresses.map((url) => [trackerKey(url), url]));
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, EvidenceEntry>();
   for (const item of itemsOf(JsonValue.parse(text, shown))) {
     const address = optional(item.field('html_url'), (url) => url.text()) ?? item.field('url').text();
     if (readTrackerAddress(address) === null)

@@ -27,7 +27,7 @@ import { sayRelativeLinks } from './relative-links.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { describeSnapshot } from './snapshot.ts';
 import { statusReader } from './status/status.ts';
-import { describeTable, wordsOf, type ReadTable, type TableText } from './tables/table.ts';
+import { describeTable, textOfTable, type ReadTable, type TableText } from './tables/table.ts';
 import { readPlaces } from './places/index.ts';
 import type { Places } from './places/places.ts';
 import { checkStatuses } from './status/check-statuses.ts';
@@ -91,7 +91,7 @@ function readPost(
     tables: tables.map(describeTable),
     lists: places.lists,
     sections: places.sections,
-    otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => wordsOf(source)),
+    otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => textOfTable(source)),
     prose: outside(document.prose, places.texts),
     linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [

@@ -8,7 +8,8 @@ import type { Reading } from './snapshot.ts';
  * `UserError` where the post is not under version control.
  */
 export async function addCourse(report: StatusReport, path: string, reading: Reading): Promise<StatusReport> {
-  const { asOf, burnDown, findings, snapshots } = await historyOfPost(path, reading, {}, report);
+  const told = await historyOfPost(path, reading, {}, report);
+  const { asOf, burnDown, findings, snapshots } = told.report;
   const places = new Map(report.findings.map(({ identity }, at) => [identity.key, at]));
   const ages = findings.flatMap(({ finding, first, listed, unresolvedDays }): StatusCourse['ages'] => {
     const at = places.get(finding.identity.key);

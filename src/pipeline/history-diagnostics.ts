@@ -1,10 +1,14 @@
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic } from '../domain/model.ts';
 import type { BranchCourse, Version } from '../read/branch-course.ts';
-import { isShallow, type Place } from '../read/git-place.ts';
+import { isShallow, type GitPlace } from '../read/git-place.ts';
 
 /** Says where the course of a branch is not whole. */
-export async function saidOfCourse(course: BranchCourse, place: Place, shown: string): Promise<readonly Diagnostic[]> {
+export async function saidOfCourse(
+  course: BranchCourse,
+  place: GitPlace,
+  shown: string,
+): Promise<readonly Diagnostic[]> {
   const [first, last] = [course.versions[0], course.versions.at(-1)];
   const since = first?.instant.slice(0, 10) ?? '';
   const said: Diagnostic[] = [];

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { settingsFor, type Near } from '../configuration/index.ts';
-import { buildHistory, type Course } from '../analyze/history/index.ts';
+import { buildHistory, type HistoryContext } from '../analyze/history/index.ts';
 import { deletedVersion, type Dated } from '../analyze/history/version.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, HistoryReport, StatusReport } from '../domain/model.ts';
+import type { Language } from '../domain/settings.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 import { UserError } from '../errors.ts';
 import { courseOf, type Version } from '../read/branch-course.ts';
 import { readBlob } from '../read/git.ts';
-import { placeOf, type Place } from '../read/git-place.ts';
+import { placeOf, type GitPlace } from '../read/git-place.ts';
 import { readInstant } from '../read/path-changes.ts';
 import { splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { snapshotName } from '../read/snapshot-names.ts';
@@ -18,6 +19,12 @@ import { inRange, type HistoryRange } from './history-range.ts';
 import { renamed, saidOfCourse } from './history-diagnostics.ts';
 import { endingOf, readOrNull, saidOfRuns, type Unread } from './history-unread.ts';
 import { folderOf, nearOf, readSide, reportFrom, type Reading } from './snapshot.ts';
+
+/** A history, and the language of reports about it by the configuration of the newest version. */
+export interface ToldHistory {
+  readonly report: HistoryReport;
+  readonly language: Language;
+}
 
 /**
  * Tells the history of a post, or of one in a revision or a bare repository (`main:posts/a.md`), from every state that
@@ -28,7 +35,7 @@ export async function historyOfPost(
   reading: Reading,
   range: HistoryRange,
   present: StatusReport | null = null,
-): Promise<HistoryReport> {
+): Promise<ToldHistory> {
   const { folder, name, shown } = sourceOf(word, reading);
   const place = await placeOf(folder, name, shown);
   const course = await courseOf(place, shown);
@@ -49,7 +56,8 @@ export async function historyOfPost(
       ? addCommittedEvidence(report, place.commit, place.path, { ...reading, folder: place.folder }, silenced)
       : addEvidence(report, join(place.workTree, place.path), reading, silenced),
   );
-  return tell(withPresent(dated, present, asOf), { asOf, ending, diagnostics });
+  const { language } = await settingsFor(near, reading);
+  return { report: tell(withPresent(dated, present, asOf), { asOf, ending, diagnostics }), language };
 }
 
 /** What is not committed yet stands at the moment that is told of. */
@@ -78,7 +86,7 @@ export async function historyOfSnapshots(
   words: readonly string[],
   reading: Reading,
   range: HistoryRange,
-): Promise<HistoryReport> {
+): Promise<ToldHistory> {
   const diagnostics: Diagnostic[] = [];
   const versions: Dated[] = [];
   const near = await newestFolder(words, reading);
@@ -103,7 +111,8 @@ export async function historyOfSnapshots(
   const add = (report: StatusReport, silenced: readonly string[]): StatusReport =>
     addEvidence(report, last, reading, silenced);
   const dated = isNamed ? await withLatest(told, near ?? dirname(last), reading, add) : told;
-  return tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics });
+  const { language } = await settingsFor(near ?? dirname(last), reading);
+  return { report: tell(dated, { asOf: range.asOf ?? range.to ?? null, ending: null, diagnostics }), language };
 }
 
 /** Tells the history of an audit from reports of its snapshots, ordered by day. Throws `UserError` for none. */
@@ -119,7 +128,7 @@ function byDay({ date: one }: Dated, { date: other }: Dated): number {
   return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 }
 
-function tell(versions: readonly Dated[], course: Course): HistoryReport {
+function tell(versions: readonly Dated[], course: HistoryContext): HistoryReport {
   return buildHistory(versions, course, { aliases: [], settled: isSettled });
 }
 
@@ -144,7 +153,7 @@ function existingFolder(folder: string): string {
 /** Reads the versions by the same rules; the same content is read once. */
 async function readVersions(
   told: readonly Version[],
-  { folder }: Place,
+  { folder }: GitPlace,
   near: Near,
   reading: Reading,
 ): Promise<{ readonly versions: readonly Dated[]; readonly unread: readonly Unread[] }> {
@@ -181,8 +190,8 @@ function nothingRead(shown: string, told: readonly Version[], unread: readonly U
 
 /** Open findings are counted up to the last commit of the branch, as long as it is known how they stand there. */
 async function momentTold(
-  place: Place,
-  ending: Course['ending'],
+  place: GitPlace,
+  ending: HistoryContext['ending'],
   versions: readonly Dated[],
   { asOf, to }: HistoryRange,
   shown: string,

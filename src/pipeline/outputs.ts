@@ -94,7 +94,10 @@ function* comparisonSummary(
   rendering: Rendering,
 ): Generator<Artifact> {
   if (format !== 'summary') return;
-  yield { ...target(name, 'summary.txt', rendering), content: comparisonSummaryText(report) };
+  yield {
+    ...target(name, 'summary.txt', rendering),
+    content: comparisonSummaryText(report, rendering.templates.words),
+  };
 }
 
 /** A PDF, not yet written. */

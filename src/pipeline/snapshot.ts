@@ -4,11 +4,12 @@ import { basename, dirname, extname, join, posix, relative, resolve } from 'node
 import { configurationFor, settingsFor, type Configured, type Near } from '../configuration/index.ts';
 import { readCommitted } from '../read/git.ts';
 import { withIssueText } from '../read/fetched-issue.ts';
-import type { Place } from '../read/git-place.ts';
+import type { GitPlace } from '../read/git-place.ts';
 import { shortRevision, splitRevision, type RevisionName } from '../read/revision-name.ts';
 import { sourceName } from '../read/snapshot-names.ts';
 import { loadReport } from '../read/saved/report.ts';
 import type { StatusReport } from '../domain/model.ts';
+import type { Language } from '../domain/settings.ts';
 import { NoFindingsError, UserError } from '../errors.ts';
 import { decodeSource, readBytes } from '../read/source.ts';
 import type { StandardInput } from '../read/standard-input.ts';
@@ -30,6 +31,8 @@ export interface Side {
   readonly revision: { readonly commit: string; readonly date: string | null } | null;
   /** A configuration file beside it that was not used, since it was read by the rules of the newer side; else null. */
   readonly unusedConfiguration: string | null;
+  /** The language of reports about it, by the configuration it was read with. */
+  readonly language: Language;
 }
 
 /** Where names on the command line are meant from, where settings come from, and how large a source may be. */
@@ -42,7 +45,7 @@ export interface Reading extends Configured {
 }
 
 /** A source whose bytes are read, and not yet what they say. */
-interface Opened extends Omit<Side, 'report' | 'unusedConfiguration'> {
+interface Opened extends Omit<Side, 'report' | 'unusedConfiguration' | 'language'> {
   readonly bytes: Uint8Array;
   /** What reports call it. */
   readonly source: string;
@@ -147,7 +150,7 @@ async function openRevision(name: RevisionName, reading: Reading): Promise<Opene
 }
 
 /** The folder of a file of a commit: in the work tree, or in the commit where none is checked out. */
-export function folderOf({ folder: root, workTree, commit, path }: Place): Near {
+export function folderOf({ folder: root, workTree, commit, path }: GitPlace): Near {
   const folder = workTree === null ? null : dirname(join(workTree, path));
   return folder !== null && existsSync(folder) ? folder : { root, commit, folder: posix.dirname(path) };
 }
@@ -166,9 +169,9 @@ async function readOpened(
   const { bytes, source, near: own, place: _, ...side } = opened;
   const folder = near ?? own ?? reading.folder;
   const alone = await reportFrom(bytes, source, side.shown, reading, folder);
-  const { silenced } = await settingsFor(folder, reading);
+  const { silenced, language } = await settingsFor(folder, reading);
   const report = await withEvidence(alone, opened, { ...reading, evidence }, silenced);
-  return { ...side, report, unusedConfiguration: await unusedConfiguration(opened, reading, near) };
+  return { ...side, report, language, unusedConfiguration: await unusedConfiguration(opened, reading, near) };
 }
 
 async function withEvidence(

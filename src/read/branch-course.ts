@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { originalOf } from './git-copies.ts';
-import type { Place } from './git-place.ts';
+import type { GitPlace } from './git-place.ts';
 import { originOf } from './git-renames.ts';
 import { readChanges } from './path-changes.ts';
 
@@ -32,7 +32,7 @@ export interface BranchCourse {
  * merged counts once, with its merge. Earlier names are followed, also those given on a branch that was merged; copies
  * are not. Throws `UserError`, also where no commit holds the file.
  */
-export async function courseOf(place: Place, shown: string): Promise<BranchCourse> {
+export async function courseOf(place: GitPlace, shown: string): Promise<BranchCourse> {
   const course = await follow(place.folder, place.commit, place.path, shown);
   if (course.versions.length === 0) throw new UserError(`${shown}: no commit holds it`);
   return { ...course, versions: course.versions.toReversed() };

@@ -4,7 +4,7 @@ import type { RevisionName } from './revision-name.ts';
 import { askGit, askGitQuietly } from './run-git.ts';
 
 /** Where a file lies in a repository, as one commit has it. */
-export interface Place {
+export interface GitPlace {
   /** The folder of the machine in which git is asked: the root of the work tree, else one in the repository. */
   readonly folder: string;
   /** The root of the work tree on the machine; null in a bare repository. */
@@ -20,7 +20,7 @@ export interface Place {
  * Finds a file in a commit, its path as seen from the folder or else from the root of the repository; a path that is in
  * neither means that of the folder. Throws `UserError` where there is no such revision, or the path is a directory.
  */
-export async function placeOf(folder: string, { revision, path }: RevisionName, shown: string): Promise<Place> {
+export async function placeOf(folder: string, { revision, path }: RevisionName, shown: string): Promise<GitPlace> {
   if (revision === '') throw new UserError(`${shown}: there is no revision before the colon`);
   const { prefix, workTree } = await surroundingsOf(folder, shown);
   const query = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];

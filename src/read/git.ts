@@ -1,11 +1,11 @@
 import { UserError } from '../errors.ts';
-import { placeOf, type Place } from './git-place.ts';
+import { placeOf, type GitPlace } from './git-place.ts';
 import { readChanges } from './path-changes.ts';
 import type { RevisionName } from './revision-name.ts';
 import { runGit } from './run-git.ts';
 
 /** A file as some commit has it. */
-export interface Committed extends Place {
+export interface Committed extends GitPlace {
   readonly bytes: Uint8Array;
   /** When the branch got this state of it: ISO 8601 in UTC, to the second; null where git cannot tell. */
   readonly instant: string | null;
@@ -31,7 +31,7 @@ export async function readBlob(folder: string, blob: string, shown: string, limi
 }
 
 /** Tells when the branch of a commit got the state of a file that the commit has. */
-async function instantOf({ folder, commit, path }: Place, shown: string): Promise<string | null> {
+async function instantOf({ folder, commit, path }: GitPlace, shown: string): Promise<string | null> {
   const [latest] = await readChanges(folder, ['-1', commit], path, shown);
   return latest?.instant ?? null;
 }

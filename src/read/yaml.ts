@@ -1,24 +1,24 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /** A place in a text, counted from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** A value of a YAML text with its place. */
-export interface YamlNode extends Place {
+export interface YamlNode extends TextPosition {
   readonly value: string | number | boolean | null | readonly YamlNode[] | ReadonlyMap<string, YamlNode>;
   /** A scalar as it is written. */
   readonly source: string | null;
   /** Whether it is an alias, which is not followed; its value is null. */
   readonly isAlias: boolean;
   /** The places of the keys, for a map. */
-  readonly keys: ReadonlyMap<string, Place>;
+  readonly keys: ReadonlyMap<string, TextPosition>;
 }
 
 /** What is wrong with a YAML text, as the rest of a sentence about it. */
-export interface YamlFault extends Place {
+export interface YamlFault extends TextPosition {
   readonly problem: string;
 }
 
@@ -68,7 +68,7 @@ function faultAt(lineCounter: LineCounter, offset: number, problem: string): Yam
 function grow(node: unknown, offset: number, lineCounter: LineCounter): YamlNode {
   const start = isNode(node) ? (node.range?.[0] ?? offset) : offset;
   const { line, col: column } = lineCounter.linePos(start);
-  const leaf = { line, column, source: null, isAlias: isAlias(node), keys: new Map<string, Place>() };
+  const leaf = { line, column, source: null, isAlias: isAlias(node), keys: new Map<string, TextPosition>() };
   if (isScalar(node)) return { ...leaf, value: plainValue(node.value), source: node.source ?? null };
   if (isSeq(node)) return { ...leaf, value: node.items.map((item) => grow(item, start, lineCounter)) };
   if (!isMap(node)) return { ...leaf, value: null };
@@ -108,7 +108,7 @@ function deepNesting(text: string): number {
 }
 
 /** The place of an offset, without the library, which counts lines only while it reads. */
-function placeIn(text: string, offset: number): Place {
+function placeIn(text: string, offset: number): TextPosition {
   const lines = text.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

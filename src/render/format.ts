@@ -2,8 +2,10 @@ import { parseCell } from '../markdown/cell.ts';
 import type { Sanitizer } from '../markdown/sanitize.ts';
 import { escapeLabel, escapeMarkdown, toMarkdown, writeAddress } from '../markdown/to-markdown.ts';
 import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
+import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 import type { LinkDefinition, StatusReport, Verbatim } from '../domain/model.ts';
+import { statusMeanings } from '../domain/vocabulary.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
 export class Ready {
@@ -38,6 +40,8 @@ export interface Format {
   readonly text: (words: string) => Ready | string;
   /** A sentence of ours; what it quotes keeps its own direction of writing. */
   readonly sentence: (words: string) => Ready | string;
+  /** What we say in English whatever the language of the report, ready for the format: HTML says that it is English. */
+  readonly inEnglish: (words: Ready | string) => Ready | string;
   /** Plain words within a link. */
   readonly label: (words: string) => Ready | string;
   /** An address that can be followed, written for the format, or null. */
@@ -60,7 +64,7 @@ export function linksOf({
 }
 
 /** Words for HTML: plain ones are left to the templates, which escape. */
-export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words: Words): Format {
+export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words: Words, printed = false): Format {
   const targets = targetsOf(links);
   return {
     name: 'html',
@@ -68,7 +72,8 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
-    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<span dir="auto">$2</span>$3')),
+    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, isolated)),
+    inEnglish: say(words, 'lang') === 'en' ? (text) => text : (text) => englishSpan(text, printed),
     label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
   };
@@ -84,6 +89,7 @@ export function markdownFormat(links: LinkContext, words: Words): Format {
       new Ready(verbatim === null ? '' : toMarkdown(parseCell(verbatim.markdown, targets), links.base)),
     text: (text) => new Ready(escapeMarkdown(text)),
     sentence: (text) => new Ready(escapeMarkdown(text)),
+    inEnglish: (text) => text,
     label: (text) => new Ready(escapeLabel(text)),
     address: (url) => {
       const address = resolveAddress(url, links.base);
@@ -92,6 +98,19 @@ export function markdownFormat(links: LinkContext, words: Words): Format {
   };
 }
 
+/** In print with a role, without which a browser leaves it out of the structure of a PDF. */
+function englishSpan(words: Ready | string, printed: boolean): Ready {
+  const inner = typeof words === 'string' ? escapeHtml(words) : words.toHTML();
+  return new Ready(`<span lang="en"${printed ? ' role="emphasis"' : ''}>${inner}</span>`);
+}
+
+/** What a sentence quotes are the author’s words, or the name of a status, which is ours. */
+function isolated(_: string, opening: string, quoted: string, closing: string): string {
+  const inside = statusNames.has(quoted) ? `<span dir="auto">${quoted}</span>` : `<bdi>${quoted}</bdi>`;
+  return `${opening}${inside}${closing}`;
+}
+
+const statusNames: ReadonlySet<string> = new Set(Object.values(statusMeanings).map(({ label }) => label));
 const quotes = /([«“])([^«»“”]+)([»”])/g;
 
 function targetsOf({ definitions }: LinkContext): ReadonlyMap<string, string> {

@@ -16,6 +16,8 @@ export { english } from './catalogue/english/index.ts';
 export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
+export { catalogueOf } from './catalogue/languages.ts';
+export { inLanguage } from './templates/language.ts';
 export { withTheme } from './templates/theme.ts';
 export { openTemplates, type Templates } from './templates/templates.ts';
 
@@ -58,7 +60,7 @@ export async function renderHtml(
 ): Promise<string> {
   const { words } = templates;
   const kind = pageKindOf(report, words, order);
-  const view = kind.view(await htmlFormatFor(kind, words), false);
+  const view = kind.view(await htmlFormatFor(kind, words, false), false);
   const page = makePage({
     style: styleOf(kind, templates),
     script: kind.template === 'status' ? templates.text('report.js') : null,
@@ -76,7 +78,7 @@ export async function renderContext(
   const kind = pageKindOf(report, words, order);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
-    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words), false), page },
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words, false), false), page },
     [`${kind.template}.md.hbs`]: kind.view((links) => markdownFormat(links, words), false),
   };
   const plain: unknown = JSON.parse(JSON.stringify(contexts));
@@ -93,7 +95,7 @@ export async function renderPrintable(
 ): Promise<PrintablePage> {
   const { words } = templates;
   const kind = pageKindOf(report, words, order, brief);
-  const view = kind.view(await htmlFormatFor(kind, words), true);
+  const view = kind.view(await htmlFormatFor(kind, words, true), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
@@ -121,9 +123,13 @@ function styleOf({ styles }: PageKind, templates: Templates): string {
 }
 
 /** The sanitizer is loaded only for sources that hold HTML. */
-async function htmlFormatFor({ rows }: PageKind, words: Words): Promise<(links: LinkContext) => Format> {
+async function htmlFormatFor(
+  { rows }: PageKind,
+  words: Words,
+  printed: boolean,
+): Promise<(links: LinkContext) => Format> {
   const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
-  return (links) => htmlFormat(links, sanitize, words);
+  return (links) => htmlFormat(links, sanitize, words, printed);
 }
 
 function holdsTag(row: Finding | RemainingWorkItem): boolean {

@@ -7,7 +7,15 @@ import { isSameLanguage } from '../text/language-tag.ts';
  */
 export function markLanguage(html: string, language: string | null, printed: boolean): string {
   const ofPage = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1] ?? 'en';
-  if (language === null || isSameLanguage(language, ofPage)) return html;
+  if (language === null) return html;
+  if (!isSameLanguage(language, ofPage)) return markAuthors(html, language, printed);
+  return html.replace(englishPassages, (passage) => markAuthors(passage, language, printed));
+}
+
+/** What we say in English on a page in another language; it may quote the author. */
+const englishPassages = /<span lang="en"[\s\S]*?<\/span>/g;
+
+function markAuthors(html: string, language: string, printed: boolean): string {
   const mark = ` lang="${language}"`;
   return html.replace(openings, (opening, attributes: string) =>
     hasLanguage.test(attributes) ? opening : `<bdi${mark}${printed ? ' role="emphasis"' : ''}${attributes}>`,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /** A worker thread, used for one task at a time. */
-export interface Thread<In> {
+export interface WorkerThread<In> {
   send(message: In): void;
 }
 
@@ -15,12 +15,12 @@ export interface Threads<In, Out> {
    * Runs a task in the next free thread: `begin` sends the first message, and the task ends with the first result that
    * `onMessage` returns. Rejects with what `onMessage` throws, or when the thread ends.
    */
-  run<Result>(begin: (thread: Thread<In>) => void, onMessage: MessageHandler<In, Out, Result>): Promise<Result>;
+  run<Result>(begin: (thread: WorkerThread<In>) => void, onMessage: MessageHandler<In, Out, Result>): Promise<Result>;
   end(): void;
 }
 
 /** Handles a message of a thread; returns undefined to wait for more. */
-export type MessageHandler<In, Out, Result> = (message: Out, thread: Thread<In>) => Result | undefined;
+export type MessageHandler<In, Out, Result> = (message: Out, thread: WorkerThread<In>) => Result | undefined;
 
 /**
  * Opens a pool of at most `count` threads of a program that was built beside this one; all get the same `data`. Returns
@@ -68,10 +68,10 @@ export function openThreads<In, Out>(program: string, count: number, data?: unkn
 
 function exchange<In, Out, Result>(
   worker: Worker,
-  begin: (thread: Thread<In>) => void,
+  begin: (thread: WorkerThread<In>) => void,
   onMessage: MessageHandler<In, Out, Result>,
 ): Promise<Result> {
-  const thread: Thread<In> = { send: (message) => worker.postMessage(message) };
+  const thread: WorkerThread<In> = { send: (message) => worker.postMessage(message) };
   return new Promise<Result>((resolve, reject) => {
     const handle = (message: Out): void => {
       try {

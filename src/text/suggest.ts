@@ -1,9 +1,11 @@
-/** The known word nearest to another, where it is near enough to be meant. */
+/** The known word nearest to another, where it is near enough to be meant: they have letters in common. */
 export function suggest(word: string, known: readonly string[]): string | null {
   const [best] = known
     .map((one) => ({ one, distance: distance(word.toLowerCase().slice(0, 60), one.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
-  return best !== undefined && best.distance <= Math.max(2, best.one.length / 3) ? best.one : null;
+  return best !== undefined && best.distance <= Math.max(2, best.one.length / 3) && best.distance < best.one.length
+    ? best.one
+    : null;
 }
 
 /** How many letters have to be put in, taken out, changed or swapped with the next to make one word the other. */

@@ -6,14 +6,6 @@ import { readSources } from './imports.ts';
 
 const exported = /^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm;
 
-/** Names that two files export still; one that is renamed goes from here. */
-const twice: ReadonlySet<string> = new Set(
-  (
-    'Candidate Content Context Course Entry Field Heading Outcome Passage Phrase Place Question Reader Records Row Standing Thread Words isDay isDone ' +
-    'isPlaceholder isTold levels nameOf targetsOf wordsOf writeArtifacts'
-  ).split(' '),
-);
-
 function repeated(sources: Iterable<readonly [string, string]>): readonly string[] {
   const names = [...sources].flatMap(([path, text]) =>
     path === 'src/api.ts' ? [] : [...text.matchAll(exported)].map(([, name = '']) => name),
@@ -22,12 +14,7 @@ function repeated(sources: Iterable<readonly [string, string]>): readonly string
 }
 
 test('no name is exported twice', () => {
-  expect(repeated(readSources(root)).filter((name) => !twice.has(name))).toEqual([]);
-});
-
-test('the names that are exported twice still are', () => {
-  const now = new Set(repeated(readSources(root)));
-  expect([...twice].filter((name) => !now.has(name))).toEqual([]);
+  expect(repeated(readSources(root))).toEqual([]);
 });
 
 test('a name that is exported twice is found', () => {

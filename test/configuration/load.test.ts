@@ -187,6 +187,8 @@ describe('What is wrong is refused, with its place', () => {
       'silenced: [status-mising]\n',
       ':1:12: “status-mising” is no rule of an entry of “silenced”; did you mean “status-missing”?',
     ],
+    ['an unknown language', 'language: dee\n', ':1:11: “dee” is no language of “language”; did you mean “de”?'],
+    ['one that is like none', 'language: fr\n', ':1:11: “fr” is no language of “language”; there are en, de'],
     ['a wrong kind of value', 'statuses: fixed\n', ':1:11: “statuses” has to be a map of keys to values'],
     ['a list that is none', 'tables: 3\n', ':1:9: “tables” has to be a list'],
     [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeArtifacts } from '../../src/print/pdf/artifacts.ts';
+import { artifactWriter } from '../../src/print/pdf/artifacts.ts';
 import { operationsIn, type Operand } from '../../src/print/pdf/content-stream.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -8,7 +8,7 @@ const operators = (text: string): string[] => [...operationsIn(bytes(text))].map
 
 /** Marks a stream; what stands within a mark of any kind counts as covered. */
 function marked(text: string): string {
-  const writer = writeArtifacts(bytes(text));
+  const writer = artifactWriter(bytes(text));
   let depth = 0;
   for (const operation of operationsIn(bytes(text))) {
     if (/^B[MD]C$/.test(operation.operator)) depth++;

@@ -45,7 +45,7 @@ export async function pdfUaBreaches(bytes: Uint8Array): Promise<string[]> {
   rule('6.2 (1) the document is marked', dictAt(catalog, 'MarkInfo')?.get(PDFName.of('Marked'))?.toString() === 'true');
   rule('7.1 (4) no suspects', dictAt(catalog, 'MarkInfo')?.has(PDFName.of('Suspects')) !== true);
   rule('7.1 (11) a structure tree is there', root !== null && elements.length > 0);
-  rule('7.2 the language is known', textAt(catalog, 'Lang') === 'en');
+  rule('7.2 the language is known', /^[a-z]{2,3}(?:-|$)/.test(textAt(catalog, 'Lang') ?? ''));
   for (const page of pages) {
     rule('7.18.3 tab order follows structure', nameAt(page, 'Tabs') === 'S');
     rule('7.1 (3) all content is marked', unmarkedContent(page) === 0);

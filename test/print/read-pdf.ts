@@ -3,6 +3,7 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 interface StructNode {
   readonly role?: string;
   readonly alt?: string;
+  readonly lang?: string;
   /** Of content: that of its marks. */
   readonly id?: string;
   readonly children?: readonly StructNode[];
@@ -27,10 +28,12 @@ export async function readPdf(bytes: Uint8Array) {
   const jumps = new Map<string, number>();
   const roles: string[] = [];
   const alternatives: string[] = [];
+  const languages = new Set<string>();
   const cells: string[] = [];
   const walk = (node: StructNode, marked: ReadonlyMap<string, string>): string => {
     if (node.role !== undefined) roles.push(node.role);
     if (node.alt !== undefined) alternatives.push(node.alt);
+    if (node.lang !== undefined) languages.add(node.lang);
     const text = [
       node.id === undefined ? '' : (marked.get(node.id) ?? ''),
       ...(node.children ?? []).map((child) => walk(child, marked)),
@@ -64,6 +67,8 @@ export async function readPdf(bytes: Uint8Array) {
     /** The page, counted from 1, that each link within the document leads to, by its description. */
     jumps,
     roles,
+    /** Those of parts. */
+    languages: [...languages],
     alternatives,
     /** The text of each table cell, in the order of the structure. */
     cells,

@@ -21,6 +21,18 @@ async function pageOf(fixture: string): Promise<string> {
   return pageOfPost(readFileSync(join(root, 'test/fixtures/reports', `${fixture}.md`), 'utf8'), basename(fixture));
 }
 
+/** The report of a post whose configuration says that reports are in German. */
+async function inGerman(): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'html-'));
+  try {
+    const post = join(root, 'test/fixtures/reports/in-german/2031-06-02-muehle-pruefung.md');
+    await run(['report', post, '--out', out, '--format', 'html']);
+    return readFileSync(join(out, '2031-06-02-muehle-pruefung.html'), 'utf8');
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
 async function pageOfPost(post: string, name = 'post'): Promise<string> {
   const out = mkdtempSync(join(tmpdir(), 'html-'));
   try {
@@ -128,6 +140,14 @@ describe('the HTML report', () => {
     const [fixed, open] = [await mark('fixed'), await mark('fix-needed')];
     expect(fixed[0]).not.toBe(open[0]);
     expect([fixed[1], open[1]]).toEqual(['none', '""']);
+    await page.close();
+  });
+
+  test('says how many are shown in the language of the report', async () => {
+    const { page } = await chromium.open(await inGerman());
+    expect(await page.$eval(shown, (one) => one.textContent)).toBe('Alle 8 gezeigt');
+    await page.select('#controls [name=status]', 'fixed');
+    expect(await page.$eval(shown, (one) => one.textContent)).toBe('1 von 8 gezeigt');
     await page.close();
   });
 

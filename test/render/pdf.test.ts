@@ -20,6 +20,22 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
+describe('the PDF of a report in German', () => {
+  test('says so, is tagged, and marks what is said in English', async () => {
+    const post = 'test/fixtures/reports/in-german/2031-06-02-muehle-pruefung.md';
+    expect((await run(['report', post, '--out', out, '--format', 'pdf'])).exit).toBe(0);
+    const german = readFileSync(join(out, '2031-06-02-muehle-pruefung.pdf'));
+    const { info, text, roles, alternatives, languages, outline, pages } = await readPdf(german);
+    expect(info).toMatchObject({ Title: 'Prüfung der Mühle', Language: 'de' });
+    expect(text).toContain(`Seite 1 von ${pages}`);
+    expect(JSON.stringify(outline)).toContain('"Befunde"');
+    expect(alternatives.some((one) => one.startsWith('8 Befunde nach Status: 1 behoben'))).toBe(true);
+    for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) expect(roles).toContain(role);
+    expect(await pdfUaBreaches(german)).toEqual([]);
+    expect(languages.toSorted()).toEqual(['de', 'en']);
+  });
+});
+
 describe('the PDF of the shipped post', () => {
   test('has every finding, in words', async () => {
     const { text } = await readPdf(bytes);

@@ -61,6 +61,13 @@ test('words that have a language already keep it', () => {
   expect(markLanguage(html, 'de', false)).toBe('<html lang="en"><bdi lang="fr">a</bdi><p dir="auto">b</p><td>c</td>');
 });
 
+test('quotations have their language also where we say something in English on a page in that language', () => {
+  const html = '<html lang="de"><bdi>a</bdi><span lang="en">“<bdi>b</bdi>” is open</span><bdi>c</bdi>';
+  expect(markLanguage(html, 'de', false)).toBe(
+    '<html lang="de"><bdi>a</bdi><span lang="en">“<bdi lang="de">b</bdi>” is open</span><bdi>c</bdi>',
+  );
+});
+
 test('in print, words within a sentence get into the structure', () => {
   expect(markLanguage('<bdi>a</bdi>', 'de', true)).toBe('<bdi lang="de" role="emphasis">a</bdi>');
 });

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, Question } from '../../src/print/parts/worker-thread.ts';
+import type { Answer, PartRequest } from '../../src/print/parts/worker-thread.ts';
 import { openThreads, type Threads } from '../../src/system/worker-pool.ts';
 import { root } from '../run.ts';
 
-const broken: Question = { raw: Buffer.from('no PDF'), part: 1, taken: 0 };
+const broken: PartRequest = { raw: Buffer.from('no PDF'), part: 1, taken: 0 };
 
-function answerOf(threads: Threads<Question, Answer>, question: Question): Promise<Answer> {
+function answerOf(threads: Threads<PartRequest, Answer>, question: PartRequest): Promise<Answer> {
   return threads.run(
     (thread) => thread.send(question),
     (answer) => answer,
@@ -19,8 +19,8 @@ describe('threads', () => {
     spawnSync(process.execPath, [join(root, 'scripts/start.mjs'), '--build']);
   });
 
-  const open = (count: number): Threads<Question, Answer> => {
-    const threads = openThreads<Question, Answer>('../../dist/parts-worker.js', count);
+  const open = (count: number): Threads<PartRequest, Answer> => {
+    const threads = openThreads<PartRequest, Answer>('../../dist/parts-worker.js', count);
     if (threads === null) throw new Error('dist/ was not built');
     return threads;
   };

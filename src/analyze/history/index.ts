@@ -16,7 +16,7 @@ import { firstThreads, historyOf, nextThreads, type Thread } from './threads.ts'
 import { momentOf, type Dated } from './version.ts';
 
 /** What is known of a history beside its versions. */
-export interface Course {
+export interface HistoryContext {
   /** The moment up to which open findings are counted, `YYYY-MM-DD` or ISO 8601; null for the latest version. */
   readonly asOf: string | null;
   readonly ending: HistoryEnding | null;
@@ -28,7 +28,11 @@ export interface Course {
  * Tells the course of an audit from its versions, oldest first and at least one. Where the source held several audits
  * one after another, the last is told, and the others in numbers.
  */
-export function buildHistory(versions: readonly Dated[], course: Course, options: CompareOptions): HistoryReport {
+export function buildHistory(
+  versions: readonly Dated[],
+  course: HistoryContext,
+  options: CompareOptions,
+): HistoryReport {
   const latest = versions.at(-1);
   if (latest === undefined) throw new Error('a history without versions');
   const steps = versions.slice(1).map((version, at) => stepTo(version, versions[at] ?? version, options));

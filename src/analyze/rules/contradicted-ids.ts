@@ -4,28 +4,28 @@ import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { capitalized, nameOf } from '../names.ts';
-import type { Passage } from './progress-claims.ts';
+import type { ProsePassage } from './progress-claims.ts';
 
 /**
  * Holds what the text says of a finding by its id, closed or open, against its row: `✅ O-1: RESOLVED`. `said`: what was found
  * before, so that nothing is said twice of one heading and its row.
  */
 export function checkIds(
-  prose: readonly Passage[],
+  prose: readonly ProsePassage[],
   findings: readonly Finding[],
   said: readonly Diagnostic[] = [],
 ): Diagnostic[] {
   const byId = uniqueIds(findings);
   if (byId.size === 0) return [];
   // What is said last holds: a text may tell how a finding was opened, closed and reopened.
-  const last = new Map<Finding, { readonly statement: Statement; readonly passage: Passage }>();
+  const last = new Map<Finding, { readonly statement: Statement; readonly passage: ProsePassage }>();
   for (const passage of prose)
     for (const statement of statementsIn(passage)) {
       const finding = byId.get(statement.id.toLowerCase());
       if (finding !== undefined) last.set(finding, { statement, passage });
     }
   const differing = new Set(said.flatMap(({ code, subject }) => (code === 'statuses-differ' ? (subject ?? []) : [])));
-  const isSaid = ({ id, describedAt }: Finding, { position }: Passage): boolean =>
+  const isSaid = ({ id, describedAt }: Finding, { position }: ProsePassage): boolean =>
     differing.has(id ?? '') && describedAt?.heading.position.start.line === position.start.line;
   return [...last].flatMap(([finding, { statement, passage }]) =>
     contradicts(finding.status.kind, statement) && !isSaid(finding, passage)
@@ -65,7 +65,7 @@ const unstated =
 const past =
   /\b(?:history|changelog|change log|timeline|revisions?|release notes|previous|original|log|minutes|example|template|legend)\b/i;
 
-function statementsIn({ text, section }: Passage): readonly Statement[] {
+function statementsIn({ text, section }: ProsePassage): readonly Statement[] {
   if (text.length > longestProse || section.some((heading) => past.test(heading))) return [];
   return text.split(/(?<=[.!?;])\s+|\n/).flatMap((sentence) => {
     if (unstated.test(sentence)) return [];
@@ -85,7 +85,7 @@ function contradicts(kind: StatusKind, { closed: saidClosed }: Statement): boole
   return saidClosed ? kind === 'fix-needed' || kind === 'needs-design' || kind === 'in-progress' : isSettled(kind);
 }
 
-function complaint(finding: Finding, { quote, closed: saidClosed }: Statement, { position }: Passage): Diagnostic {
+function complaint(finding: Finding, { quote, closed: saidClosed }: Statement, { position }: ProsePassage): Diagnostic {
   const { verbatim } = finding.status;
   const row = `line ${finding.position.start.line} ${saidClosed ? 'is not settled' : 'is settled'} (${quoted(verbatim?.text ?? '')})`;
   const message = `${capitalized(nameOf(finding))}: the text says ${quoted(quote)}, its row in ${row}`;

@@ -4,7 +4,7 @@ import { daysBetween } from '../../text/days-between.ts';
 import { isAmbiguousDay } from '../../text/written-day.ts';
 import { capitalized, nameOf, subjectOf } from '../names.ts';
 import type { Linked } from '../link.ts';
-import { isDone } from './remaining-work.ts';
+import { isWorkDone } from './remaining-work.ts';
 
 /**
  * Says which findings and rows of remaining work were due before the day of the post and are not settled, and which due
@@ -44,7 +44,7 @@ function overdue(record: Finding | RemainingWorkItem, asOf: Day | null): Diagnos
 /** Whether a row of remaining work is still to be done. */
 export function isOpenWork(item: RemainingWorkItem, findings: readonly Finding[]): boolean {
   const about = findingsOf(item, findings);
-  return !isDone(item) && (about.length === 0 || about.some(({ status }) => !status.settled));
+  return !isWorkDone(item) && (about.length === 0 || about.some(({ status }) => !status.settled));
 }
 
 /** Whether a finding of a row of remaining work has a day of its own, of which the same is said. */

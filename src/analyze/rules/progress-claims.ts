@@ -7,12 +7,12 @@ import { fairCounts, ofLevel, type Measure } from './readings.ts';
 import { scopesOf } from './scopes.ts';
 
 /** Running text with the headings above it, outermost first. */
-export interface Passage extends Verbatim {
+export interface ProsePassage extends Verbatim {
   readonly section: readonly string[];
 }
 
 /** Holds what the text says of the number of findings, fixed and open ones, against the rows. */
-export function checkClaims(prose: readonly Passage[], findings: readonly Finding[]): Diagnostic[] {
+export function checkClaims(prose: readonly ProsePassage[], findings: readonly Finding[]): Diagnostic[] {
   if (findings.length === 0) return [];
   const scopes = scopesOf(findings);
   return prose.flatMap((passage) => {

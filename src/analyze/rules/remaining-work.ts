@@ -21,7 +21,7 @@ export function checkAgainstWork(finding: Finding, work: readonly RemainingWorkI
       ),
     ];
   }
-  if (isSettled(status.kind) && !isDone(item))
+  if (isSettled(status.kind) && !isWorkDone(item))
     return [
       diagnose(
         'settled-but-remaining',
@@ -34,7 +34,7 @@ export function checkAgainstWork(finding: Finding, work: readonly RemainingWorkI
 }
 
 /** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
-export function isDone({ title, extra }: RemainingWorkItem): boolean {
+export function isWorkDone({ title, extra }: RemainingWorkItem): boolean {
   return (
     /^~~.*~~$/.test(title.markdown) ||
     extra.some(

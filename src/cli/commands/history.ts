@@ -11,7 +11,7 @@ import { parseCount, parseDay } from './option-values.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
 import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
-import type { Course } from './run-history.ts';
+import type { HistorySource } from './run-history.ts';
 import { postsIn, refuseAddresses } from './inputs.ts';
 import { refuseStandardInput } from './standard-input.ts';
 import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
@@ -54,19 +54,19 @@ function coursesOf(
   reading: Reading,
   range: HistoryRange,
   context: Context,
-): readonly Course[] {
+): readonly HistorySource[] {
   const [only] = words;
   if (only === undefined) return coursesAtHome(reading, range, context);
   if (words.length > 1) return [courseOf(words, reading, range)];
-  const tell: Course['tell'] = async () => {
+  const tell: HistorySource['tell'] = async () => {
     const { historyOfPost } = await import('../../pipeline/history.ts');
     return historyOfPost(only, reading, range);
   };
   return [{ inputs: [resolve(reading.folder, only)], tell }];
 }
 
-function courseOf(words: readonly string[], reading: Reading, range: HistoryRange): Course {
-  const tell: Course['tell'] = async () => {
+function courseOf(words: readonly string[], reading: Reading, range: HistoryRange): HistorySource {
+  const tell: HistorySource['tell'] = async () => {
     const { historyOfSnapshots } = await import('../../pipeline/history.ts');
     return historyOfSnapshots(words, reading, range);
   };
@@ -74,7 +74,7 @@ function courseOf(words: readonly string[], reading: Reading, range: HistoryRang
 }
 
 /** One course for each audit with more than one snapshot; a post stands for its own report. */
-function coursesAtHome(reading: Reading, range: HistoryRange, context: Context): readonly Course[] {
+function coursesAtHome(reading: Reading, range: HistoryRange, context: Context): readonly HistorySource[] {
   const { root } = context;
   const posts = existsSync(join(root, 'input')) ? postsIn(join(root, 'input'), 'history', context) : [];
   const bySlug = new Map<string, Map<string, string>>();

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { english, renderContext } from '../../render/index.ts';
+import { renderContext, catalogueOf } from '../../render/index.ts';
 import { readSide, type Reading } from '../../pipeline/snapshot.ts';
 import type { Context } from './context.ts';
 import type { Input } from './inputs.ts';
@@ -9,6 +9,6 @@ export async function printContext(inputs: readonly Input[], reading: Reading, {
   const [input, ...others] = inputs;
   if (input === undefined || others.length > 0)
     throw new UserError('--context prints what the templates see of one post: name that post alone');
-  const { report } = await readSide(input.bytes === undefined ? input.path : '-', reading);
-  print(await renderContext(report, english), 'json');
+  const { report, language } = await readSide(input.bytes === undefined ? input.path : '-', reading);
+  print(await renderContext(report, catalogueOf(language)), 'json');
 }

@@ -6,7 +6,7 @@ import { repositoryPath } from '../../read/repository-path.ts';
 import type { Reading, Side } from '../../pipeline/snapshot.ts';
 import type { Series } from '../../pipeline/series.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
-import { withTheme } from '../../render/index.ts';
+import { inLanguage, withTheme } from '../../render/index.ts';
 import { makeReport } from '../../pipeline/report.ts';
 import { reportName, resultLine } from '../../pipeline/outputs.ts';
 import { sinceSnapshot } from '../../pipeline/comparison.ts';
@@ -36,10 +36,10 @@ export interface OneRun {
 }
 
 /** `faulty`: written, though not all, or with errors. */
-export type Outcome = 'good' | 'faulty' | 'nothing';
+export type ReportOutcome = 'good' | 'faulty' | 'nothing';
 
 /** Reads one input and writes its reports; what is wrong with it is said. */
-export async function reportOne(input: Input, run: OneRun, writing: Writing): Promise<Outcome> {
+export async function reportOne(input: Input, run: OneRun, writing: Writing): Promise<ReportOutcome> {
   const { terminal } = writing;
   try {
     terminal.progress(`${input.shown}: reading`);
@@ -52,9 +52,9 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     terminal.progress(`${input.shown}: rendering`);
     const name = run.names.get(input.path) ?? null;
     if (name === null) throw sameName(input, run.names);
-    const { theme, order } = await settingsFor(dirname(input.path), run.reading);
+    const { theme, language, order } = await settingsFor(dirname(input.path), run.reading);
     const paper = run.outputs.paper ?? theme.paper ?? 'A4';
-    const templates = withTheme(writing.rendering.templates, theme);
+    const templates = inLanguage(withTheme(writing.rendering.templates, theme), language);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, order, templates };
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })

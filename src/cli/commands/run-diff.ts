@@ -3,7 +3,7 @@ import { compareSides } from '../../pipeline/comparison.ts';
 import { isWorkRule } from '../../domain/rules.ts';
 import type { ChangeKind, ComparisonReport } from '../../domain/model.ts';
 import { NoFindingsError, UserError } from '../../errors.ts';
-import { comparisonLines } from '../../render/index.ts';
+import { comparisonLines, inLanguage } from '../../render/index.ts';
 import type { Side } from '../../pipeline/snapshot.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareOutput } from './prepare-output.ts';
@@ -55,7 +55,9 @@ async function one(
     const title = `${before.shown} → ${after.shown}`;
     printDiagnostics(report.diagnostics, title, terminal);
     const inputs = [before.path, after.path].filter((path) => path !== null);
-    const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, inputs });
+    const templates = inLanguage(writing.rendering.templates, after.language);
+    const rendering = { ...writing.rendering, templates };
+    const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, rendering, inputs });
     for (const line of comparisonLines(report, title)) terminal.print(line);
     return whole ? verdict(report, run.failOn) : 2;
   } catch (error) {

@@ -1,6 +1,6 @@
-import type { HistoryReport } from '../../domain/model.ts';
 import { UserError } from '../../errors.ts';
-import { english, historyHeadline } from '../../render/index.ts';
+import { english, historyHeadline, inLanguage } from '../../render/index.ts';
+import type { ToldHistory } from '../../pipeline/history.ts';
 import type { Terminal } from '../terminal.ts';
 import { safeName } from '../../write/file-name.ts';
 import { prepareOutput } from './prepare-output.ts';
@@ -10,15 +10,15 @@ import type { Outputs } from './output-options.ts';
 import { writeReport, type Writing } from './write-report.ts';
 
 /** What a history is told from. */
-export interface Course {
+export interface HistorySource {
   /** Files that are read, and must not be written over. */
   readonly inputs: readonly string[];
-  readonly tell: () => Promise<HistoryReport>;
+  readonly tell: () => Promise<ToldHistory>;
 }
 
 /** One run of the history command. */
 export interface HistoryRun {
-  readonly courses: readonly Course[];
+  readonly courses: readonly HistorySource[];
   readonly outputs: Outputs;
   readonly terminal: Terminal;
 }
@@ -39,13 +39,16 @@ export async function runHistory(run: HistoryRun): Promise<ExitCode> {
   }
 }
 
-async function one({ tell }: Course, writing: Writing): Promise<ExitCode> {
+async function one({ tell }: HistorySource, writing: Writing): Promise<ExitCode> {
   const { terminal, rendering } = writing;
   try {
     terminal.progress('reading versions');
-    const report = await tell();
+    const { report, language } = await tell();
     printDiagnostics(report.diagnostics, report.slug, terminal);
-    const whole = await writeReport(report, `${safeName(report.slug)}.history`, writing);
+    const whole = await writeReport(report, `${safeName(report.slug)}.history`, {
+      ...writing,
+      rendering: { ...rendering, templates: inLanguage(rendering.templates, language) },
+    });
     terminal.print(`${report.slug}: ${historyHeadline(report, english)}`);
     if (!whole) return rendering.formats.length > 1 ? 1 : 2;
     // Numbers that are not those of today are no success.

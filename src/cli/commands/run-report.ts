@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal.ts';
 import type { ExitCode } from './context.ts';
 import { sideBySide } from './ordered-log.ts';
 import type { Outputs } from './output-options.ts';
-import { readInput, reportOne, type OneRun, type Outcome } from './report-one.ts';
+import { readInput, reportOne, type OneRun, type ReportOutcome } from './report-one.ts';
 import type { Input } from './inputs.ts';
 
 /** One run of the report command. */
@@ -50,7 +50,7 @@ export async function runReport(run: ReportRun): Promise<ExitCode> {
       since,
     };
     const sources = [...paths, ...(since?.path === undefined || since.path === null ? [] : [since.path])];
-    const report = (input: Input, log: Terminal): Promise<Outcome> =>
+    const report = (input: Input, log: Terminal): Promise<ReportOutcome> =>
       reportOne(input, one, { rendering, browser, print, inputs: sources, terminal: log });
     const jobs = run.jobs ?? availableParallelism();
     return summarizeOutcomes(await sideBySide([...inputs.values()], jobs, terminal, report));
@@ -64,7 +64,7 @@ function folderOf([path]: readonly string[]): string | null {
   return path === undefined ? null : dirname(path);
 }
 
-function summarizeOutcomes(results: readonly Outcome[]): ExitCode {
+function summarizeOutcomes(results: readonly ReportOutcome[]): ExitCode {
   if (results.every((result) => result === 'good')) return 0;
   return results.every((result) => result === 'nothing') ? 2 : 1;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { settingsFor } from '../../configuration/index.ts';
 import { builtInTemplates } from '../../package.ts';
 import { readAuditIndex } from '../../pipeline/audit-index.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
 import { renderIndexHtml, renderIndexMarkdown } from '../../render/index-page.ts';
-import { openTemplates } from '../../render/index.ts';
+import { inLanguage, openTemplates } from '../../render/index.ts';
 import { writeArtifacts } from '../../write/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { prepareOutput } from './prepare-output.ts';
@@ -13,7 +14,8 @@ export async function writeIndex(folder: string, shown: string, reading: Reading
   // Before the reports are read: those of a killed run are finished first.
   prepareOutput(folder, shown, terminal);
   const audits = await readAuditIndex(folder, shown, reading);
-  const templates = await openTemplates([builtInTemplates]);
+  const { language } = await settingsFor(folder, reading);
+  const templates = inLanguage(await openTemplates([builtInTemplates]), language);
   const pages = {
     'index.md': renderIndexMarkdown(audits, templates),
     'index.html': renderIndexHtml(audits, templates),

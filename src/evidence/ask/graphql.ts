@@ -8,7 +8,7 @@ import { isFailure, type Reply } from './reply.ts';
 import { refusalSentence } from './failures.ts';
 import { readItem } from './graphql-item.ts';
 import type { Asking } from './ledger.ts';
-import { buildQuery, type Place } from './query.ts';
+import { buildQuery, type AnswerPlace } from './query.ts';
 import { askOneByRest } from './rest.ts';
 
 /** Questions in one request. GitHub allows a query 500,000 nodes and ten seconds; 100 questions ask for about 13,000 nodes. */
@@ -68,7 +68,7 @@ function withGraphqlMessage(reply: Reply): Reply {
 }
 
 async function readBatch(
-  places: readonly Place[],
+  places: readonly AnswerPlace[],
   root: JsonValue,
   client: Client,
   token: string,
@@ -93,7 +93,7 @@ async function readBatch(
 
 /** A GitHub Enterprise Server that is older may not know a field of the query, and answers nothing. */
 async function askEachByRest(
-  places: readonly Place[],
+  places: readonly AnswerPlace[],
   client: Client,
   token: string,
   asking: Asking,
@@ -106,7 +106,7 @@ async function askEachByRest(
 }
 
 async function readPlace(
-  { question }: Place,
+  { question }: AnswerPlace,
   item: JsonValue | null,
   error: string | null,
   client: Client,

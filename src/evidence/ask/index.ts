@@ -1,7 +1,7 @@
 import type { Unanswered } from '../../domain/evidence.ts';
 import { trackerKey } from '../../domain/tracker-address.ts';
 import type { SavedEvidence } from '../../read/saved/evidence.ts';
-import type { Entry } from '../evidence-file.ts';
+import type { EvidenceEntry } from '../evidence-file.ts';
 import type { Question, Questions } from '../questions.ts';
 import { openClient, type Client, type Limits } from './client.ts';
 import { askByGraphql, graphqlAddress } from './graphql.ts';
@@ -32,7 +32,7 @@ export interface AskRun {
 
 /** What was answered. */
 export interface Asked {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly EvidenceEntry[];
   readonly unanswered: readonly Unanswered[];
   /** The addresses that were asked. */
   readonly from: readonly string[];
@@ -42,7 +42,7 @@ export interface Asked {
 
 /** Asks the trackers. Never throws for what a server answers, or that it does not; throws `UserError` for a token that is none. */
 export async function askTrackers(run: AskRun): Promise<Asked> {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, EvidenceEntry>();
   const failed = new Map<string, string>();
   const ledger: Ledger = {
     answer: (question, answer, etag = null) => {

@@ -4,11 +4,11 @@ import type { Question } from '../questions.ts';
 export interface Query {
   readonly query: string;
   readonly variables: { readonly [name: string]: string | number };
-  readonly places: readonly Place[];
+  readonly places: readonly AnswerPlace[];
 }
 
 /** Where the answer to a question stands: `data.<repository>.<item>`. */
-export interface Place {
+export interface AnswerPlace {
   readonly repository: string;
   readonly item: string;
   readonly question: Question;
@@ -38,7 +38,7 @@ export function buildQuery(questions: readonly Question[], people: boolean): Que
   };
 }
 
-function placesOf(questions: readonly Question[]): readonly Place[] {
+function placesOf(questions: readonly Question[]): readonly AnswerPlace[] {
   const aliases = new Map<string, string>();
   return questions.map((question, at) => {
     const name = `${question.owner}/${question.repository}`.toLowerCase();
@@ -48,7 +48,7 @@ function placesOf(questions: readonly Question[]): readonly Place[] {
   });
 }
 
-function repositoryPart(alias: string, places: readonly Place[]): string {
+function repositoryPart(alias: string, places: readonly AnswerPlace[]): string {
   const items = places.map(({ item, question }) =>
     question.number === null
       ? `    ${item}: object(expression: $${item}) { ...commit }`

@@ -1,18 +1,18 @@
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { areOwn, ownIds, titleOfIds, wordiest } from './by-content.ts';
-import type { Candidate } from './column-names.ts';
+import type { ColumnCandidate } from './column-names.ts';
 import { nameOwners, tellDueDates } from './plans.ts';
 import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { areIssues } from '../records/ids.ts';
 
 /** Gives each role the most telling column that fits it. */
-export function assign(candidates: readonly Candidate[], table: TableWords, readers: WordReaders): Columns {
+export function assign(candidates: readonly ColumnCandidate[], table: TableWords, readers: WordReaders): Columns {
   const columns: { [role in ColumnRole]: number | null } = {
     id: null, title: null, issue: null, status: null, severity: null, timeCommitment: null, complexity: null, benefit: null,
     owner: null, due: null,
   }; // prettier-ignore
-  const best = (role: ColumnRole, fits: (candidate: Candidate) => boolean = () => true): number | null =>
+  const best = (role: ColumnRole, fits: (candidate: ColumnCandidate) => boolean = () => true): number | null =>
     candidates
       .filter((candidate) => candidate.role === role && !isTaken(columns, candidate.column) && fits(candidate))
       .toSorted((a, b) => a.rank - b.rank || a.column - b.column)[0]?.column ?? null;
@@ -22,12 +22,12 @@ export function assign(candidates: readonly Candidate[], table: TableWords, read
     columns.id ??= idByContent(columns, candidates, table, readers);
     if (columns.id === null || !areOwn(table.cells(columns.id))) columns.title = best('title');
   }
-  columns.status = best('status', (candidate) => speaksOfStatus(candidate, table, readers));
+  columns.status = best('status', (candidate) => suggestsStatus(candidate, table, readers));
   columns.severity = best('severity', ({ name }) => name.startsWith('sev'));
   columns.timeCommitment = best('timeCommitment');
   columns.complexity = best('complexity');
   if (isEstimated(columns)) columns.benefit = best('benefit');
-  columns.severity ??= best('severity', (candidate) => speaksOfSeverity(candidate, table, readers));
+  columns.severity ??= best('severity', (candidate) => suggestsSeverity(candidate, table, readers));
   columns.issue = best('issue', ({ column }) => !readers.ids.areIds(table.cells(column))) ?? best('issue');
   columns.id ??= idByContent(columns, candidates, table, readers) ?? ownIds(columns, table, readers);
   if (columns.id !== null && columns.id === columns.issue) columns.issue = null;
@@ -60,7 +60,7 @@ function namesNothing(cells: readonly string[], { ids }: WordReaders): boolean {
 }
 
 /** Whether a column is a status by its name, or by its cells where the name may head advice as well. */
-function speaksOfStatus({ name, column }: Candidate, table: TableWords, { status }: WordReaders): boolean {
+function suggestsStatus({ name, column }: ColumnCandidate, table: TableWords, { status }: WordReaders): boolean {
   if (strongStatuses.test(name)) return true;
   const filled = table.cells(column).filter((text) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text));
   if (filled.length === 0) return true;
@@ -82,7 +82,7 @@ const saysWhether =
   /^(?:yes|no|y|n|n a|not|partially|partly|partial|fixed|resolved|mitigated|addressed|remediated|patched|acknowledged|accepted|pending|open|closed|in progress|done|wont|will|by design|risk accepted|merged|released|none)\b/;
 const changeFirst = /^(?:see |in |by |via |pr |commit )*(?:[\w./-]*#\d|https?:|v?\d+\.\d|[\da-f]{7,40}\b)/i;
 
-function speaksOfSeverity({ name, column }: Candidate, table: TableWords, { level }: WordReaders): boolean {
+function suggestsSeverity({ name, column }: ColumnCandidate, table: TableWords, { level }: WordReaders): boolean {
   return (
     !weakSeverities.has(name) || table.cells(column).some((text) => level(text) !== null || /^\W*P\d\b/i.test(text))
   );
@@ -95,7 +95,7 @@ function isEstimated({ timeCommitment, complexity, status, severity }: Columns):
 /** A column of ids under a name that is usually for something else, or under none. */
 function idByContent(
   columns: Columns,
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   table: TableWords,
   { ids }: WordReaders,
 ): number | null {

@@ -1,7 +1,7 @@
 import { plainWords } from '../../text/words.ts';
 import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { isOwnId } from '../records/identity.ts';
-import { isDay } from './status-columns.ts';
+import { isWrittenDay } from './status-columns.ts';
 
 // What the cells of a table say of its columns where the headers do not.
 
@@ -58,7 +58,7 @@ function tellsStatuses(columns: Columns, table: TableWords, { status }: WordRead
   );
   const told = table.cells(columns.status).filter((text) => status(text).kind !== 'unreported');
   const known = told.filter(
-    (text) => (/\p{L}/u.test(text) && status(text).kind !== 'unrecognized') || (dated && isDay(text)),
+    (text) => (/\p{L}/u.test(text) && status(text).kind !== 'unrecognized') || (dated && isWrittenDay(text)),
   );
   return known.length > 0 && known.length * 2 >= told.length;
 }

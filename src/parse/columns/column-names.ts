@@ -2,7 +2,7 @@ import { columnRoles, qualifiers, type ColumnRole, type Vocabulary } from '../..
 import { plainWords } from '../../text/words.ts';
 
 /** A role that a column could have by its name. */
-export interface Candidate {
+export interface ColumnCandidate {
   readonly role: ColumnRole;
   readonly column: number;
   /** The synonym it was recognized by. */
@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** The roles a column could have by its header. */
-export function candidatesOf(header: string, column: number, vocabulary: Vocabulary): Candidate[] {
+export function candidatesOf(header: string, column: number, vocabulary: Vocabulary): ColumnCandidate[] {
   const spellings = [plainWords(header), plainWords(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))];
   const penalty = isOlder(header) ? 0.5 : 0;
   const named = columnRoles.flatMap((role) => {
@@ -32,7 +32,7 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
 const rankOfPartialNames = 1000;
 
 /** The role that a header has by its last word: `Internal finding`, `Weakness description`, `Deployment status`. */
-function byEnding(spellings: readonly string[]): Pick<Candidate, 'role' | 'name'>[] {
+function byEnding(spellings: readonly string[]): Pick<ColumnCandidate, 'role' | 'name'>[] {
   const spelling = spellings.find((one) => endings.some(({ ending }) => ending.test(one)));
   const found = endings.find(({ ending }) => ending.test(spelling ?? ''));
   return spelling === undefined || found === undefined ? [] : [{ role: found.role, name: found.name ?? spelling }];

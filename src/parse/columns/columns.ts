@@ -2,7 +2,7 @@ import type { TableRole } from '../../domain/model.ts';
 import type { ColumnRole, Vocabulary } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
 import { assign, isTaken } from './assign-columns.ts';
-import { candidatesOf, isOlder, type Candidate } from './column-names.ts';
+import { candidatesOf, isOlder, type ColumnCandidate } from './column-names.ts';
 import { upgradeColumns } from './dependency-table.ts';
 import type { Columns, TableWords, WordReaders } from './table-words.ts';
 import { judge } from '../tables/table-role.ts';
@@ -24,7 +24,7 @@ export interface TableReading {
 }
 
 /** The roles that the columns of a table could have by their names. */
-export function candidatesIn(table: TableWords, vocabulary: Vocabulary): readonly Candidate[] {
+export function candidatesIn(table: TableWords, vocabulary: Vocabulary): readonly ColumnCandidate[] {
   const upgrades = upgradeColumns(table);
   return table.headers.flatMap((header, column) =>
     candidatesOf(header, column, vocabulary).filter(({ role }) => role !== 'status' || !upgrades.has(column)),

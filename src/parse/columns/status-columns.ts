@@ -1,5 +1,5 @@
 import { plainWords } from '../../text/words.ts';
-import type { Candidate } from './column-names.ts';
+import type { ColumnCandidate } from './column-names.ts';
 import type { StatusReading } from '../status/reading.ts';
 
 // Columns that tell a status other than by words of status: by a day, or for one stage of delivery.
@@ -11,7 +11,7 @@ export interface DayMeaning extends StatusReading {
 }
 
 /** Returns what a day in a status column means, by the name of the column; null where a day says nothing. */
-export function meaningOfDays(candidate: Candidate | undefined, header: string): DayMeaning | null {
+export function meaningOfDays(candidate: ColumnCandidate | undefined, header: string): DayMeaning | null {
   if (candidate === undefined) return null;
   const because = `a day under “${header}”`;
   const mayBeEmpty = /\b(?:date|on|closed?|closure)\b/.test(candidate.name);
@@ -22,7 +22,7 @@ export function meaningOfDays(candidate: Candidate | undefined, header: string):
 
 /** Reads a day, or a yes or no, in a column such as “Date closed”; null where the cell says something else. */
 export function answerByDay(text: string, { kind, because, unsure }: DayMeaning): StatusReading | null {
-  if (isDay(text)) return { kind, because, unsure };
+  if (isWrittenDay(text)) return { kind, because, unsure };
   if (kind !== 'closed') return null;
   const answer = plainWords(text);
   if (/^(?:yes|y|true)$/.test(answer)) return { kind: 'closed', because: answer, unsure: null };
@@ -30,7 +30,7 @@ export function answerByDay(text: string, { kind, because, unsure }: DayMeaning)
 }
 
 /** Whether a text is a day and no more: what it means is said by the name of its column. */
-export function isDay(text: string): boolean {
+export function isWrittenDay(text: string): boolean {
   return day.test(text);
 }
 

@@ -1,7 +1,7 @@
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { SourceFacts } from '../../read/source.ts';
-import type { Field } from './fields.ts';
+import type { FrontMatterField } from './fields.ts';
 import { isDay } from '../../text/day.ts';
 import { languageTag } from '../../text/language-tag.ts';
 import { isDelimiterRow } from '../tables/cut-tables.ts';
@@ -92,7 +92,7 @@ function complain(message: string, line: number): Diagnostic {
   return diagnose('front-matter-unreadable', message.charAt(0).toUpperCase() + message.slice(1), span(line, 1, 1));
 }
 
-function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines'> {
+function useFields(fields: ReadonlyMap<string, FrontMatterField>): Omit<FrontMatter, 'lines'> {
   const diagnostics: Diagnostic[] = [];
   const text = (names: readonly string[], what: string, fits: (value: string) => string | null): string | null => {
     const name = names.find((one) => fields.has(one));
@@ -121,7 +121,7 @@ function useFields(fields: ReadonlyMap<string, Field>): Omit<FrontMatter, 'lines
 }
 
 /** A field that may be about any other language as well, of which nothing is said: `language: rust`. */
-function languageNamed(fields: ReadonlyMap<string, Field>): string | null {
+function languageNamed(fields: ReadonlyMap<string, FrontMatterField>): string | null {
   const value = fields.get('language')?.value;
   return typeof value === 'string' ? languageTag(value) : null;
 }

@@ -3,7 +3,7 @@ import { plainText } from '../../markdown/markdown.ts';
 import type { SourceDocument } from '../document.ts';
 import { rate } from '../records/rating.ts';
 import type { Readers } from '../records/read-row.ts';
-import { isGeneric, isPlaceholder } from './context.ts';
+import { isGeneric, isTemplateHeading } from './context.ts';
 import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { headOf, isShortInformational, type HeadingHead } from './heading-head.ts';
@@ -12,7 +12,7 @@ import { planFields, sureLabels, type PlanFields, type PlanLabels } from './plan
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
 
 /** A heading that may be a finding, with what it and its text say. */
-export interface Candidate {
+export interface HeadingCandidate {
   readonly section: Section;
   readonly head: HeadingHead;
   /** Why it may be one: an id at its head, a severity in its text, the severity heading above it, or a severity beside its title. */
@@ -36,9 +36,9 @@ export function candidateOf(
   isTitle: boolean,
   document: SourceDocument,
   readers: CandidateReaders,
-): Candidate | null {
+): HeadingCandidate | null {
   const { text, markdown } = section.heading;
-  if (text.length > longestHeading || text === '' || isPlaceholder(markdown)) return null;
+  if (text.length > longestHeading || text === '' || isTemplateHeading(markdown)) return null;
   if (isSeverityHeading(text, readers.level)) return null;
   const head = titled(headOf(section.heading, readers), section, document);
   const { title } = head;
@@ -74,7 +74,7 @@ function kindOf(
   told: readonly Field[],
   hasStatus: boolean,
   { level }: Readers,
-): Candidate['by'] | null {
+): HeadingCandidate['by'] | null {
   if (id !== null) return 'id';
   if (told.length > 0) return 'fields';
   const { parent } = section;

@@ -4,10 +4,10 @@ import type { Section } from './outline.ts';
  * How sure it is that a text reports findings: `mixed` where its title names an audit and something else, such as
  * `Security audit and deployment checklist`; `none` where nothing says so; `against` where the title says otherwise.
  */
-export type Context = 'strong' | 'weak' | 'mixed' | 'none' | 'against';
+export type AuditContext = 'strong' | 'weak' | 'mixed' | 'none' | 'against';
 
 /** Returns whether a title says that a document reports the findings of an audit. */
-export function contextOfTitle(title: string): Context {
+export function contextOfTitle(title: string): AuditContext {
   const words = title.slice(0, 300);
   if (never.test(words)) return 'against';
   if (!otherDocuments.test(words) || namesFindings.test(words)) return contextOfWords(words);
@@ -15,15 +15,15 @@ export function contextOfTitle(title: string): Context {
 }
 
 /** Returns whether the headings of a section, itself left out, or the title say that it reports findings. */
-export function contextOf(section: Section, title: Context): Context {
+export function contextOf(section: Section, title: AuditContext): AuditContext {
   if (title === 'against' || title === 'mixed') return title;
   const above = section.path.filter((heading) => !isExcluded(heading)).map(contextOfWords);
   return [title, ...above].toSorted((a, b) => order[a] - order[b])[0] ?? 'none';
 }
 
-const order: { readonly [context in Context]: number } = { strong: 0, weak: 1, mixed: 2, none: 3, against: 4 };
+const order: { readonly [context in AuditContext]: number } = { strong: 0, weak: 1, mixed: 2, none: 3, against: 4 };
 
-function contextOfWords(text: string): Context {
+function contextOfWords(text: string): AuditContext {
   const words = text.slice(0, 300).replace(otherAudits, ' ');
   return strong.test(words) ? 'strong' : weak.test(words) ? 'weak' : 'none';
 }
@@ -59,7 +59,7 @@ export function isGeneric(heading: string): boolean {
 }
 
 /** Whether a heading, in Markdown, is a template's: `Finding: <title>`, `[Title of the finding]`. */
-export function isPlaceholder(markdown: string): boolean {
+export function isTemplateHeading(markdown: string): boolean {
   const words = markdown.slice(0, 300).replace(/`[^`]*`/g, ' ');
   return placeholder.test(words) || [...words.matchAll(angled)].some(([, tag = '']) => !elements.test(tag));
 }

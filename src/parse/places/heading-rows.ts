@@ -10,20 +10,20 @@ import type { SourceDocument } from '../document.ts';
 import { planOf, type Passage } from '../records/plan.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
-import type { Candidate } from './candidates.ts';
+import type { HeadingCandidate } from './candidates.ts';
 import type { Field } from './field.ts';
 import { disagree, isTold, readTold, untold, type ToldStatus } from './told-status.ts';
 
 /** A heading that is a finding, as a row of a table would be. */
 export interface HeadingRow {
-  readonly candidate: Candidate;
+  readonly candidate: HeadingCandidate;
   readonly row: Row;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads a heading that is a finding. `issueLabels` are labels of its issue, in plain words. */
 export function headingRow(
-  candidate: Candidate,
+  candidate: HeadingCandidate,
   issueLabels: ReadonlySet<string>,
   document: SourceDocument,
   readers: Readers,
@@ -53,7 +53,7 @@ export function headingRow(
 }
 
 /** The status of a finding: that of its text, else of its heading; of several the one that is not settled. */
-function statusOf({ head, section, statusFields }: Candidate, readers: Readers): Told {
+function statusOf({ head, section, statusFields }: HeadingCandidate, readers: Readers): Told {
   const told = statusFields.map(({ value }) => readTold(value, readers));
   const tag = head.status === null ? null : tagStatus(head.status, section.heading, readers);
   const chosen =

@@ -3,7 +3,7 @@ import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Row } from '../records/read-row.ts';
 import type { HeadingFates } from './account.ts';
-import type { Candidate } from './candidates.ts';
+import type { HeadingCandidate } from './candidates.ts';
 import { differ, type HeadingRow } from './heading-rows.ts';
 import type { Described } from './places.ts';
 import { anchorsOf } from './join.ts';
@@ -68,7 +68,7 @@ export function notRead(headings: readonly HeadingRow[], because: string): Diagn
   return [diagnose('findings-not-in-table', message, first.row.source.position)];
 }
 
-const reasons: { readonly [by in Candidate['by']]: string } = {
+const reasons: { readonly [by in HeadingCandidate['by']]: string } = {
   id: 'headings that begin with ids',
   fields: 'headings with a severity in their text',
   'severity heading': 'headings under one that is a severity',

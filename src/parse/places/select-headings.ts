@@ -1,14 +1,14 @@
 import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
-import { candidateOf, type Candidate, type CandidateReaders } from './candidates.ts';
-import { contextOf, contextOfTitle, isAdvisory, isExcluded, type Context } from './context.ts';
+import { candidateOf, type HeadingCandidate, type CandidateReaders } from './candidates.ts';
+import { contextOf, contextOfTitle, isAdvisory, isExcluded, type AuditContext } from './context.ts';
 import type { Outline, Section } from './outline.ts';
 import { ownIdAt } from './own-id.ts';
 
 /** The headings that are findings, and those that look like some and are not read, with the reason. */
 export interface SelectedHeadings {
-  readonly accepted: readonly Candidate[];
+  readonly accepted: readonly HeadingCandidate[];
   readonly declined: ReadonlyMap<Section, string>;
 }
 
@@ -22,8 +22,8 @@ export function selectHeadings(
 ): SelectedHeadings {
   const ofTitle = contextOfTitle(title);
   const declined = new Map<Section, string>();
-  const contexts = new Map<Section, Context>();
-  const seen: Candidate[] = [];
+  const contexts = new Map<Section, AuditContext>();
+  const seen: HeadingCandidate[] = [];
   const named = namedFindings(outline);
   for (const [at, section] of outline.sections.entries()) {
     const context = named >= 2 && ofTitle !== 'against' && ofTitle !== 'mixed' ? 'strong' : contextOf(section, ofTitle);
@@ -38,7 +38,7 @@ export function selectHeadings(
     );
     if (candidate !== null && !holdsTable) seen.push(candidate);
   }
-  const decline = (rejected: readonly Candidate[], because: string): void =>
+  const decline = (rejected: readonly HeadingCandidate[], because: string): void =>
     rejected.forEach(({ section }) => declined.set(section, because));
   const single = withoutGroups(seen);
   const assessed = new Set(assessments(single));
@@ -76,9 +76,9 @@ function isBelowExcluded(section: Section, { sections }: Outline): boolean {
 }
 
 /** Leaves out headings that contain findings, and headings within the text of a finding. */
-function withoutGroups(candidates: readonly Candidate[]): readonly Candidate[] {
+function withoutGroups(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
   const bySection = new Map(candidates.map((one) => [one.section, one]));
-  const below = new Map<Candidate, Candidate[]>();
+  const below = new Map<HeadingCandidate, HeadingCandidate[]>();
   for (const one of candidates)
     for (let above = one.section.parent; above !== null; above = above.parent) {
       const outer = bySection.get(above);
@@ -93,13 +93,13 @@ function withoutGroups(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((one) => !groups.has(one) && !inside.has(one));
 }
 
-function tells({ statusFields, head, severity, section }: Candidate): boolean {
+function tells({ statusFields, head, severity, section }: HeadingCandidate): boolean {
   const own = severity !== null && severity.verbatim.position.start.line >= section.heading.position.start.line;
   return statusFields.length > 0 || head.status !== null || own;
 }
 
 /** Headings that assess a category or a feature, with all that stand beside them. */
-function assessments(candidates: readonly Candidate[]): readonly Candidate[] {
+function assessments(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
   const judged = candidates.filter(
     ({ statusFields, section, by, head }) =>
       statusFields.some(({ value }) => (by === 'id' ? passed : inPlace).test(plainText(value.nodes))) ||
@@ -123,9 +123,12 @@ const inPlace = new RegExp(
 );
 
 /** Keeps the candidates of which there are enough, or that say enough, to be sure. */
-function enough(candidates: readonly Candidate[], contexts: ReadonlyMap<Section, Context>): readonly Candidate[] {
-  const isStrong = ({ section }: Candidate): boolean => contexts.get(section) === 'strong';
-  const isFull = (one: Candidate): boolean =>
+function enough(
+  candidates: readonly HeadingCandidate[],
+  contexts: ReadonlyMap<Section, AuditContext>,
+): readonly HeadingCandidate[] {
+  const isStrong = ({ section }: HeadingCandidate): boolean => contexts.get(section) === 'strong';
+  const isFull = (one: HeadingCandidate): boolean =>
     one.severity !== null && (one.statusFields.length > 0 || one.head.status !== null);
   const sure = candidates.filter((one) => isStrong(one) || ((one.by === 'id' || one.by === 'fields') && tells(one)));
   const kept = sure.length * 2 >= candidates.length ? sure : sure.filter(isStrong);

@@ -2,7 +2,7 @@ import type { SetAsideRow, SourceList } from '../../domain/model.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import type { SourceDocument } from '../document.ts';
 import type { Readers, Row } from '../records/read-row.ts';
-import { contextOf, contextOfTitle, isExcluded, type Context } from './context.ts';
+import { contextOf, contextOfTitle, isExcluded, type AuditContext } from './context.ts';
 import { itemRow, tellsStatus, type ListHeading } from './item-rows.ts';
 import { fewestListItems, listsOf, type FoundList } from './found-lists.ts';
 import type { Item } from './list-items.ts';
@@ -56,7 +56,7 @@ const shareOfKnownStatuses = 2 / 3;
 function reasonOf(
   found: FoundList,
   title: string,
-  titleContext: Context,
+  titleContext: AuditContext,
   document: SourceDocument,
   readers: Readers,
 ): Reason {
@@ -115,7 +115,7 @@ function headingsAbove(section: Section | null): readonly string[] {
   return section === null ? [] : [...section.path, section.heading.text];
 }
 
-function contextIn(section: Section | null, title: Context): Context {
+function contextIn(section: Section | null, title: AuditContext): AuditContext {
   if (section === null || title === 'against' || title === 'mixed') return title;
   // A list stands under the heading itself, which counts as well as those above.
   return contextOf({ ...section, path: headingsAbove(section) }, title);

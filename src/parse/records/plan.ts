@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { plainText } from '../../markdown/markdown.ts';
 import type { Plan, Verbatim } from '../../domain/model.ts';
 import { readDay } from '../../text/written-day.ts';
-import { isTold } from '../columns/plans.ts';
+import { hasLetterOrDigit } from '../columns/plans.ts';
 
 /** A passage with its content. */
 export interface Passage {
@@ -13,8 +13,8 @@ export interface Passage {
 /** Returns who is to act, and until when; of dashes and empty cells nothing. What is crossed out is no day. */
 export function planOf(owner: Passage | null, due: Passage | null): Plan {
   return {
-    ...(owner === null || !isTold(owner.verbatim.text) ? {} : { owner: owner.verbatim }),
-    ...(due === null || !isTold(due.verbatim.text)
+    ...(owner === null || !hasLetterOrDigit(owner.verbatim.text) ? {} : { owner: owner.verbatim }),
+    ...(due === null || !hasLetterOrDigit(due.verbatim.text)
       ? {}
       : {
           due: {

@@ -2,7 +2,7 @@ import type { StatusKind } from '../../domain/model.ts';
 import { attributions, isSettled, past, reservations, turns } from '../../domain/vocabulary.ts';
 import type { CellToken } from './cell-tokens.ts';
 import type { Clause } from './clauses.ts';
-import { findPhrases, type Found, type Phrase, type PhraseIndex } from './phrases.ts';
+import { findPhrases, type Found, type StatusPhrase, type PhraseIndex } from './phrases.ts';
 import { isDone } from './rest.ts';
 import { movedOff } from './warning-words.ts';
 
@@ -14,7 +14,7 @@ export interface Claim {
   readonly text: string;
   readonly overturns: boolean;
   readonly negated: boolean;
-  readonly phrase: Phrase;
+  readonly phrase: StatusPhrase;
   /** Place of its clause, and of its words there. */
   readonly clause: number;
   readonly at: number;

@@ -4,7 +4,7 @@ import { isMark, phraseWords } from '../../text/words.ts';
 import type { CellToken } from './cell-tokens.ts';
 
 /** A phrase of the vocabulary, as it is looked for. */
-export interface Phrase {
+export interface StatusPhrase {
   readonly words: readonly string[];
   readonly text: string;
   readonly kind: StatusKind;
@@ -21,11 +21,11 @@ export interface Phrase {
 }
 
 /** Phrases by their first word, the longest first. */
-export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
+export type PhraseIndex = ReadonlyMap<string, readonly StatusPhrase[]>;
 
 /** A phrase where it stands in the words of a clause. */
 export interface Found {
-  readonly phrase: Phrase;
+  readonly phrase: StatusPhrase;
   readonly at: number;
   readonly end: number;
 }
@@ -41,7 +41,7 @@ export function indexPhrases(vocabulary: readonly StatusPhrases[]): PhraseIndex 
 }
 
 function makeIndex(vocabulary: readonly StatusPhrases[]): PhraseIndex {
-  const index = new Map<string, Phrase[]>();
+  const index = new Map<string, StatusPhrase[]>();
   for (const [rank, { kind, phrases, ...rules }] of vocabulary.entries()) {
     const { leading = false, closing = false, alone = false, overturns = false, configured = false } = rules;
     for (const text of phrases) {

@@ -4,7 +4,7 @@ import type { LevelReader } from '../records/rating.ts';
 import { sectionSeverity } from '../records/section-severity.ts';
 
 /** A heading with its depth, from 1. */
-export type Heading = Verbatim & { readonly depth: number };
+export type SectionHeading = Verbatim & { readonly depth: number };
 
 /** Whether headings say that what stands below is the output of a tool, a list of packages, or an appendix of such. */
 export function isBeside(section: readonly string[]): boolean {
@@ -19,8 +19,8 @@ const tools =
   /\b(?:tool output|scanners?|scan (?:results?|output|report)|(?:dependency|vulnerability|image|container) scan|automated (?:findings|analysis|issues|reports?|scans?|tools?)|static analysis|dependenc(?:y|ies)|third party (?:packages|libraries|components)|npm audit|yarn audit|pip audit|cargo audit|govulncheck|trivy|grype|slither|mythril|semgrep|codeql|bandit|snyk|dependabot|osv scanner|4naly3er|4analy3er|4analyser|4analyzer|bot report)\b/;
 
 /** How many headings of a document are findings, by an id of their own or by the severity they stand under. */
-export function countFindingHeadings(headings: readonly Heading[], level: LevelReader): number {
-  let above: readonly Heading[] = [];
+export function countFindingHeadings(headings: readonly SectionHeading[], level: LevelReader): number {
+  let above: readonly SectionHeading[] = [];
   let count = 0;
   for (const heading of headings) {
     above = above.filter(({ depth }) => depth < heading.depth);

@@ -7,7 +7,7 @@ import { isPackageList } from '../columns/dependency-table.ts';
 import type { RawTable, SourceDocument } from '../document.ts';
 import { isOwnId } from '../records/identity.ts';
 import type { Readers } from '../records/read-row.ts';
-import { countFindingHeadings, isBeside, type Heading } from './beside-the-audit.ts';
+import { countFindingHeadings, isBeside, type SectionHeading } from './beside-the-audit.ts';
 import { cardOf } from './cards.ts';
 import { readTable, tableWords, type ReadTable } from './table.ts';
 
@@ -49,7 +49,7 @@ function placeOf({ section }: RawTable): string {
 /** Sets the output of tools and lists of packages aside where the findings of the audit stand elsewhere. */
 function withoutBeside(
   read: readonly ReadTable[],
-  headings: readonly Heading[],
+  headings: readonly SectionHeading[],
   readers: Readers,
 ): readonly ReadTable[] {
   const beside = new Set(read.filter((one) => one.role === 'findings' && !one.isSet && isBesideAudit(one, readers)));

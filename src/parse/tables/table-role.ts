@@ -2,9 +2,9 @@ import type { TableRole } from '../../domain/model.ts';
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { isDash, plainWords } from '../../text/words.ts';
 import { areOwn } from '../columns/by-content.ts';
-import { isDay } from '../columns/status-columns.ts';
+import { isWrittenDay } from '../columns/status-columns.ts';
 import { statusOfHeading } from '../records/section-status.ts';
-import type { Candidate } from '../columns/column-names.ts';
+import type { ColumnCandidate } from '../columns/column-names.ts';
 import type { Columns, TableWords, WordReaders } from '../columns/table-words.ts';
 
 /** What a table is, and why. */
@@ -16,7 +16,7 @@ export interface Judgement {
 /** Says what a table is by the roles of its columns. */
 export function judge(
   columns: Columns,
-  candidates: readonly Candidate[],
+  candidates: readonly ColumnCandidate[],
   table: TableWords,
   readers: WordReaders,
 ): Judgement {
@@ -87,7 +87,7 @@ const count = /^\d[\d.,]*\s*%?(?:\s*(?:\/|of)\s*\d+)?(?:\s*\([^()]*\))?$/;
 /** Whether most of the statuses that are told are in the vocabulary. */
 function knowsStatuses(cells: readonly string[], { status }: WordReaders): boolean {
   const kinds = cells
-    .map((text) => (isDay(text) ? 'closed' : status(text).kind))
+    .map((text) => (isWrittenDay(text) ? 'closed' : status(text).kind))
     .filter((kind) => kind !== 'unreported');
   return kinds.filter((kind) => kind !== 'unrecognized').length * 2 >= kinds.length;
 }

@@ -122,7 +122,7 @@ export interface TableText {
 }
 
 /** Reads the words of a table's cells, header first, with the line of each row. */
-export function wordsOf({ header, rows }: RawTable): TableText {
+export function textOfTable({ header, rows }: RawTable): TableText {
   const all = [header, ...rows];
   return {
     rows: all.map(({ cells }) => cells.map(({ nodes }) => plainText(nodes))),

@@ -1,4 +1,4 @@
-import type { Content } from '../pdf/content.ts';
+import type { PageContent } from '../pdf/content.ts';
 import { renumberElements } from '../pdf/element-ids.ts';
 import { allElements, allPages, firstFree, foreignNumber } from './object-numbers.ts';
 import { drawMargins } from './margins.ts';
@@ -107,7 +107,7 @@ interface Completed {
   readonly pages: readonly PageNode[];
   readonly survey: Survey;
   readonly structure: Structure;
-  readonly content: Content;
+  readonly content: PageContent;
 }
 
 /** Writes a part, and gives the numbers of what binds it to others. */
@@ -174,7 +174,7 @@ interface Structure {
 function completeStructure(
   catalog: PDFDict,
   runs: Runs,
-  { texts, areas }: Content,
+  { texts, areas }: PageContent,
   part: number,
   whole: boolean,
 ): Structure {

@@ -4,7 +4,7 @@ import { type WrittenPart, readPart } from './part.ts';
 import type { Survey } from './page-count.ts';
 
 /** A part to complete. */
-export interface Question {
+export interface PartRequest {
   readonly raw: Uint8Array;
   readonly part: number;
   readonly taken: number;
@@ -16,7 +16,7 @@ export type Answer =
   | { readonly kind: 'written'; readonly part: WrittenPart }
   | { readonly kind: 'failed'; readonly reason: string };
 
-parentPort?.on('message', async ({ raw, part, taken }: Question) => {
+parentPort?.on('message', async ({ raw, part, taken }: PartRequest) => {
   const answer = (message: Answer): void => parentPort?.postMessage(message);
   try {
     const read = await readPart(raw);

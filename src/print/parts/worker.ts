@@ -2,7 +2,7 @@ import { openThreads, type Threads } from '../../system/worker-pool.ts';
 import { ignoreRejection } from '../ignore-rejection.ts';
 import type { WrittenPart } from './part.ts';
 import type { Survey } from './page-count.ts';
-import type { Answer, Question } from './worker-thread.ts';
+import type { Answer, PartRequest } from './worker-thread.ts';
 
 /** Completes parts beside the main thread. */
 export interface Completer {
@@ -23,7 +23,7 @@ export interface CompletedSoon {
 
 /** Makes one with so many threads. Where the program is not built, all is done in this one. */
 export function openCompleter(count: number): Completer {
-  const threads = openThreads<Question, Answer>('./parts-worker.js', count);
+  const threads = openThreads<PartRequest, Answer>('./parts-worker.js', count);
   if (threads === null) return { start: () => {}, complete: completeHere, close: () => {} };
   return {
     start: () => threads.start(),
@@ -41,7 +41,7 @@ function completeHere(raw: Uint8Array, part: number, taken: number): CompletedSo
 }
 
 /** One part at a time for each thread: several would need their memory at once. */
-function completeIn(threads: Threads<Question, Answer>, question: Question): CompletedSoon {
+function completeIn(threads: Threads<PartRequest, Answer>, question: PartRequest): CompletedSoon {
   let surveyed: ((survey: Survey) => void) | undefined;
   const early = new Promise<Survey>((resolve) => (surveyed = resolve));
   const written = threads.run(

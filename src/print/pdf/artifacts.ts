@@ -9,7 +9,7 @@ export interface ArtifactWriter {
 }
 
 /** Starts the copy of `bytes`. */
-export function writeArtifacts(bytes: Uint8Array): ArtifactWriter {
+export function artifactWriter(bytes: Uint8Array): ArtifactWriter {
   const spans: Span[] = [];
   let path: number | null = null;
   let text: TextObject | null = null;

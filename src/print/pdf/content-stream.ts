@@ -1,5 +1,5 @@
 import { readHexString, readLiteralString } from './stream-strings.ts';
-import { decodeName, kinds, readNumber, readRegular, skipSpace, space, type Reader } from './stream-words.ts';
+import { decodeName, kinds, readNumber, readRegular, skipSpace, space, type StreamReader } from './stream-words.ts';
 
 /** A name within a content stream, without its slash. */
 export interface ContentName {
@@ -22,7 +22,7 @@ export interface Operation {
  * and comments alone, so whoever copies the gaps as they are changes nothing. Throws where the bytes are no such stream.
  */
 export function* operationsIn(bytes: Uint8Array): Generator<Operation> {
-  const reader: Reader = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 };
+  const reader: StreamReader = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 };
   let operands: Operand[] = [];
   let start = skipSpace(reader);
   while (reader.at < bytes.length) {
@@ -40,7 +40,7 @@ export function* operationsIn(bytes: Uint8Array): Generator<Operation> {
 }
 
 /** Gives the name that an operand is, else null. */
-export function nameOf(operand: Operand | undefined): string | null {
+export function operandName(operand: Operand | undefined): string | null {
   return isName(operand) ? operand.name : null;
 }
 
@@ -51,7 +51,7 @@ export function stringsIn(operand: Operand | undefined): readonly Uint8Array[] {
 }
 
 /** Reads one operand, or gives the operator as a string. */
-function readObject(reader: Reader): Operand | string {
+function readObject(reader: StreamReader): Operand | string {
   const code = reader.bytes[reader.at];
   switch (code) {
     case 0x2f: // /
@@ -69,7 +69,7 @@ function readObject(reader: Reader): Operand | string {
   }
 }
 
-function readWord(reader: Reader): Operand | string {
+function readWord(reader: StreamReader): Operand | string {
   const number = readNumber(reader);
   if (number !== null) return number;
   const word = readRegular(reader);
@@ -79,7 +79,7 @@ function readWord(reader: Reader): Operand | string {
 
 const keywords = new Set(['true', 'false', 'null']);
 
-function readUntil(reader: Reader, closing: number): readonly Operand[] {
+function readUntil(reader: StreamReader, closing: number): readonly Operand[] {
   const values: Operand[] = [];
   for (skipSpace(reader); reader.bytes[reader.at] !== closing; skipSpace(reader)) {
     if (reader.at >= reader.bytes.length) throw new Error('the content stream ends within an array or dictionary');
@@ -91,7 +91,7 @@ function readUntil(reader: Reader, closing: number): readonly Operand[] {
   return values;
 }
 
-function readDictionary(reader: Reader): ReadonlyMap<string, Operand> {
+function readDictionary(reader: StreamReader): ReadonlyMap<string, Operand> {
   reader.at += 2;
   const values = readUntil(reader, 0x3e);
   if (reader.bytes[reader.at++] !== 0x3e) throw new Error('the content stream has a broken dictionary');
@@ -104,7 +104,7 @@ function readDictionary(reader: Reader): ReadonlyMap<string, Operand> {
 }
 
 /** Goes past the `EI` of an inline image: its data may hold anything, so `EI` counts only as a word of its own. */
-function skipInlineImage(reader: Reader): void {
+function skipInlineImage(reader: StreamReader): void {
   const { bytes } = reader;
   const data = bytes.indexOf('ID', reader.at);
   for (let at = bytes.indexOf('EI', data + 3); data !== -1 && at !== -1; at = bytes.indexOf('EI', at + 1)) {

@@ -1,7 +1,7 @@
 import type { PDFRef } from './pdf-library.ts';
 
 /** What the pages show. */
-export interface Content {
+export interface PageContent {
   /** The text of each marked content, by `contentKey`. */
   readonly texts: Map<string, string>;
   /** Where the marked contents of figures stand on their pages, by `contentKey`, in points from the lower left. */

@@ -1,6 +1,6 @@
-import { type ArtifactWriter, writeArtifacts } from './artifacts.ts';
-import { type Content, contentKey, decodeText } from './content.ts';
-import { type Operand, type Operation, nameOf, operationsIn, stringsIn } from './content-stream.ts';
+import { type ArtifactWriter, artifactWriter } from './artifacts.ts';
+import { type PageContent, contentKey, decodeText } from './content.ts';
+import { type Operand, type Operation, operandName, operationsIn, stringsIn } from './content-stream.ts';
 import { type FontReader, readFont } from './font-reader.ts';
 import { correctTextMap } from './text-map.ts';
 import { joinGlyphs } from './joined-glyphs.ts';
@@ -22,14 +22,21 @@ import {
 export interface ContentReader {
   /** Gives the bytes with all content marked; `isCovered` tells that it will stand within marked content. */
   mark(bytes: Uint8Array, resources: PDFDict | null, holder: PDFRef, isCovered?: boolean): Uint8Array;
-  readonly content: Content;
+  readonly content: PageContent;
   /** Kept when the forms that were drawn, and what fonts say of their glyphs, are rewritten as well. */
   restDone(): Promise<unknown>;
 }
 
 /** Makes a reader for one document. */
 export function makeContentReader(): ContentReader {
-  const content: Content = { texts: new Map(), areas: new Map(), shown: new Set(), glyphs: 0, missing: 0, scale: 1 };
+  const content: PageContent = {
+    texts: new Map(),
+    areas: new Map(),
+    shown: new Set(),
+    glyphs: 0,
+    missing: 0,
+    scale: 1,
+  };
   const shared: Shared = { content, fonts: new Map(), forms: new Map(), rewrites: [] };
   return {
     content,
@@ -40,7 +47,7 @@ export function makeContentReader(): ContentReader {
 }
 
 interface Shared {
-  readonly content: Content;
+  readonly content: PageContent;
   readonly fonts: Map<PDFDict, FontReader>;
   /** Forms that were read already, and whether they hold content of the structure. */
   readonly forms: Map<PDFRawStream, boolean>;
@@ -92,7 +99,7 @@ function markStream(
     isPlaced: false,
   };
   const joined = joinGlyphs(bytes, (name) => fontNamed(state, { name })?.widths ?? null);
-  const artifacts = writeArtifacts(joined);
+  const artifacts = artifactWriter(joined);
   for (const operation of operationsIn(joined)) step(state, artifacts, operation);
   return { bytes: artifacts.finish(), hasStructure: state.hasStructure };
 }
@@ -159,7 +166,7 @@ function outline(state: State, operation: Operation): void {
 }
 
 function openMark(state: State, operands: readonly Operand[]): void {
-  const tag = nameOf(operands[0]);
+  const tag = operandName(operands[0]);
   const properties = propertiesOf(state, operands[1]);
   if (properties.mcid !== null) state.hasStructure = true;
   const key = properties.mcid === null ? null : contentKey(state.holder, properties.mcid);
@@ -238,13 +245,13 @@ async function rewrite(form: PDFRawStream, place: PDFRef, bytes: Uint8Array): Pr
 }
 
 function refNamed(state: State, category: string, operand: Operand | undefined): PDFRef | null {
-  const name = nameOf(operand);
+  const name = operandName(operand);
   const dict = state.resources === null ? null : dictAt(state.resources, category);
   return name === null || dict === null ? null : refAt(dict, name);
 }
 
 function resourceNamed(state: State, category: string, operand: Operand | undefined): unknown {
-  const name = nameOf(operand);
+  const name = operandName(operand);
   const dict = state.resources === null ? null : dictAt(state.resources, category);
   return name === null ? undefined : dict?.lookup(PDFName.of(name));
 }

@@ -1,7 +1,7 @@
-import { isLineEnd, type Reader } from './stream-words.ts';
+import { isLineEnd, type StreamReader } from './stream-words.ts';
 
 /** Reads a string of hexadecimal digits. */
-export function readHexString(reader: Reader): Uint8Array {
+export function readHexString(reader: StreamReader): Uint8Array {
   const { bytes } = reader;
   const end = bytes.indexOf(0x3e, reader.at);
   if (end === -1) throw new Error('the content stream ends within a string');
@@ -28,7 +28,7 @@ for (const [value, digit] of [...'0123456789abcdef'].entries()) {
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Reads a string in round brackets. */
-export function readLiteralString(reader: Reader): Uint8Array {
+export function readLiteralString(reader: StreamReader): Uint8Array {
   const out: number[] = [];
   reader.at++;
   for (let depth = 1; ; reader.at++) {
@@ -47,7 +47,7 @@ export function readLiteralString(reader: Reader): Uint8Array {
 }
 
 /** Reads what follows a backslash; leaves the reader on its last byte. */
-function readEscape(reader: Reader, out: number[]): void {
+function readEscape(reader: StreamReader, out: number[]): void {
   const { bytes } = reader;
   const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', reader.at + 1, reader.at + 4))?.[0];
   if (octal !== undefined) {

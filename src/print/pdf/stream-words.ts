@@ -1,5 +1,5 @@
 /** A content stream, read up to `at`. */
-export interface Reader {
+export interface StreamReader {
   readonly bytes: Buffer;
   at: number;
 }
@@ -13,7 +13,7 @@ for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
 for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter;
 
 /** Skips white space and comments; gives the place after them. */
-export function skipSpace(reader: Reader): number {
+export function skipSpace(reader: StreamReader): number {
   const { bytes } = reader;
   for (; reader.at < bytes.length; reader.at++) {
     const code = bytes[reader.at];
@@ -29,7 +29,7 @@ export function isLineEnd(code: number | undefined): boolean {
 }
 
 /** Reads a number digit by digit, without making a string of it: a stream is mostly numbers. Null where there is none. */
-export function readNumber(reader: Reader): number | null {
+export function readNumber(reader: StreamReader): number | null {
   const { bytes } = reader;
   let at = reader.at;
   const isNegative = bytes[at] === 0x2d;
@@ -53,7 +53,7 @@ export function readNumber(reader: Reader): number | null {
 }
 
 /** Reads up to the next space or delimiter. */
-export function readRegular(reader: Reader): string {
+export function readRegular(reader: StreamReader): string {
   const { bytes } = reader;
   const start = reader.at;
   let packed = 0;

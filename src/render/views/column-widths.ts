@@ -7,8 +7,8 @@ import type { ColumnWidths, WorkWidths } from './row-model.ts';
  * How wide the columns of findings are, by what stands in them, as classes of the style sheet: `ch-8` has room for eight
  * letters. Titles get what is left; most statuses get one line where titles need less than that.
  */
-export function columnWidths(findings: readonly Finding[], { statuses }: Words): ColumnWidths {
-  const labelOf = ({ kind }: Finding['status']): string => statuses[kind].label;
+export function columnWidths(findings: readonly Finding[], words: Words): ColumnWidths {
+  const labelOf = ({ kind }: Finding['status']): string => words.statuses[kind].label;
   const id = within(
     limits.id,
     lengthOf(1, findings, (one) => one.id),
@@ -17,10 +17,7 @@ export function columnWidths(findings: readonly Finding[], { statuses }: Words):
     limits.issue,
     lengthOf(0.9, findings, (one) => one.tracker?.verbatim.text),
   );
-  const severity = within(
-    limits.severity,
-    lengthOf(1, findings, (one) => one.severity?.verbatim.text),
-  );
+  const severity = severityWidth(findings, words);
   const title =
     Math.min(
       longestTitle,
@@ -35,7 +32,7 @@ export function columnWidths(findings: readonly Finding[], { statuses }: Words):
 }
 
 /** Widths for ids and severities alone. */
-export function shortWidths(findings: readonly Finding[]): Pick<ColumnWidths, 'id' | 'severity'> {
+export function shortWidths(findings: readonly Finding[], words: Words): Pick<ColumnWidths, 'id' | 'severity'> {
   return {
     id: widthClass(
       within(
@@ -43,13 +40,15 @@ export function shortWidths(findings: readonly Finding[]): Pick<ColumnWidths, 'i
         lengthOf(1, findings, (one) => one.id),
       ),
     ),
-    severity: widthClass(
-      within(
-        limits.severity,
-        lengthOf(1, findings, (one) => one.severity?.verbatim.text),
-      ),
-    ),
+    severity: widthClass(severityWidth(findings, words)),
   };
+}
+
+/** Headers are longer words in some languages than in others. */
+function severityWidth(findings: readonly Finding[], words: Words): number {
+  const header = say(words, 'severity').length * letter + 1;
+  const longest = lengthOf(1, findings, (one) => one.severity?.verbatim.text);
+  return within(limits.severity, Math.max(header, longest));
 }
 
 function wordsOf({ verbatim }: Finding['status']): string {

@@ -1,32 +1,38 @@
 import { changeKinds, type Change, type ComparisonEntry, type ComparisonReport } from '../../domain/model.ts';
 import { english } from '../catalogue/english/index.ts';
+import { say } from '../catalogue/say.ts';
+import type { Words } from '../catalogue/words.ts';
 import { comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
 import { trackerChangeLine } from './tracker.ts';
 
 /** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
-export function comparisonSummaryText(report: ComparisonReport): string {
+export function comparisonSummaryText(report: ComparisonReport, words: Words): string {
   const title = `${report.before.snapshot.source} → ${report.after.snapshot.source}`;
-  return comparisonLines(report, title, Infinity)
+  return linesOf(report, title, Infinity, words)
     .map((one) => `${one}\n`)
     .join('');
 }
 
-/** The same for a terminal, which shows no more than `most` findings. */
+/** The same for a terminal, in English, which shows no more than `most` findings. */
 export function comparisonLines(report: ComparisonReport, title: string, most = mostTerminalLines): readonly string[] {
+  return linesOf(report, title, most, english);
+}
+
+function linesOf(report: ComparisonReport, title: string, most: number, words: Words): readonly string[] {
   const { entries } = report;
-  const shown = entries.slice(0, most).map((entry) => `  ${line(entry)}`);
+  const shown = entries.slice(0, most).map((entry) => `  ${line(entry, words)}`);
   const more = entries.length - shown.length;
   return [
-    `${title}: ${comparisonHeadline(report, english)}`,
+    `${title}: ${comparisonHeadline(report, words)}`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more; the report lists them`] : []),
-    ...trackerLines(report, most),
+    ...trackerLines(report, most, words),
   ];
 }
 
-function trackerLines({ tracker }: ComparisonReport, most: number): readonly string[] {
+function trackerLines({ tracker }: ComparisonReport, most: number, words: Words): readonly string[] {
   const changes = tracker?.changes ?? [];
-  const shown = changes.slice(0, most).map((change) => `  Tracker: ${trackerChangeLine(change, english)}`);
+  const shown = changes.slice(0, most).map((change) => `  Tracker: ${trackerChangeLine(change, words)}`);
   const more = changes.length - shown.length;
   return more > 0 ? [...shown, `  and ${more} more of the tracker; the report lists them`] : shown;
 }
@@ -39,7 +45,7 @@ export function comparisonText(report: ComparisonReport): readonly string[] {
   return [
     comparisonHeadline(report, english),
     ...report.tableChanges.map((change) => `  ${tableChangeSentence(change, english)}`),
-    ...report.entries.flatMap((entry) => [`  ${line(entry)}`, ...entry.changes.flatMap(fieldLine)]),
+    ...report.entries.flatMap((entry) => [`  ${line(entry, english)}`, ...entry.changes.flatMap(fieldLine)]),
   ];
 }
 
@@ -57,16 +63,16 @@ function inShort(value: string | null): string {
   return `“${text.length > longestValue ? `${text.slice(0, longestValue).trimEnd()}…` : text}”`;
 }
 
-function line({ before, after, changes, candidates }: ComparisonEntry): string {
+function line({ before, after, changes, candidates }: ComparisonEntry, words: Words): string {
   const finding = after ?? before;
   if (finding === null) return '';
   const kinds = changeKinds.filter((kind) => changes.some((change) => change.kind === kind));
-  const { changes: names, statuses } = english;
+  const { changes: names, statuses } = words;
   const what = kinds.map((kind, at) => (at === 0 ? names[kind].label : names[kind].inText));
   const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${finding.title.text}`;
   const status = statuses[finding.status.kind].label;
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
   const standing = moved ? `${statuses[before.status.kind].label} → ${status}` : status;
-  const couldBe = candidates.length === 0 ? '' : ` (could be ${candidates.join('; ')})`;
+  const couldBe = candidates.length === 0 ? '' : ` (${say(words, 'couldBeInline', { names: candidates.join('; ') })})`;
   return `${what.join(', ')}: ${name}: ${standing}${couldBe}`;
 }

@@ -71,7 +71,7 @@ export function comparisonView(
     flow: flowOf(report, words),
     urgent: urgentChanges(shown, formats.after),
     severe: views.some(({ severity }) => severity !== null),
-    widths: overviewWidths(report.entries),
+    widths: overviewWidths(report.entries, words),
     overview: inPieces(views, printed, words),
     tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change, words))),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {

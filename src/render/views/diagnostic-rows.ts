@@ -10,7 +10,7 @@ export function diagnosticRow(diagnostic: Diagnostic, format: Format): Diagnosti
   return {
     severity,
     code,
-    message: format.sentence(message),
+    message: format.inEnglish(format.sentence(message)),
     place: position === null ? '' : `${position.start.line}:${position.start.column}`,
   };
 }
@@ -68,11 +68,8 @@ function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
 /** A note about several findings at once stands on no one line. */
 function subjectOf({ subject, message, position }: Diagnostic, format: Format): ProblemRow['subjects'][number] {
   const isCount = /^\d+ \p{L}/u.test(subject ?? '');
-  return {
-    name: format.text(subject ?? message),
-    isOurs: subject === null || isCount,
-    line: isCount ? null : (position?.start.line ?? null),
-  };
+  const name = subject === null ? format.inEnglish(format.text(message)) : format.text(subject);
+  return { name, isOurs: subject === null || isCount, line: isCount ? null : (position?.start.line ?? null) };
 }
 
 /** Whom a line names before it counts the rest. */

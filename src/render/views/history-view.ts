@@ -108,7 +108,10 @@ export function historyView(report: HistoryReport, formatOf: (links: LinkContext
       .flatMap((at) => rows.slice(at, at + 1)),
     findings: rows,
     severe: rows.some(({ severity }) => severity !== null),
-    widths: shortWidths(findings.map(({ finding }) => finding)),
+    widths: shortWidths(
+      findings.map(({ finding }) => finding),
+      words,
+    ),
     hasTransitions: rows.some(({ transitions }) => transitions.length > 0),
     diagnostics: report.diagnostics.map((one) => diagnosticRow(one, plain)),
   };

@@ -104,9 +104,15 @@ export function inPieces<Entry>(
 }
 
 /** How wide the columns of the overview are that hold the author’s words. */
-export function overviewWidths(entries: readonly ComparisonEntry[]): {
+export function overviewWidths(
+  entries: readonly ComparisonEntry[],
+  words: Words,
+): {
   readonly id: string;
   readonly severity: string;
 } {
-  return shortWidths(entries.flatMap(({ before, after }) => after ?? before ?? []));
+  return shortWidths(
+    entries.flatMap(({ before, after }) => after ?? before ?? []),
+    words,
+  );
 }

@@ -21,7 +21,7 @@ export function placeRows({ tables, lists, sections }: StatusReport, format: For
       rows: count,
       records,
       role,
-      because: format.sentence(because),
+      because: format.inEnglish(format.sentence(because)),
     }));
 }
 

@@ -82,7 +82,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     ageNote: ageNote(report, words),
     problems: problems.slice(0, brief?.problems),
     moreProblems: Math.max(0, problems.length - (brief?.problems ?? problems.length)),
-    tracker: trackerView(report, format),
+    tracker: trackerView(report, format, brief?.tracker ?? true),
     columns: columnsOf(report, words),
     contents,
     brief: brief !== null,
@@ -106,10 +106,12 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     onlyTables: report.lists.length + report.sections.length === 0,
     setAside: [...report.tables, ...report.lists, ...report.sections]
       .flatMap(({ setAside }) =>
-        setAside.map(({ line, text, because }) => ({ line, text: format.text(text), because })),
+        setAside.map(({ line, text, because }) => {
+          return { line, text: format.text(text), because: format.inEnglish(because) };
+        }),
       )
       .toSorted((a, b) => a.line - b.line),
-    configuration: report.configuration.map(format.text),
+    configuration: report.configuration.map((sentence) => format.inEnglish(format.text(sentence))),
     overrules: findings.flatMap(({ status, ...finding }) => {
       if (status.overruled === null) return [];
       const { from, reason } = status.overruled;

@@ -99,7 +99,7 @@ export interface StatusView {
   /** Whether these are tables alone. */
   readonly onlyTables: boolean;
   /** Rows that are no records. */
-  readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: string }[];
+  readonly setAside: readonly { readonly line: number; readonly text: Text; readonly because: Text }[];
   /** What a configuration changed, one sentence each. */
   readonly configuration: readonly Text[];
   /** Readings that a configuration overruled. */

@@ -18,14 +18,14 @@ import {
   unrelatedSimilarity,
 } from '../../../src/analyze/compare/match/key-reliability.ts';
 import { emptyPairing, type Pair } from '../../../src/analyze/compare/match/pairing.ts';
-import { rowsOfFindings, type Row } from '../../../src/analyze/compare/match/row.ts';
+import { rowsOfFindings, type MatchRow } from '../../../src/analyze/compare/match/row.ts';
 import type { Change } from '../../../src/domain/model.ts';
 import { matchRows } from '../../../src/analyze/compare/match/index.ts';
 import { report, type Draft } from './build.ts';
 
 // Every number that decides which findings are the same, with a case on either side of it.
 
-const rows = (drafts: readonly Draft[]): readonly Row[] => rowsOfFindings(report(drafts));
+const rows = (drafts: readonly Draft[]): readonly MatchRow[] => rowsOfFindings(report(drafts));
 const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(at));
 const sameRow = (count: number, by: Pair['by'] = 'id'): readonly Pair[] =>
@@ -34,20 +34,20 @@ const sameRow = (count: number, by: Pair['by'] = 'id'): readonly Pair[] =>
 const below = (value: number): number => value - 0.001;
 
 describe('candidates', () => {
-  const met = (before: readonly Row[], after: readonly Row[]): number => {
+  const met = (before: readonly MatchRow[], after: readonly MatchRow[]): number => {
     const pairs = new Set<string>();
     eachCandidate(before, [...before.keys()], after, [...after.keys()], (one, other) => pairs.add(`${one} ${other}`));
     return pairs.size;
   };
 
   test('maxCandidates: a word that more rows share brings none of them together', () => {
-    const shared = (count: number): readonly Row[] => rows(times(count, () => ({ title: 'seccomp' })));
+    const shared = (count: number): readonly MatchRow[] => rows(times(count, () => ({ title: 'seccomp' })));
     expect(met(shared(maxCandidates), shared(maxCandidates))).toBe(maxCandidates ** 2);
     expect(met(shared(maxCandidates + 1), shared(maxCandidates + 1))).toBe(0);
   });
 
   test('wordLimit: words of a title beyond it are not looked up', () => {
-    const long = (place: number, word: string): readonly Row[] =>
+    const long = (place: number, word: string): readonly MatchRow[] =>
       rows([{ title: [...times(place - 1, (at) => `${word}${at}x1`), 'seccomp'].join(' ') }]);
     expect(met(long(wordLimit, 'one'), long(wordLimit, 'other'))).toBe(1);
     expect(met(long(wordLimit + 1, 'one'), long(wordLimit + 1, 'other'))).toBe(0);

@@ -38,11 +38,11 @@ interface Targets {
 
 /** Tells what a record is tracked by. */
 export function trackedBy(record: Finding | RemainingWorkItem): Targets {
-  return targetsOf([...(record.issue === null ? [] : [record.issue]), ...(record.tracker?.references ?? [])]);
+  return referenceTargets([...(record.issue === null ? [] : [record.issue]), ...(record.tracker?.references ?? [])]);
 }
 
 /** Tells what references point at. */
-export function targetsOf(references: readonly Reference[]): Targets {
+export function referenceTargets(references: readonly Reference[]): Targets {
   const names = new Map<string, string>();
   for (const reference of references) names.set(referenceKey(reference), referenceName(reference));
   const sorted = [...names].toSorted(([one], [other]) => byCodeUnit(one, other));

@@ -1,5 +1,5 @@
 import { statusKinds, type Change, type ChangeKind, type Status, type StatusKind } from '../../../domain/model.ts';
-import { difference, own, sameTargets, targetsOf } from './difference.ts';
+import { difference, own, sameTargets, referenceTargets } from './difference.ts';
 import { same } from '../normalize.ts';
 
 /** Says what became of a status: at most one change, the most telling one. */
@@ -14,7 +14,7 @@ export function statusChanges(
   if (!same(wordsBefore, wordsAfter)) return [difference(kind, own('status'), wordsBefore, wordsAfter)];
   // The words stand: the reading of them has changed, through an overrule or a column that is gone.
   if (before.kind !== after.kind) return [difference(kind, own('status'), before.kind, after.kind)];
-  const [from, to] = [targetsOf(before.references), targetsOf(after.references)];
+  const [from, to] = [referenceTargets(before.references), referenceTargets(after.references)];
   return sameTargets(from, to) ? [] : [difference('restated', own('status'), from.shown, to.shown)];
 }
 

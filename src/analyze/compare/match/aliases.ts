@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../domain/model.ts';
 import type { Alias } from '../../../domain/settings.ts';
 import type { Pairing } from './pairing.ts';
 import { normalize } from '../normalize.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** Pairs what the aliases say, and tells which of them say nothing. */
 export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readonly Diagnostic[] {
@@ -34,7 +34,7 @@ export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readon
 }
 
 /** Finds the one row of each name; null where several bear it. */
-function byName(rows: readonly Row[]): ReadonlyMap<string, number | null> {
+function byName(rows: readonly MatchRow[]): ReadonlyMap<string, number | null> {
   const named = new Map<string, number | null>();
   rows.forEach((row, index) => {
     for (const name of namesOf(row)) named.set(name, named.has(name) ? null : index);
@@ -42,7 +42,7 @@ function byName(rows: readonly Row[]): ReadonlyMap<string, number | null> {
   return named;
 }
 
-function namesOf(row: Row): ReadonlySet<string> {
+function namesOf(row: MatchRow): ReadonlySet<string> {
   const inRepository = row.issue.replace(/^[^/]+\//u, '');
   const inShort = row.issue.replace(/^[^#]*/u, '');
   const names = [row.key, row.id, row.number, row.issue, inRepository, inShort, row.title, ...row.advisories];

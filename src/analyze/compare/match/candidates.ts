@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** Rows that a row is compared with: all that share a rare word, few enough for ten thousand rows a side. */
 export const maxCandidates = 32;
@@ -13,9 +13,9 @@ type Meet = (before: number, after: number) => void;
  * It is found from either side, so both directions of a comparison see the same.
  */
 export function eachCandidate(
-  before: readonly Row[],
+  before: readonly MatchRow[],
   beforeIndices: readonly number[],
-  after: readonly Row[],
+  after: readonly MatchRow[],
   afterIndices: readonly number[],
   meet: Meet,
 ): void {
@@ -33,7 +33,7 @@ interface KeyIndex {
 }
 
 /** Gives each word a number, from 1, so that a pair of words is a number too. */
-function numbersOf(rows: readonly (Row | undefined)[]): ReadonlyMap<string, number> {
+function numbersOf(rows: readonly (MatchRow | undefined)[]): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const row of rows) {
     for (const word of row?.words ?? []) if (!numbers.has(word)) numbers.set(word, numbers.size + 1);
@@ -41,7 +41,11 @@ function numbersOf(rows: readonly (Row | undefined)[]): ReadonlyMap<string, numb
   return numbers;
 }
 
-function indexKeys(rows: readonly Row[], indices: readonly number[], numbers: ReadonlyMap<string, number>): KeyIndex {
+function indexKeys(
+  rows: readonly MatchRow[],
+  indices: readonly number[],
+  numbers: ReadonlyMap<string, number>,
+): KeyIndex {
   const keysOf = new Map<number, readonly number[]>();
   const rowsOf = new Map<number, number[]>();
   for (const index of indices) {

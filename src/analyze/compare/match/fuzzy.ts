@@ -2,7 +2,7 @@ import { common } from '../normalize.ts';
 import type { Similarity } from './similarity.ts';
 import { eachCandidate } from './candidates.ts';
 import { unpaired, type Pairing } from './pairing.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** Two rows that may be one finding, for how alike their titles are. */
 export interface SimilarRows {
@@ -20,7 +20,7 @@ export const minLead = 0.1;
 export function pairBySimilarity(
   pairing: Pairing,
   likeness: Similarity,
-  mayPair: (before: Row, after: Row) => boolean,
+  mayPair: (before: MatchRow, after: MatchRow) => boolean,
 ): readonly SimilarRows[] {
   let open = similarRows(pairing, likeness).filter(({ before, after }) => {
     const [one, other] = [pairing.before[before], pairing.after[after]];

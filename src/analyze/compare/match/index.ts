@@ -26,7 +26,7 @@ import { pairIdenticalRows } from './identical.ts';
 import { similarityAmong } from './similarity.ts';
 import { emptyPairing, type Pair, type Pairing } from './pairing.ts';
 import { givenKeys, numberKey, propose, titleKey, titleKeys } from './keys.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 import { agreeingSimilarity, areReassigned, compatibleRows, isConfirmedByTitles, isStable } from './key-reliability.ts';
 
 /** What was found: pairs, rows that cannot be told apart, and what is to be said of it. */
@@ -40,10 +40,14 @@ export interface Matching {
 export const minSimilarityOfNumbered = 0.25;
 
 /** Pairs the rows of two sides; the other direction gives the same pairs. */
-export function matchRows(before: readonly Row[], after: readonly Row[], aliases: readonly Alias[]): Matching {
+export function matchRows(
+  before: readonly MatchRow[],
+  after: readonly MatchRow[],
+  aliases: readonly Alias[],
+): Matching {
   const pairing = emptyPairing(before, after);
   const similarity = similarityAmong(before, after);
-  const when = (holds: (one: Row, other: Row) => boolean) => (pair: Pair) => {
+  const when = (holds: (one: MatchRow, other: MatchRow) => boolean) => (pair: Pair) => {
     const [one, other] = [before[pair.before], after[pair.after]];
     return one !== undefined && other !== undefined && holds(one, other);
   };
@@ -63,7 +67,7 @@ export function matchRows(before: readonly Row[], after: readonly Row[], aliases
 
   pairIdenticalRows(pairing);
   const isKept = compatibleRows(pairing);
-  const mayPair = (one: Row, other: Row): boolean => isKept(one, other) && !namesOtherIdentifiers(one, other);
+  const mayPair = (one: MatchRow, other: MatchRow): boolean => isKept(one, other) && !namesOtherIdentifiers(one, other);
   for (const key of titleKeys) take(propose(pairing, key, 'unpaired').filter(when(mayPair)));
   if (isStable(pairing, ({ number }) => number)) {
     const sameNumber = propose(pairing, numberKey, 'all').filter(when(mayPair));

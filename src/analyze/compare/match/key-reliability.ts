@@ -1,5 +1,5 @@
 import type { Pair, Pairing } from './pairing.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 import type { Similarity } from './similarity.ts';
 
 /** One contradiction among this many that agree is taken for a slip, more for a renumbering. */
@@ -43,7 +43,7 @@ export function areReassigned(proposed: readonly Pair[], pairing: Pairing, simil
 }
 
 /** Tells whether a value stays with its row, as far as the pairs found so far show it. */
-export function isStable(pairing: Pairing, valueOf: (row: Row) => string): boolean {
+export function isStable(pairing: Pairing, valueOf: (row: MatchRow) => string): boolean {
   let kept = 0;
   let changed = 0;
   for (const pair of pairing.pairs) {
@@ -56,16 +56,16 @@ export function isStable(pairing: Pairing, valueOf: (row: Row) => string): boole
 }
 
 /** Makes the veto against pairing rows by what they look like: different ids or issues, where these are stable elsewhere. */
-export function compatibleRows(pairing: Pairing): (before: Row, after: Row) => boolean {
+export function compatibleRows(pairing: Pairing): (before: MatchRow, after: MatchRow) => boolean {
   const telling = [idOf, issueOf].filter((valueOf) => isStable(pairing, valueOf));
   return (before, after) => !telling.some((valueOf) => differs(valueOf(before), valueOf(after)));
 }
 
-function idOf(row: Row): string {
+function idOf(row: MatchRow): string {
   return row.id;
 }
 
-function issueOf(row: Row): string {
+function issueOf(row: MatchRow): string {
   return row.issue;
 }
 

@@ -2,18 +2,18 @@ import type { MatchedBy } from '../../../domain/model.ts';
 import { unpaired, type Pair, type Pairing } from './pairing.ts';
 import { byCodeUnit } from '../../../domain/order.ts';
 import { common } from '../normalize.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** One way to recognize a row: by a value that no other row of its side has. */
 interface Key {
   readonly by: MatchedBy;
-  readonly values: (row: Row) => readonly string[];
+  readonly values: (row: MatchRow) => readonly string[];
   /** What the value is called in an entry; the value itself where this is absent. */
-  readonly name?: (before: Row, after: Row) => string;
+  readonly name?: (before: MatchRow, after: MatchRow) => string;
 }
 
 const present = (value: string): readonly string[] => (value === '' ? [] : [value]);
-const sharedTitle = (before: Row, after: Row): string => common(before.title, after.title);
+const sharedTitle = (before: MatchRow, after: MatchRow): string => common(before.title, after.title);
 
 /** Values given to a row so that it can be told from others; unlike titles may still speak against them. */
 export const givenKeys: readonly Key[] = [
@@ -49,7 +49,7 @@ export const titleKeys: readonly Key[] = [
 
 /** Proposes the pairs whose value is unique on both sides, among all rows or among those still unpaired. */
 export function propose(pairing: Pairing, key: Key, among: 'all' | 'unpaired'): readonly Pair[] {
-  const rows = (side: readonly Row[], taken: ReadonlyMap<number, Pair>): readonly number[] =>
+  const rows = (side: readonly MatchRow[], taken: ReadonlyMap<number, Pair>): readonly number[] =>
     among === 'all' ? [...side.keys()] : unpaired(side, taken);
   const before = holders(pairing.before, rows(pairing.before, pairing.pairOfBefore), key);
   const after = holders(pairing.after, rows(pairing.after, pairing.pairOfAfter), key);
@@ -65,7 +65,7 @@ export function propose(pairing: Pairing, key: Key, among: 'all' | 'unpaired'): 
 }
 
 /** Finds the one row that has a value; null where several have it. */
-function holders(rows: readonly Row[], indices: readonly number[], key: Key): ReadonlyMap<string, number | null> {
+function holders(rows: readonly MatchRow[], indices: readonly number[], key: Key): ReadonlyMap<string, number | null> {
   const holder = new Map<string, number | null>();
   for (const index of indices) {
     const row = rows[index];

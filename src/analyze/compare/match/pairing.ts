@@ -1,5 +1,5 @@
 import type { MatchedBy } from '../../../domain/model.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** Two rows held to be one finding, and why. */
 export interface Pair {
@@ -14,8 +14,8 @@ export interface Pair {
 
 /** Rows of both sides, and the pairs found so far: each row is in one at most. */
 export interface Pairing {
-  readonly before: readonly Row[];
-  readonly after: readonly Row[];
+  readonly before: readonly MatchRow[];
+  readonly after: readonly MatchRow[];
   readonly pairOfBefore: ReadonlyMap<number, Pair>;
   readonly pairOfAfter: ReadonlyMap<number, Pair>;
   readonly pairs: readonly Pair[];
@@ -25,7 +25,7 @@ export interface Pairing {
 }
 
 /** Starts with no pair at all. */
-export function emptyPairing(before: readonly Row[], after: readonly Row[]): Pairing {
+export function emptyPairing(before: readonly MatchRow[], after: readonly MatchRow[]): Pairing {
   const pairOfBefore = new Map<number, Pair>();
   const pairOfAfter = new Map<number, Pair>();
   const pairs: Pair[] = [];

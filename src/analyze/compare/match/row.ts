@@ -5,7 +5,7 @@ import { identifiersOf } from './identifiers.ts';
 import { wordsOf } from './words.ts';
 
 /** A record as it is matched: only what can tell it from others. Absent values are empty strings. */
-export interface Row {
+export interface MatchRow {
   readonly key: string;
   readonly title: string;
   readonly normalizedTitle: string;
@@ -26,7 +26,7 @@ export interface Row {
 }
 
 /** Reduces the findings of a report to what matching needs. */
-export function rowsOfFindings({ findings, remainingWork }: StatusReport): readonly Row[] {
+export function rowsOfFindings({ findings, remainingWork }: StatusReport): readonly MatchRow[] {
   return findings.map((finding) => {
     const references = [...(finding.tracker?.references ?? []), ...finding.status.references];
     const work = remainingWork[finding.remainingWork ?? -1];
@@ -37,7 +37,7 @@ export function rowsOfFindings({ findings, remainingWork }: StatusReport): reado
 }
 
 /** Reduces an item of remaining work to what matching needs. */
-export function rowOfWorkItem(item: RemainingWorkItem): Row {
+export function rowOfWorkItem(item: RemainingWorkItem): MatchRow {
   const said = [item.tracker, ...ratingsOf(item)];
   return rowOf(
     item,
@@ -54,7 +54,7 @@ function rowOf(
   record: Finding | RemainingWorkItem,
   references: readonly Reference[],
   said: readonly (string | undefined)[],
-): Row {
+): MatchRow {
   const written = normalize((record.id ?? '').replace(/^[[(\s]+|[\])\s]+$/gu, ''));
   const isOwn = /\p{L}/u.test(written) && /\d/u.test(written);
   const normalizedTitle = normalize(record.title.text);

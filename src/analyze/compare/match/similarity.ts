@@ -1,18 +1,18 @@
 import { sharedIdentifiers } from './identifiers.ts';
-import type { Row } from './row.ts';
+import type { MatchRow } from './row.ts';
 
 /** Says how alike two titles are: 0 for nothing in common, or for less than is asked for, 1 for the same words. */
-export type Similarity = (before: Row, after: Row, atLeast: number) => number;
+export type Similarity = (before: MatchRow, after: MatchRow, atLeast: number) => number;
 
 /**
  * Makes the measure for two sides: half by words, where rare ones weigh more, half by letters, so that a typing error
  * costs little. Other identifiers weigh as much as all other words; the same ones, which all findings of one place in the
  * code share, as any words.
  */
-export function similarityAmong(before: readonly Row[], after: readonly Row[]): Similarity {
+export function similarityAmong(before: readonly MatchRow[], after: readonly MatchRow[]): Similarity {
   const weigh = wordWeights(before, after);
-  const letters = new Map<Row, Float64Array>();
-  const lettersOf = (row: Row): Float64Array => {
+  const letters = new Map<MatchRow, Float64Array>();
+  const lettersOf = (row: MatchRow): Float64Array => {
     const known = letters.get(row) ?? trigrams(row.words.join(' '));
     letters.set(row, known);
     return known;
@@ -33,7 +33,7 @@ export function similarityAmong(before: readonly Row[], after: readonly Row[]): 
  * A word that stands in every title weighs little, one that stands in few much. One that a whole side does without
  * weighs a third: it tells no two rows of that side apart, and is what rewording brings in.
  */
-function wordWeights(before: readonly Row[], after: readonly Row[]): (word: string) => number {
+function wordWeights(before: readonly MatchRow[], after: readonly MatchRow[]): (word: string) => number {
   const [earlier, later] = [titlesWith(before), titlesWith(after)];
   const rows = before.length + after.length;
   const weights = new Map<string, number>();
@@ -46,7 +46,7 @@ function wordWeights(before: readonly Row[], after: readonly Row[]): (word: stri
   return (word) => weights.get(word) ?? 0;
 }
 
-function titlesWith(rows: readonly Row[]): ReadonlyMap<string, number> {
+function titlesWith(rows: readonly MatchRow[]): ReadonlyMap<string, number> {
   const titles = new Map<string, number>();
   for (const row of rows) for (const word of row.words) titles.set(word, (titles.get(word) ?? 0) + 1);
   return titles;

@@ -1,6 +1,6 @@
 import { counted } from '../../words.ts';
 import type { ComparisonWords, TableChangeWords } from '../sentences.ts';
-import { changes, countedChanges, fields, levels } from './names.ts';
+import { changes, countedChanges, fields, levelNames } from './names.ts';
 
 export const comparison: ComparisonWords = {
   account: ({ matched, unchanged, cosmetic, pairedBy }) => {
@@ -36,7 +36,7 @@ export const comparison: ComparisonWords = {
   likeness: (likeness) => `title likeness ${likeness.toFixed(2)}`,
   fields,
   workField: (name) => `Remaining work: ${name}`,
-  urgent: (kind, level) => `${changes[kind].label}, ${levels[level].inText}`,
+  urgent: (kind, level) => `${changes[kind].label}, ${levelNames[level].inText}`,
   askedOn: (day) => `on ${day}`,
   askedBetween: (from, to) => `from ${from} to ${to}`,
 };

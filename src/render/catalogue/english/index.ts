@@ -7,7 +7,7 @@ import { grammar } from './grammar.ts';
 import { history } from './history.ts';
 import { labels } from './labels.ts';
 import { matrix } from './matrix.ts';
-import { changes, countedChanges, levels, statuses } from './names.ts';
+import { changes, countedChanges, levelNames, statuses } from './names.ts';
 import { status, work } from './status.ts';
 import { summary } from './summary.ts';
 import { tracker } from './tracker.ts';
@@ -42,7 +42,7 @@ export const english: Words = {
   grammar,
   labels,
   statuses,
-  levels,
+  levels: levelNames,
   changes,
   countedChanges,
   rules: { title: titleOf, what: explanationOf },

@@ -118,6 +118,7 @@ export const labels = {
   seeAlsoInline: 'see also',
   see: 'See',
   couldBe: 'Could be:',
+  couldBeInline: 'could be {names}',
   pairedBy: 'Paired by:',
   quickWins: 'Quick wins',
   ofFinding: 'finding',
@@ -162,7 +163,7 @@ export const labels = {
   ageUpTo: ', up to {day}',
   rowsWithoutRecord: 'Rows that are no records:',
   placesWithoutRecord: 'Rows, items and headings that are no records:',
-  lineBecause: 'Line {line}, {because}',
+  lineBegins: 'Line {line}',
   readAndOverruled: 'read as {from}, overruled as {to}',
   withoutPlace: {
     one: '{count} without a place, since an estimate is missing or not understood',
@@ -198,4 +199,7 @@ export const labels = {
   severestFirst: 'most severe first',
   byTitle: 'by title',
   showAll: 'Show all',
+  // What the script of a page fills in.
+  allShown: 'All {all} shown',
+  someShown: '{count} of {all} shown',
 } as const satisfies Phrases;

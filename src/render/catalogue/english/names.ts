@@ -18,7 +18,7 @@ export const statuses: Words['statuses'] = {
   unrecognized: statusNamed(statusMeanings.unrecognized),
 };
 
-export const levels: Words['levels'] = {
+export const levelNames: Words['levels'] = {
   none: named(levelLabels.none),
   informational: named(levelLabels.informational),
   'very-low': named(levelLabels['very-low']),

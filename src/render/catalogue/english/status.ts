@@ -1,7 +1,7 @@
 import { counted } from '../../words.ts';
 import type { StatusWords, WorkWords } from '../sentences.ts';
 import { grammar } from './grammar.ts';
-import { countedChanges, levels, statuses } from './names.ts';
+import { countedChanges, levelNames, statuses } from './names.ts';
 
 export const status: StatusWords = {
   headline: ({ total, settled, unsettled, fixedOrRemoved }, missed) => {
@@ -72,8 +72,8 @@ export const work: WorkWords = {
   },
   openFindings: (severe) =>
     `The source lists no remaining work; these are the findings that are not settled, ${severe ? 'the most severe first' : 'in its order'}.`,
-  effort: (step) => `${levels[step].label} effort`,
-  benefit: (step) => `${levels[step].label} benefit`,
+  effort: (step) => `${levelNames[step].label} effort`,
+  benefit: (step) => `${levelNames[step].label} benefit`,
 };
 
 const estimates = { benefit: 'benefits', time: 'times', complexity: 'complexities' } as const;

@@ -1,7 +1,7 @@
 import { counted } from '../../words.ts';
 import type { StatusCount, SummaryWords } from '../sentences.ts';
 import { grammar } from './grammar.ts';
-import { levels, statuses } from './names.ts';
+import { levelNames, statuses } from './names.ts';
 
 export const summary: SummaryWords = {
   standing: ({ title, day, total, settled, unsettled, fixedOrRemoved, settledParts, openParts, missed }) => {
@@ -21,7 +21,7 @@ export const summary: SummaryWords = {
     if (rows.length === 0) return 'The source rates no severity.';
     const parts = rows.map(
       ({ level, count, settled }) =>
-        `${level === null ? 'not on the scale' : levels[level].inText} ${settled} of ${count}`,
+        `${level === null ? 'not on the scale' : levelNames[level].inText} ${settled} of ${count}`,
     );
     return `Settled by severity: ${parts.join(', ')}.`;
   },

@@ -1,0 +1,31 @@
+import { grammarOf } from '../grammar.ts';
+
+/** `5. Oktober 2022`, `a, b und c`, `25 %`; always with the digits 0 to 9. */
+export const germanGrammar = grammarOf('de-DE-u-nu-latn');
+
+const decimals = new Intl.NumberFormat('de-DE-u-nu-latn', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A number with two decimals: `0,85`. */
+export function decimal(value: number): string {
+  return decimals.format(value);
+}
+
+/** A number with its noun: `1 Befund`, `2 Befunde`. */
+export function withNoun(count: number, one: string, other: string): string {
+  return `${count} ${formOf(count, one, other)}`;
+}
+
+/** The form that goes with a number. */
+export function formOf(count: number, one: string, other: string): string {
+  return germanGrammar.plurals.select(count) === 'one' ? one : other;
+}
+
+/** `1 Befund`, `2 Befunde`. */
+export function numberOfFindings(count: number): string {
+  return withNoun(count, 'Befund', 'Befunde');
+}
+
+/** After `von`: `1 Befund`, `2 Befunden`. */
+export function ofFindings(count: number): string {
+  return withNoun(count, 'Befund', 'Befunden');
+}

@@ -32,6 +32,13 @@ export function inventedPost(shape: PostShape): string {
   ].join('\n');
 }
 
+/** The same with remaining work, and with owners and days until when findings are due: some before the date of the post. */
+export function plannedPost(shape: PostShape): string {
+  return inventedPost({ work: 'levels', extra: ['Owner', 'Due'], ...shape })
+    .replace(/\bOwner \d+/g, 'Mira Okafor')
+    .replace(/\bDue (\d+)/g, (_, at) => `2031-${10 + (Number(at) % 3)}-02`);
+}
+
 /** Writes what a tracker answers about the issues of an invented post: often something else than the post says. */
 export function inventedEvidence(findings: number): string {
   const answers = numbers(findings).map((at) => {

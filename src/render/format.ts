@@ -5,6 +5,7 @@ import { escapeHtml, resolveAddress, toHtml } from '../markdown/to-html.ts';
 import { say } from './catalogue/say.ts';
 import type { Words } from './catalogue/words.ts';
 import type { LinkDefinition, StatusReport, Verbatim } from '../domain/model.ts';
+import { statusMeanings } from '../domain/vocabulary.ts';
 
 /** Text that is ready for its format; templates put it in as it is. */
 export class Ready {
@@ -71,7 +72,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
-    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, '$1<bdi>$2</bdi>$3')),
+    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, isolated)),
     inEnglish: say(words, 'lang') === 'en' ? (text) => text : (text) => englishSpan(text, printed),
     label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
@@ -103,6 +104,13 @@ function englishSpan(words: Ready | string, printed: boolean): Ready {
   return new Ready(`<span lang="en"${printed ? ' role="emphasis"' : ''}>${inner}</span>`);
 }
 
+/** What a sentence quotes are the author’s words, or the name of a status, which is ours. */
+function isolated(_: string, opening: string, quoted: string, closing: string): string {
+  const inside = statusNames.has(quoted) ? `<span dir="auto">${quoted}</span>` : `<bdi>${quoted}</bdi>`;
+  return `${opening}${inside}${closing}`;
+}
+
+const statusNames: ReadonlySet<string> = new Set(Object.values(statusMeanings).map(({ label }) => label));
 const quotes = /([«“])([^«»“”]+)([»”])/g;
 
 function targetsOf({ definitions }: LinkContext): ReadonlyMap<string, string> {

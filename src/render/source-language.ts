@@ -2,7 +2,7 @@ import { isSameLanguage } from '../text/language-tag.ts';
 
 /**
  * Marks the author’s words in a page of HTML with their language, where that is another than the page’s: they stand in
- * `bdi` or in an element with `dir="auto"`. In print, words within a sentence are given a role, without which a browser
+ * `bdi`, and nothing else does. In print, words within a sentence are given a role, without which a browser
  * leaves them out of the structure of a PDF.
  */
 export function markLanguage(html: string, language: string | null, printed: boolean): string {
@@ -17,13 +17,10 @@ const englishPassages = /<span lang="en"[\s\S]*?<\/span>/g;
 
 function markAuthors(html: string, language: string, printed: boolean): string {
   const mark = ` lang="${language}"`;
-  return html.replace(openings, (opening, name: string, attributes: string) => {
-    if (hasLanguage.test(attributes)) return opening;
-    if (name === 'bdi') return `<bdi${mark}${printed ? ' role="emphasis"' : ''}${attributes}>`;
-    return isAuthors.test(attributes) ? `<${name}${mark}${attributes}>` : opening;
-  });
+  return html.replace(openings, (opening, attributes: string) =>
+    hasLanguage.test(attributes) ? opening : `<bdi${mark}${printed ? ' role="emphasis"' : ''}${attributes}>`,
+  );
 }
 
-const openings = /<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g;
+const openings = /<bdi((?:\s[^<>]*)?)>/g;
 const hasLanguage = /\slang=/;
-const isAuthors = /\sdir="auto"/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyze, configure, load, parse, render } from '../../src/api.ts';
+import { analyze, configure, load, parse, render, withEvidence } from '../../src/api.ts';
 import { markLanguage } from '../../src/render/source-language.ts';
 
 const table = `
@@ -45,7 +45,7 @@ describe('the language of a post', () => {
 describe('in HTML', () => {
   test('the author’s words have their language, and ours that of the page', async () => {
     const html = await render(await report('lang: de\n'), 'html');
-    expect(html).toContain('<h1 lang="de" dir="auto">Obst</h1>');
+    expect(html).toContain('<h1><bdi lang="de">Obst</bdi></h1>');
     expect(html).toContain('<bdi lang="de">Birnen werden zweimal gewogen</bdi>');
     expect(html).toContain('<html lang="en">');
     expect(html.match(/<h2[^>]*lang=/)).toBeNull();
@@ -58,9 +58,7 @@ describe('in HTML', () => {
 
 test('words that have a language already keep it', () => {
   const html = '<html lang="en"><bdi lang="fr">a</bdi><p dir="auto">b</p><td>c</td>';
-  expect(markLanguage(html, 'de', false)).toBe(
-    '<html lang="en"><bdi lang="fr">a</bdi><p lang="de" dir="auto">b</p><td>c</td>',
-  );
+  expect(markLanguage(html, 'de', false)).toBe('<html lang="en"><bdi lang="fr">a</bdi><p dir="auto">b</p><td>c</td>');
 });
 
 test('quotations have their language also where we say something in English on a page in that language', () => {
@@ -72,4 +70,42 @@ test('quotations have their language also where we say something in English on a
 
 test('in print, words within a sentence get into the structure', () => {
   expect(markLanguage('<bdi>a</bdi>', 'de', true)).toBe('<bdi lang="de" role="emphasis">a</bdi>');
+});
+
+test('neither words of ours nor those of a tracker, of a file or of a configuration have the author’s language', async () => {
+  const post = `---
+title: Obst
+lang: de
+---
+| # | Title | Status | Owner | Due | Korb |
+| - | - | - | - | - | - |
+| A-1 | Birnen werden zweimal gewogen | open, behoben | Mira | 2031-01-02 | rot |
+| A-2 | Pflaumen siehe [#2](https://github.com/o/r/issues/2) |  | | | |
+`;
+  const configuration = await configure(
+    'overrules:\n  - { finding: A-2, status: accepted, reason: Nobody eats plums }\n',
+  );
+  const evidence = JSON.stringify({
+    kind: 'evidence',
+    schemaVersion: 1,
+    post: 'obst.md',
+    asked: '2031-03-02',
+    from: ['https://api.github.com/graphql'],
+    answers: [{ url: 'https://github.com/o/r/issues/2', state: 'closed', kind: 'issue', title: 'Plums' }],
+  });
+  const made = withEvidence(analyze(await parse(post, '2031-03-01-obst.md', { configuration })), evidence);
+  const html = await render(made, 'html');
+  const marked = [...html.matchAll(/<bdi lang="de"[^>]*>(.*?)<\/bdi>/g)].map(([, words = '']) => words);
+  expect([...new Set(marked)].toSorted()).toEqual([
+    '2031-01-02',
+    'A-1',
+    'A-2',
+    'Birnen werden zweimal gewogen',
+    'Korb',
+    'Mira',
+    'Obst',
+    'Pflaumen siehe <a href="https://github.com/o/r/issues/2">#2</a>',
+    'open, behoben',
+    'rot',
+  ]);
 });

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inventedPost } from '../invented-post.ts';
+import { makeSandbox, type Sandbox } from '../cli/commands/sandbox.ts';
+import { inventedEvidence, inventedPost, plannedPost } from '../invented-post.ts';
 import { root, run } from '../run.ts';
 import { layoutOf, nothingWasted, wastedPaper } from '../print/layout.ts';
 import { pdfUaBreaches } from '../print/pdf-ua.ts';
@@ -15,6 +16,13 @@ const post = (title: string, header: readonly string[], ...rows: readonly (reado
 const header = ['#', 'Finding', 'Issue', 'Status'];
 const issue = '[#12](https://github.com/harbour/crane/issues/12)';
 const sentence = 'The operator decides this alone, since the winch was replaced and nobody uses the old one. ';
+
+const byHeadings = ['High', 'Low', 'Critical', 'Medium']
+  .map(
+    (severity, at) =>
+      `## HB-${at + 1}: A crane turns by itself\n\n**Severity:** ${severity}\n\n**Status:** ${at === 0 ? 'Fixed' : 'Open'}\n\n${sentence}\n`,
+  )
+  .join('\n');
 
 /** Posts with what is easily printed wrong: cells without words, other scripts, words and rows without an end. */
 const shapes: { readonly [name: string]: string } = {
@@ -29,6 +37,9 @@ const shapes: { readonly [name: string]: string } = {
   'no-status': post('Nothing said', ['#', 'Finding', 'Severity'], ['1', 'A crane', 'High'], ['2', 'A winch', '']),
   'all-fixed': post('Done', header, ['1', 'A crane', issue, 'fixed']),
   'more-columns': inventedPost({ findings: 9, extra: ['Owner', 'Due', 'Notes'] }),
+  'with-owners': plannedPost({ findings: 24 }),
+  'with-headings': `# Harbour\n\n# Findings\n\n${byHeadings}`,
+  'with-language': `---\nlang: de\n---\n${inventedPost({ findings: 5 }).replace(/^---[^]*?---/, '')}`,
   'with-times': inventedPost({ findings: 9, work: 'times' }),
   'right-to-left': post('تقرير الأمان v2', header, ['1', 'رمز الدخول token v2', issue, 'open, انتظار']),
   chinese: post('日本の金', header, ['1', '文字と日本の金が欠ける 門', issue, 'open']),
@@ -45,13 +56,17 @@ const shapes: { readonly [name: string]: string } = {
 
 const real = join(root, 'input/2022-10-05-current-state-2019-third-party-audit.md');
 let folder: string;
+let box: Sandbox;
 
 async function printAll(out: string, wanted: RegExp, ...options: readonly string[]): Promise<void> {
   const names = Object.keys(shapes)
     .filter((name) => wanted.test(name))
     .map((name) => join(folder, `${name}.md`));
-  const words = ['--out', out, '--format', 'pdf', '--quiet', ...options];
+  const words = ['--out', out, '--format', 'pdf,brief', '--quiet', ...options];
   await run(['report', ...names, real, ...words]);
+  const evidence = ['--evidence', join(folder, 'harbour.evidence.json')];
+  await run(['report', join(folder, '2031-10-01-harbour.md'), ...evidence, ...words]);
+  await box.run(['report', 'course.md', '--history', ...words]);
   await run(['diff', join(folder, '2031-10-01-harbour.md'), join(folder, '2032-04-01-harbour.md'), ...words]);
   await run(['history', join(folder, '2031-10-01-harbour.md'), join(folder, '2032-04-01-harbour.md'), ...words]);
 }
@@ -61,11 +76,25 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(shapes)) writeFileSync(join(folder, `${name}.md`), text);
   writeFileSync(join(folder, '2031-10-01-harbour.md'), inventedPost({ findings: 57, title: 'Harbour' }));
   writeFileSync(join(folder, '2032-04-01-harbour.md'), inventedPost({ findings: 60, title: 'Harbour', later: true }));
+  writeFileSync(join(folder, 'harbour.evidence.json'), inventedEvidence(57));
+  box = makeSandbox();
+  box.git('init', '--quiet', '--initial-branch', 'main');
+  for (const [day, findings, later] of [
+    ['2031-01-10', 30, false],
+    ['2031-03-02', 37, false],
+    ['2031-08-01', 37, true],
+  ] as const) {
+    box.write('course.md', plannedPost({ findings, later, title: 'Course' }));
+    box.commit(day);
+  }
   await printAll(join(folder, 'A4'), /./);
   await printAll(join(folder, 'Letter'), /^post-\d\d?$/, '--paper', 'Letter');
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  box.remove();
+});
 
 const reports = (paper: string): readonly (readonly [string, Buffer])[] =>
   readdirSync(join(folder, paper)).map((name) => [name, readFileSync(join(folder, paper, name))] as const);
@@ -74,7 +103,8 @@ test('every report is printed', () => {
   expect(readdirSync(join(folder, 'A4')).map((name) => name.replace(/\.pdf$/, ''))).toEqual(
     expect.arrayContaining(Object.keys(shapes)),
   );
-  expect(readdirSync(join(folder, 'Letter'))).toHaveLength(6);
+  // Of three posts, the real one, that with evidence and that with its history each a brief; a comparison and a history.
+  expect(readdirSync(join(folder, 'Letter'))).toHaveLength(14);
 });
 
 describe.each(['A4', 'Letter'])('every report on %s', (paper) => {
@@ -124,6 +154,7 @@ test('Chinese and Japanese words can be found: as ideographs, not as the radical
 describe.runIf(existsSync('/usr/bin/chromium'))('printed by the browser of the system', () => {
   test('every report keeps the rules of PDF/UA-1', async () => {
     await printAll(join(folder, 'system'), /^(?:some|more|with)-/, '--prefer-system-browser');
+    expect(readdirSync(join(folder, 'system')).filter((name) => name.includes('course'))).toHaveLength(2);
     for (const [name, bytes] of reports('system')) expect([name, await pdfUaBreaches(bytes)]).toEqual([name, []]);
   });
 });

@@ -56,20 +56,25 @@ function wordsOf({ verbatim }: Finding['status']): string {
 }
 
 /** The same of remaining work, with its three estimates; `names` are those of the findings it is about. */
-export function workWidths(items: readonly RemainingWorkItem[], names: readonly string[], words: Words): WorkWidths {
+export function workWidths(
+  items: readonly RemainingWorkItem[],
+  findings: readonly Finding[],
+  words: Words,
+): WorkWidths {
+  const findingOf = ({ findings: [at = -1] }: RemainingWorkItem): Finding | undefined => findings[at];
   const estimate = (header: LabelKey, text: (one: RemainingWorkItem) => string | undefined): string =>
     widthClass(within(limits.estimate, Math.max(say(words, header).length, lengthOf(0.9, items, text)) * letter + 1));
   return {
     id: widthClass(
       within(
         limits.id,
-        lengthOf(0.9, names, (name) => name),
+        lengthOf(0.9, items, (one) => findingOf(one)?.id ?? ''),
       ),
     ),
     issue: widthClass(
       within(
         limits.issue,
-        lengthOf(0.9, items, (one) => one.tracker?.verbatim.text),
+        lengthOf(0.9, items, (one) => (one.tracker ?? findingOf(one)?.tracker)?.verbatim.text),
       ),
     ),
     benefit: estimate('benefit', (one) => one.benefit?.verbatim.text),

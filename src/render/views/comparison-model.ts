@@ -98,6 +98,8 @@ export interface Standing {
 /** One difference, before → after. */
 export interface ChangeView {
   readonly field: Text;
+  /** Whether that is a word of ours, not the name of a column of the author’s alone. */
+  readonly fieldIsOurs: boolean;
   readonly before: Ready | null;
   readonly after: Ready | null;
 }

@@ -30,7 +30,7 @@ import type {
   StatusChange,
 } from './comparison-model.ts';
 import { trackerChanges, trackerSentence } from './tracker.ts';
-import { markWords } from './word-marks.ts';
+import { markWords, type MarkedPair } from './word-marks.ts';
 
 interface Formats {
   readonly before: Format;
@@ -181,18 +181,21 @@ function standing({ status }: Finding, { statuses }: Words): Standing {
 }
 
 function changeView(change: Change, { before, after }: ComparisonEntry, formats: Formats): ChangeView {
-  const name = change.field === null ? '' : fieldName(change.field, formats.after.words);
-  if (change.kind === 'relinked' && before !== null && after !== null) return relinked(name, before, after, formats);
-  return { field: formats.after.text(name), ...markWords(change.before, change.after, formats.after) };
+  const { field: about } = change;
+  const field = formats.after.text(about === null ? '' : fieldName(about, formats.after.words));
+  const fieldIsOurs = about?.kind !== 'column' || about.of === 'work';
+  const isRelinked = change.kind === 'relinked' && before !== null && after !== null;
+  const pair = isRelinked ? relinked(before, after, formats) : markWords(change.before, change.after, formats.after);
+  return { field, fieldIsOurs, ...pair };
 }
 
 /** Links instead of the names of what they lead to, in the author's words. */
-function relinked(name: string, before: Finding, after: Finding, formats: Formats): ChangeView {
+function relinked(before: Finding, after: Finding, formats: Formats): MarkedPair {
   const words = (finding: Finding, format: Format, tag: 'del' | 'ins'): Ready | null => {
     const issue = issueOf(finding, format);
     return issue === null ? null : new Ready(`<${tag}>${issue.toString()}</${tag}>`);
   };
-  return { field: name, before: words(before, formats.before, 'del'), after: words(after, formats.after, 'ins') };
+  return { before: words(before, formats.before, 'del'), after: words(after, formats.after, 'ins') };
 }
 
 /** What the status points at, since its marked words hold no links. */

@@ -69,7 +69,7 @@ function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
 function subjectOf({ subject, message, position }: Diagnostic, format: Format): ProblemRow['subjects'][number] {
   const isCount = /^\d+ \p{L}/u.test(subject ?? '');
   const name = subject === null ? format.inEnglish(format.text(message)) : format.text(subject);
-  return { name, line: isCount ? null : (position?.start.line ?? null) };
+  return { name, isOurs: subject === null || isCount, line: isCount ? null : (position?.start.line ?? null) };
 }
 
 /** Whom a line names before it counts the rest. */

@@ -6,12 +6,14 @@ import type { ExtraCell } from './row-model.ts';
 export const longestShortCell = 30;
 
 /** Cells below the title of a record, each with its name; empty ones are left out. */
-export function extraCells(extra: readonly ExtraColumn[], format: Format): readonly ExtraCell[] {
+export function extraCells(extra: readonly ExtraColumn[], format: Format, columnIsOurs = false): readonly ExtraCell[] {
   return extra
     .filter(({ value }) => value.text !== '')
     .map(({ column, value }) => ({
       column: format.text(column),
+      columnIsOurs,
       value: format.rich(value),
+      valueIsOurs: false,
       long: column.length + value.text.length > longestShortCell,
     }));
 }

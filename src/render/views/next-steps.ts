@@ -46,7 +46,7 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
     name: format.rich(item.title),
     id: finding?.id == null ? null : format.text(finding.id),
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
-    ...issueLink(item.issue, format),
+    ...issueLink(item.issue ?? finding?.issue ?? null, format),
     severity: finding === undefined ? null : rated(finding.severity, finding.position, format),
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),

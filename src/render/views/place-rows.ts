@@ -1,5 +1,4 @@
 import type { StatusReport } from '../../domain/model.ts';
-import { say } from '../catalogue/say.ts';
 import type { StatusWords } from '../catalogue/sentences.ts';
 import type { Format } from '../format.ts';
 import type { TableRow } from './view-model.ts';
@@ -7,7 +6,7 @@ import type { TableRow } from './view-model.ts';
 /** Every table, list and group of headings of a source as templates see it, in the order of the source. */
 export function placeRows({ tables, lists, sections }: StatusReport, format: Format): readonly TableRow[] {
   const under = (section: readonly string[]): TableRow['section'] =>
-    format.text(section.at(-1) ?? say(format.words, 'noHeading'));
+    section.length === 0 ? null : format.text(section.at(-1) ?? '');
   const { role: roleIn } = format.words.status;
   const rows = [
     ...tables.map((table) => ({ ...table, role: roleIn(table.role, 'table') })),

@@ -13,7 +13,7 @@ export function planCells(plan: Plan, isOpen: boolean, asOf: Day | null, format:
     ...(owner === undefined ? [] : [{ column: say(format.words, 'owner'), value: owner }]),
     ...(due === undefined ? [] : [{ column: say(format.words, label), value: due.verbatim }]),
   ];
-  return extraCells(cells, format);
+  return extraCells(cells, format, true);
 }
 
 /** The same as cells of columns of their own; null where nothing is said. */

@@ -54,7 +54,7 @@ export interface FindingRow {
   readonly seeAlso: readonly { readonly anchor: string; readonly section: Text }[];
   /** In print: whether the words stand below the row, over its whole width, since they are long. */
   readonly longWords: boolean;
-  /** In print: whether anything stands below the row; other columns always do. */
+  /** In print: whether anything stands below the row; other columns and the tracker’s answers always do. */
   readonly wide: boolean;
   /** Whether it may be divided between pages, since it takes more than a third of one. */
   readonly tall: boolean;
@@ -65,7 +65,11 @@ export interface FindingRow {
 /** A cell of a column without a role. */
 export interface ExtraCell {
   readonly column: Text;
+  /** Whether its name is a word of ours, not the author’s. */
+  readonly columnIsOurs: boolean;
   readonly value: Ready;
+  /** Whether the same is true of what it holds. */
+  readonly valueIsOurs: boolean;
   /** Whether it needs lines of its own. */
   readonly long: boolean;
 }

@@ -52,7 +52,7 @@ export function findingRow(
       ...describedIn(finding, format, url),
     ],
     longWords: printed && hasLongWords(finding),
-    wide: printed && (hasLongWords(finding) || hasExtra(finding)),
+    wide: printed && (hasLongWords(finding) || hasExtra(finding) || hasAnswers(finding)),
     tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
@@ -81,6 +81,10 @@ function hasLongWords({ status }: Finding): boolean {
   return (status.verbatim?.text.length ?? 0) > longestStatusInColumn;
 }
 
+function hasAnswers({ evidence }: Finding): boolean {
+  return evidence !== undefined && evidence.length > 0;
+}
+
 function linesOf({ title, status, owner, due, extra }: Finding): number {
   const plan = [owner, due?.verbatim].map((words) => words?.text ?? '');
   const below = [status.verbatim?.text ?? '', ...plan, ...extra.map(({ value }) => value.text)];
@@ -100,7 +104,8 @@ function describedIn({ describedAt }: Finding, format: Format, url: string | nul
   const address = descriptionAddress(describedAt, url);
   const markdown = address === null ? words : `[${words}](<${address}>)`;
   const value = format.rich({ markdown, text: words, position: heading.position });
-  return [{ column: format.text(say(format.words, 'describedIn')), value, long: false }];
+  const column = format.text(say(format.words, 'describedIn'));
+  return [{ column, columnIsOurs: true, value, valueIsOurs: true, long: false }];
 }
 
 /** A row of remaining work as templates see it. */
@@ -114,7 +119,8 @@ export function workRow(
   const finding = at === undefined ? undefined : findings[at];
   return {
     title: format.rich(item.title),
-    issue: filled(item.tracker?.verbatim ?? null, format),
+    // What the row does not say, its finding may.
+    issue: filled(item.tracker?.verbatim ?? null, format) ?? filled(finding?.tracker?.verbatim ?? null, format),
     finding:
       at === undefined || finding === undefined
         ? null

@@ -82,7 +82,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     ageNote: ageNote(report, words),
     problems: problems.slice(0, brief?.problems),
     moreProblems: Math.max(0, problems.length - (brief?.problems ?? problems.length)),
-    tracker: trackerView(report, format),
+    tracker: trackerView(report, format, brief?.tracker ?? true),
     columns: columnsOf(report, words),
     contents,
     brief: brief !== null,
@@ -93,11 +93,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     groups,
     total: rows.length,
     workOrder: orderSentence(remainingWork, words),
-    workWidths: workWidths(
-      remainingWork,
-      remainingWork.map((item) => findings[item.findings[0] ?? -1]?.id ?? ''),
-      words,
-    ),
+    workWidths: workWidths(remainingWork, findings, words),
     work,
     workColumns: {
       owner: remainingWork.some(({ owner }) => owner !== undefined),

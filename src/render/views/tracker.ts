@@ -10,14 +10,21 @@ import { shortDigest } from '../words.ts';
 import { problemRows } from './diagnostic-rows.ts';
 import type { TrackerRow, TrackerView } from './view-model.ts';
 
-/** Makes what the templates see of the tracker's answers; null for a report without evidence. */
-export function trackerView({ evidence, summary, diagnostics }: StatusReport, format: Format): TrackerView | null {
+/**
+ * Makes what the templates see of the tracker's answers; null for a report without evidence. `named`: whether what they
+ * contradict is named, or only counted.
+ */
+export function trackerView(
+  { evidence, summary, diagnostics }: StatusReport,
+  format: Format,
+  named: boolean,
+): TrackerView | null {
   if (evidence === undefined) return null;
   return {
     date: format.words.grammar.day(evidence.asked) ?? '',
     sentence: trackerSentence(summary, evidence, format.words),
     problems: problemRows(
-      diagnostics.filter(({ code }) => isTrackerRule(code)),
+      diagnostics.filter(({ code }) => named && isTrackerRule(code)),
       format,
     ),
     source: format.text(evidence.source),

@@ -172,7 +172,16 @@ export interface NoteGroup {
   readonly what: string;
   readonly brief: boolean;
   readonly notes: readonly DiagnosticRow[];
-  readonly subjects: readonly { readonly name: Text; readonly line: number | null }[];
+  readonly subjects: readonly Subject[];
+}
+
+/** Whom a note is about. */
+interface Subject {
+  readonly name: Text;
+  /** Whether that is a number or a sentence of ours, not the author’s name of it. */
+  readonly isOurs: boolean;
+  /** Of the source; null where there is none, or more than one. */
+  readonly line: number | null;
 }
 
 /** What a report is about. */
@@ -237,8 +246,8 @@ export interface NextSteps {
 /** One table, list or group of headings of the source. */
 export interface TableRow {
   readonly line: number;
-  /** The heading above it. */
-  readonly section: Text;
+  /** The heading above it; null where there is none. */
+  readonly section: Text | null;
   /** Rows below the header, items or headings. */
   readonly rows: number;
   /** Of these, those that became records. */
@@ -255,7 +264,7 @@ export interface ProblemRow {
   readonly title: string;
   readonly count: number;
   /** Whom it is true of, with the line each stands on. */
-  readonly subjects: readonly { readonly name: Text; readonly line: number | null }[];
+  readonly subjects: readonly Subject[];
   /** How many subjects are not shown. */
   readonly more: number;
 }

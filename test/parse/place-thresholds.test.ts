@@ -55,7 +55,7 @@ describe('lists', () => {
   test('longestItem: a longer item is a text', () => {
     const isItem = (length: number): boolean => {
       const document = readDocument([`- ${'PII-1: fixed by Ann'.padEnd(length, 'e')}`], null);
-      const [list] = document.blocks.filter((block): block is List => block.type === 'list');
+      const list = document.blocks.find((block): block is List => block.type === 'list');
       const [item] = list?.children ?? [];
       return item !== undefined && itemOf(item, document) !== null;
     };

@@ -8,13 +8,15 @@ import { isSettled as isSettledKind } from './domain/vocabulary.ts';
 import { builtInTemplates, packageVersion } from './package.ts';
 import { parse as parsePost } from './parse/index.ts';
 import { assertFindings } from './pipeline/assert-findings.ts';
-import { compareSnapshots } from './pipeline/comparison.ts';
+import { compareSnapshots, sinceSnapshot } from './pipeline/comparison.ts';
+import { withCourse } from './pipeline/course.ts';
 import { historyOfReports } from './pipeline/history.ts';
-import { printReport } from './pipeline/outputs.ts';
+import { printBrief, printReport } from './pipeline/outputs.ts';
 import { loadEvidence } from './read/saved/evidence.ts';
 import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
 import {
+  comparisonSummaryText,
   inLanguage,
   openTemplates,
   renderHtml,
@@ -61,7 +63,7 @@ export interface ParseOptions {
   readonly configuration?: Configuration;
 }
 
-/** What `render` can make: of every report `md`, `html` and `json`, of a status report also the rest. */
+/** What `render` can make: of every report `md`, `html` and `json`, of a comparison also `summary.txt`, of a status report all. */
 export type RenderFormat = 'md' | 'html' | 'json' | ExtractEnding;
 
 /** How `render` and `renderPdf` go about it. */
@@ -70,12 +72,14 @@ export interface RenderOptions {
   readonly templates?: readonly string[];
   /** The post's path in its repository, for SARIF. */
   readonly path?: string;
-  /** Gives the theme and the language. */
+  /** Gives the theme, the order of the findings and the language. */
   readonly configuration?: Configuration;
 }
 
 /** How `renderPdf` prints. */
 export interface PrintOptions extends RenderOptions {
+  /** Only the first page of a status report, as the format `brief`. */
+  readonly brief?: boolean;
   /** Default: that of the configuration, else A4. */
   readonly paper?: Paper;
   /** The path of a browser; default: the first one found. */
@@ -151,6 +155,19 @@ export function history(snapshots: readonly StatusReport[]): HistoryReport {
   return historyOfReports(snapshots);
 }
 
+/** Puts what changed since an earlier snapshot into a report, as `report --since` does. */
+export function withSince(report: StatusReport, earlier: StatusReport): StatusReport {
+  return { ...report, since: sinceSnapshot({ report: earlier, revision: null }, report) };
+}
+
+/**
+ * Puts how the open findings developed, and how many days each has been open, into a report, as `report --history` does.
+ * `told` is the history of its snapshots, of which it is the last.
+ */
+export function withHistory(report: StatusReport, told: HistoryReport): StatusReport {
+  return withCourse(report, told);
+}
+
 /** Renders a report as text. Throws `TypeError` for a format that such a report does not have. */
 export async function render(report: AuditReport, format: RenderFormat, options: RenderOptions = {}): Promise<string> {
   if (format === 'json') return toJson(report);
@@ -160,29 +177,31 @@ export async function render(report: AuditReport, format: RenderFormat, options:
       ? renderMarkdown(report, templates, orderOf(options))
       : renderHtml(report, templates, orderOf(options));
   }
+  const words = catalogueOf((options.configuration ?? defaultSettings).language);
+  if (report.kind === 'comparison' && format === 'summary.txt') return comparisonSummaryText(report, words);
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
     throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);
   const { renderExtract } = await import('./render/exports/index.ts');
   const context = { version: packageVersion(), path: options.path ?? report.snapshot.source };
-  const { language } = options.configuration ?? defaultSettings;
-  return renderExtract(format, report, context, catalogueOf(language));
+  return renderExtract(format, report, context, words);
 }
 
-/** Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it. */
+/**
+ * Prints a report as PDF, with a browser of its own. Throws an error named `PrintError` where none prints it, and
+ * `TypeError` for a brief of another report than that of a status.
+ */
 export async function renderPdf(report: AuditReport, options: PrintOptions = {}): Promise<Uint8Array> {
+  if (options.brief && report.kind !== 'status')
+    throw new TypeError(`A ${report.kind} report cannot be rendered as “brief”`);
   const { startBrowser } = await import('./print/index.ts');
   const choice = { executable: options.browser ?? null, prefer: 'embedded', sandbox: null } as const;
   const browser = startBrowser(choice, { progress: () => {}, warn: () => {} }, 1);
   try {
     const templates = await templatesOf(options);
     const paper = options.paper ?? options.configuration?.theme.paper ?? 'A4';
-    const { bytes } = await printReport(
-      report,
-      'report',
-      { templates, paper, order: orderOf(options), timeoutSeconds: options.timeout ?? 120 },
-      browser,
-    );
+    const settings = { templates, paper, order: orderOf(options), timeoutSeconds: options.timeout ?? 120 };
+    const { bytes } = await (options.brief ? printBrief : printReport)(report, 'report', settings, browser);
     return bytes;
   } finally {
     await browser.close();

@@ -28,6 +28,8 @@ test('the library has these names and no others', () => {
     'render: function',
     'renderPdf: function',
     'withEvidence: function',
+    'withHistory: function',
+    'withSince: function',
   ]);
 });
 
@@ -50,6 +52,7 @@ test('compares as the command does', async () => {
   );
   const comparison = api.compare(before!, after!);
   expect(await api.render(comparison, 'md')).toContain('What changed');
+  expect(await api.render(comparison, 'summary.txt')).toMatch(/: 3 resolved, 1 reopened/);
   await expect(api.render(comparison, 'findings.csv')).rejects.toThrow(
     new TypeError('A comparison report cannot be rendered as “findings.csv”'),
   );
@@ -103,7 +106,36 @@ test('tells the history of snapshots, and pairs what aliases say', async () => {
   const aliases = [{ before: 'Gate', after: 'Wolves walk in' }];
   expect(api.compare(earlier, later, { aliases }).summary.changes.retitled).toBe(1);
   expect(api.compare(earlier, later).summary.changes.removed).toBe(1);
+  const bare = await Promise.all(
+    ['Gate | #12', 'Wolves | #14'].map(async (cells) =>
+      api.analyze(await api.parse(`| Title | Issue | Status |\n|---|---|---|\n| ${cells} | open |\n`, 'a.md')),
+    ),
+  );
+  const byNumber = api.compare(bare[0]!, bare[1]!, { aliases: [{ before: '#12', after: '#14' }] });
+  expect(byNumber.summary.changes.retitled).toBe(1);
   expect(() => api.history([])).toThrow(api.UserError);
+});
+
+test('says what changed since a snapshot, and how long findings have been open', async () => {
+  const read = async (day: string) =>
+    api.analyze(await api.parse('| Title | Status |\n|---|---|\n| Gate | open |\n| Lid | fixed |\n', `${day}-a.md`));
+  const [earlier, later] = [await read('2031-01-01'), await read('2031-02-01')];
+  expect(api.withSince(later, earlier).since).toMatchObject({ stillOpen: [0], days: 31 });
+  const { course } = api.withHistory(later, api.history([earlier, later]));
+  expect(course?.ages).toEqual([{ finding: 0, since: '2031-01-01', days: 31 }]);
+});
+
+test('prints the first page of a status report alone', async () => {
+  const report = api.analyze(await api.parse(text, name));
+  const bytes = await api.renderPdf(report, { brief: true });
+  expect(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type ?\/Page\b/g)?.length ?? 1,
+  ).toBe(1);
+  await expect(api.renderPdf(api.history([report]), { brief: true })).rejects.toThrow(
+    new TypeError('A history report cannot be rendered as “brief”'),
+  );
 });
 
 test('prints a PDF that carries the report', async () => {

@@ -24,7 +24,7 @@ export interface ConfigurationFile {
   readonly base?: string;
   /** Further column names, by what the column is for. */
   readonly columns?: { readonly [role in ColumnRole]?: Texts };
-  /** Names of status columns that speak of the fix alone: a pull request there means fixed, `yes` and `no` answer. */
+  /** Names of status columns that are about the fix alone: a pull request there means fixed, `yes` and `no` answer. */
   readonly fixColumns?: Texts;
   /** Further status phrases, by the kind of status they tell. */
   readonly statuses?: { readonly [kind in StatusKind]?: Texts };

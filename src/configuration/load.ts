@@ -82,7 +82,7 @@ function readLanguage(entry: Entry | undefined): string | null {
 }
 
 /** Browsers and proxies take far fewer characters of an address. */
-const longestAddress = 2000;
+export const longestAddress = 2000;
 
 /** An address of the web; a name or password in it would be published with every link. */
 function readBase(entry: Entry | undefined): string | null {

@@ -78,7 +78,7 @@ export function describe(
     ...columnRoles.flatMap((role) =>
       each(added.columns.get(role) ?? [], (list) => `Columns named ${list} are read as ${columnNames[role]}`),
     ),
-    ...each(added.fixColumns, (list) => `Columns named ${list} are read as a status that speaks of the fix alone`),
+    ...each(added.fixColumns, (list) => `Columns named ${list} are read as the status of the fix alone`),
     ...[...added.statuses].flatMap(([kind, words]) =>
       each(words, (list) => `The status ${list} is read as “${statusMeanings[kind].label}”`),
     ),

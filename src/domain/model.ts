@@ -26,7 +26,7 @@ export interface Position {
   readonly end: Point;
 }
 
-/** A passage as its author wrote it, as a reader hears it, and where it stands. */
+/** A passage as its author wrote it, its plain text, and where it stands. */
 export interface Verbatim {
   /** The Markdown, character for character. */
   readonly markdown: string;
@@ -497,7 +497,7 @@ export type MatchedBy = 'alias' | 'id' | 'issue' | 'advisory' | 'number-and-titl
 
 /** One finding that differs between two snapshots. */
 export interface ComparisonEntry {
-  /** The value of the rung that matched (or of the finding itself, where none did); the same in both directions. */
+  /** The value of the key that matched (or the key of the finding itself, where none did); the same in both directions. */
   readonly identity: string;
   /** Null for findings of one side only. */
   readonly matchedBy: MatchedBy | null;
@@ -656,7 +656,7 @@ export interface FindingHistory {
   /** Whether the latest snapshot lists it. */
   readonly listed: boolean;
   readonly transitions: readonly Transition[];
-  /** One stay for each time the status changed, oldest first. */
+  /** One entry for each time the status changed, oldest first. */
   readonly states: readonly Stay[];
   /** Whole days open, up to `asOf` or the snapshot that no longer lists it; null where a date is missing. */
   readonly unresolvedDays: Count | null;

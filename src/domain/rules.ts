@@ -253,7 +253,7 @@ export const rules = {
   },
   'stated-count-differs': {
     severity: 'warning',
-    title: 'Stated numbers the rows do not bear out',
+    title: 'Stated numbers that differ from the rows',
     what: 'A number in the text or in a table of totals is not what the rows come to.',
     why: 'Readers quote the number, not the rows.',
     fix: 'Correct the number, or the rows.',

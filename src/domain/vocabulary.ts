@@ -45,7 +45,7 @@ export interface StatusPhrases {
 export interface Vocabulary {
   /** Column names for each role, most telling first: where two columns could have a role, the earlier name wins. */
   readonly columns: { readonly [role in ColumnRole]: readonly string[] };
-  /** Status columns that speak of the fix alone: a pull request there says that it is fixed, `yes` and `no` answer. */
+  /** Status columns that are about the fix alone: a pull request there says that it is fixed, `yes` and `no` answer. */
   readonly fixColumns: readonly string[];
   /** Most telling first: of all phrases in a cell, the one that stands highest here decides. */
   readonly statuses: readonly StatusPhrases[];

@@ -37,9 +37,13 @@ function linksOfTables(tables: readonly RawTable[]): SourceLink[] {
   return tables.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) =>
       cells.flatMap(({ nodes, position }) =>
-        [...descendants(nodes)].flatMap((node) =>
-          node.type === 'link' ? [{ url: node.url, label: plainText(node.children), position }] : [],
-        ),
+        nodes.every(({ type }) => type === 'text')
+          ? []
+          : [...descendants(nodes)].flatMap((node) =>
+              node.type === 'link' && isRelative(node.url)
+                ? [{ url: node.url, label: plainText(node.children), position }]
+                : [],
+            ),
       ),
     ),
   );

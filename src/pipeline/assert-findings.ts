@@ -21,7 +21,7 @@ function reasonFor(report: StatusReport): string {
 }
 
 /** Places besides tables that are named in a sentence. */
-const mostReasons = 3;
+export const mostReasons = 3;
 
 function listReason({ kind, items, because, position }: SourceList): string {
   const what = kind === 'tasks' ? 'a task list' : 'a list';

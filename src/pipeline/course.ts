@@ -1,4 +1,4 @@
-import type { StatusCourse, StatusReport } from '../domain/model.ts';
+import type { HistoryReport, StatusCourse, StatusReport } from '../domain/model.ts';
 import { isSettled } from '../domain/vocabulary.ts';
 import { historyOfPost } from './history.ts';
 import type { Reading } from './snapshot.ts';
@@ -9,7 +9,11 @@ import type { Reading } from './snapshot.ts';
  */
 export async function addCourse(report: StatusReport, path: string, reading: Reading): Promise<StatusReport> {
   const told = await historyOfPost(path, reading, {}, report);
-  const { asOf, burnDown, findings, snapshots } = told.report;
+  return withCourse(report, told.report);
+}
+
+/** Adds to a report how it came to this, by a history that ends with it. */
+export function withCourse(report: StatusReport, { asOf, burnDown, findings, snapshots }: HistoryReport): StatusReport {
   const places = new Map(report.findings.map(({ identity }, at) => [identity.key, at]));
   const ages = findings.flatMap(({ finding, first, listed, unresolvedDays }): StatusCourse['ages'] => {
     const at = places.get(finding.identity.key);

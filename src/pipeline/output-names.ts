@@ -14,7 +14,7 @@ export function outputNames(paths: readonly string[]): ReadonlyMap<string, strin
 }
 
 /** Far deeper than folders are nested. */
-const mostFolders = 40;
+export const mostFolders = 40;
 
 function apart(group: readonly string[]): readonly (readonly [string, string | null])[] {
   for (let folders = 0; folders <= mostFolders; folders += 1)

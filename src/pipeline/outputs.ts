@@ -118,7 +118,11 @@ export async function preparePdf(
 ): Promise<(listeners: Pick<PageJob, 'onLaidOut' | 'onPart'>) => Promise<RenderedPdf>> {
   const { fontFaceCss, PrintError } = await import('../print/index.ts');
   const count = rowsOf(report);
-  if (kind === 'brief') return (listeners) => printBrief(report, name, rendering, browser, listeners);
+  if (kind === 'brief')
+    return async (listeners) => {
+      const { bytes, missingGlyphs, scale } = await printBrief(report, name, rendering, browser, listeners);
+      return { ...target(name, printedEndings.brief, rendering), content: bytes, missingGlyphs, scale };
+    };
   if (count > rendering.maxPdfFindings)
     return () =>
       Promise.reject(
@@ -134,22 +138,21 @@ export async function preparePdf(
   };
 }
 
-/** Prints the first page of a report: with less and less of its lists, until it is one page. */
-async function printBrief(
+/** Prints the first page of a report: with less and less of its lists, until it is one page. Throws `PrintError`. */
+export async function printBrief(
   report: AuditReport,
   name: string,
-  rendering: Rendering,
+  rendering: PrintSettings,
   browser: PdfPrinter,
-  listeners: Pick<PageJob, 'onLaidOut' | 'onPart'>,
-): Promise<RenderedPdf> {
+  listeners: Pick<PageJob, 'onLaidOut' | 'onPart'> = {},
+): Promise<PrintedPdf> {
   const { fontFaceCss } = await import('../print/index.ts');
   const print = async (limits: BriefLimits): Promise<PrintedPdf> =>
     browser.print({ ...(await printJobOf(report, name, { ...rendering, brief: limits }, fontFaceCss)), ...listeners });
   const [most, ...less] = briefLimits;
   let printed = await print(most);
   for (const limits of less) if (printed.pages > 1) printed = await print(limits);
-  const { bytes, missingGlyphs, scale } = printed;
-  return { ...target(name, printedEndings.brief, rendering), content: bytes, missingGlyphs, scale };
+  return printed;
 }
 
 /** Prints a report as PDF, with its JSON inside. Throws `PrintError`. */

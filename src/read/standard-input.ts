@@ -40,4 +40,4 @@ export function nameOfContent(bytes: Uint8Array): string {
 }
 
 /** Enough to hold what a format begins with, behind blank lines, in bytes. */
-const beginning = 256;
+export const beginning = 256;

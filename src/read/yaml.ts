@@ -90,7 +90,7 @@ function plainValue(value: unknown): string | number | boolean | null {
 }
 
 /** Brackets within brackets, marks of lists on one line, or columns of indent: no file for people has nearly as many. */
-const deepestYaml = 100;
+export const deepestYaml = 100;
 
 const deepLine = new RegExp(String.raw`^[ \t]{${deepestYaml},}\S|^[ \t]*(?:[-?:][ \t]+){${deepestYaml}}`, 'm');
 

@@ -14,7 +14,7 @@ export function durationHours(text: string): number | null {
 }
 
 /** What is longer is a sentence, of which an amount is only a part. */
-const longestDuration = 60;
+export const longestDuration = 60;
 
 /** Words beside an amount that do not change it. */
 const fillers =

@@ -16,4 +16,4 @@ const forbidden = /[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 
 /** In bytes: file systems allow 255, and endings such as `.remaining-work.csv` follow. */
-const longestFileName = 180;
+export const longestFileName = 180;

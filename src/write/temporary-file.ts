@@ -59,4 +59,4 @@ export function sweepAbandoned(folder: string, names: readonly string[]): void {
 }
 
 /** In milliseconds: an hour. A temporary file is there for less than a second, unless the disk is very slow. */
-const temporaryFileAge = 3_600_000;
+export const temporaryFileAge = 3_600_000;

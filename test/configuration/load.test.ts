@@ -145,7 +145,7 @@ describe('What else can be said', () => {
     expect(changes).toMatchInlineSnapshot(`
       [
         "Columns named “What” are read as the title (audit-status.config.yaml)",
-        "Columns named “Patch” are read as a status that speaks of the fix alone (audit-status.config.yaml)",
+        "Columns named “Patch” are read as the status of the fix alone (audit-status.config.yaml)",
         "The status “R” is read as “Fixed” (audit-status.config.yaml)",
         "“nicht” turns a status after it into its opposite (audit-status.config.yaml)",
         "The rating “Sev2” is read as “High” (audit-status.config.yaml)",

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
 import { answerPost } from '../../src/cli/commands/evidence-one.ts';
+import { mostRedirects } from '../../src/evidence/ask/rest.ts';
 import { makeSandbox, type Sandbox } from '../cli/commands/sandbox.ts';
 import { run, type Run } from '../run.ts';
 import { sendJson, startGithub, type GithubServer, type Known } from './github-server.ts';
@@ -413,7 +414,7 @@ describe('what goes wrong', () => {
     writePost([link(10), 'open']);
     github.intercept = (_, response) => sendJson(response, 301, {}, { location: `${github.origin}${rest}` });
     expect((await evidence([], null)).exit).toBe(2);
-    expect(github.received).toHaveLength(4);
+    expect(github.received).toHaveLength(mostRedirects + 1);
   });
 
   test('a server that hangs ends with the time, and what was answered stays', async () => {

@@ -98,7 +98,9 @@ describe('evidence --from', () => {
   );
 
   test('days are days, and only of a file', async () => {
-    expect((await importFrom([], '--asked', '2031-02-30')).stderr).toContain('“2031-02-30” is not a day as YYYY-MM-DD');
+    expect((await importFrom([], '--asked', '2031-02-30')).stderr).toContain(
+      '“2031-02-30” is not a day, as in 2031-03-01',
+    );
     expect((await sandbox.run(['evidence', 'post.md', '--asked', '2031-02-03'])).stderr).toBe(
       '--asked says the day of answers in a file: name that file with --from\n',
     );

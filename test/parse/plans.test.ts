@@ -97,3 +97,10 @@ test('remaining work has both as well', async () => {
   const { remainingWork } = await read(text, defaultSettings);
   expect(remainingWork.map(({ owner, due }) => [owner?.text, due?.day])).toEqual([['Mira', '2031-02-27']]);
 });
+
+test.each(['?', '⏳', '???', '✅'])('of “%s” as an owner or a due date nothing is lost', async (sign) => {
+  const post = await read(
+    table('Owner | Due date', 'Mira | 2031-02-27', `${sign} | ${sign}`).replace('|---|', '|---|---|'),
+  );
+  expect(plans(post)[1]).toBe(`${sign} · ${sign} → ?`);
+});

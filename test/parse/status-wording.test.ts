@@ -7,6 +7,15 @@ const status = statusReader(builtIn);
 /** Wordings that differ in one word or mark, on either side of what the reader tells apart. */
 test.each<readonly [string, string]>([
   ['Fixed ⏳', 'unrecognized'],
+  ['Fixed / Closed', 'fixed'],
+  ['Fixed / Open', 'unreported'],
+  ['Fixed / Fixed / Fixed', 'unreported'],
+  ['fixed there', 'partially-fixed'],
+  ['fixed. there', 'fixed'],
+  ['fixed: non-admin removed', 'fixed'],
+  ['fixed, non-x', 'partially-fixed'],
+  ['fixed, moved to', 'fixed'],
+  ['fixed, moved to backlog', 'partially-fixed'],
   ['Fixed ❌', 'fix-needed'],
   ['Accepted ❌', 'unrecognized'],
   ['Accepted ⏳', 'accepted'],

@@ -138,7 +138,7 @@ test.each<[string, string, string]>([
   expect(status(text.replaceAll('*', '')).kind).toBe(kind);
 });
 
-describe('A column that speaks of the fix alone', () => {
+describe('A column about the fix alone', () => {
   test.each<[string, string]>([
     ['[#12](https://github.com/o/r/pull/12)', 'fixed'],
     [

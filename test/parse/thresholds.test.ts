@@ -11,18 +11,12 @@ import { fewestListItems } from '../../src/parse/places/found-lists.ts';
 import { mostFieldRows, tableFields } from '../../src/parse/places/table-fields.ts';
 import { idReader, shareOfIds } from '../../src/parse/records/ids.ts';
 import { longestLine, mostBlocks, refuseEndless } from '../../src/parse/refuse-endless.ts';
-import { longestCellName, nameKind } from '../../src/parse/status/cell-names.ts';
-import { negationReach } from '../../src/parse/status/claims.ts';
-import { longestWordList } from '../../src/parse/status/judge-rest.ts';
-import { isPlaceholder, longestPlaceholder } from '../../src/parse/status/placeholder.ts';
-import { statusReader } from '../../src/parse/status/status.ts';
 import { fewestCardFields, mostCardFields } from '../../src/parse/tables/cards.ts';
 import { longestColumnName, rowsLookedAt, tableWords } from '../../src/parse/tables/table.ts';
 import { read } from './essence.ts';
 
 // Every number that decides something, with a case on either side of it.
 
-const status = statusReader(builtIn);
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
 describe('what is not read as Markdown', () => {
@@ -151,44 +145,5 @@ describe('places of findings', () => {
     expect(await isCard(fewestCardFields - 1)).toBe(false);
     expect(await isCard(mostCardFields)).toBe(true);
     expect(await isCard(mostCardFields + 1)).toBe(false);
-  });
-});
-
-describe('statuses', () => {
-  const words = (count: number): string => 'the '.repeat(count);
-
-  test('negationReach: a negation counts up to eight words before a phrase', () => {
-    expect(status(`not ${words(negationReach.negation - 1)}fixed`).because).toBe('not … fixed');
-    expect(status(`not ${words(negationReach.negation)}fixed`).because).not.toBe('not … fixed');
-  });
-
-  test('negationReach: a reservation up to five', () => {
-    expect(status(`almost ${words(negationReach.reservation - 1)}fixed`).because).toBe('almost … fixed');
-    expect(status(`almost ${words(negationReach.reservation)}fixed`).because).not.toBe('almost … fixed');
-  });
-
-  test('neither is fixed, however far it stands', () => {
-    for (let count = 0; count < 2 * negationReach.negation; count += 1)
-      for (const negation of ['not', 'almost', 'never', 'hardly'])
-        expect(status(`${negation} ${words(count)}fixed`).kind, `${count}`).not.toBe('fixed');
-  });
-
-  test('longestWordList: what is not understood is shown up to six words', () => {
-    const strange = times(longestWordList + 1, (at) => `qwz${'abcdefgh'.charAt(at)}`);
-    const all = strange.slice(1).join(' ');
-    expect(status(`fixed ${all}`).because).toBe(`“${all}” beside “fixed” is not understood`);
-    expect(status(`fixed ${strange.join(' ')}`).because).toContain(`${strange.slice(0, -1).join(' ')} …”`);
-  });
-
-  test('longestPlaceholder: a longer text in brackets is none', () => {
-    const bracketed = (length: number): string => `[${'a'.repeat(length - 2)}]`;
-    expect(isPlaceholder(bracketed(longestPlaceholder), () => null)).toBe(true);
-    expect(isPlaceholder(bracketed(longestPlaceholder + 1), () => null)).toBe(false);
-  });
-
-  test('longestCellName: a longer run of characters names nothing', () => {
-    const path = (length: number): string => `src/${'a'.repeat(length - 4)}`;
-    expect(nameKind(path(longestCellName), false)).toBe('link');
-    expect(nameKind(path(longestCellName + 1), false)).toBeNull();
   });
 });

@@ -84,7 +84,7 @@ describe.each(names)('%s.html', (name) => {
       const stop = await page.evaluate(() => {
         const one = document.activeElement;
         if (one === null || one === document.body) return null;
-        const { hash = '' } = one as HTMLAnchorElement;
+        const { hash } = one as HTMLAnchorElement;
         return {
           top: one.getBoundingClientRect().top + scrollY,
           outline: getComputedStyle(one).outlineWidth,

@@ -8,8 +8,14 @@ import { documents } from '../readme/documents.ts';
 import { root } from '../run.ts';
 
 /** Commands that install, test or use the network. */
-const notRun =
-  /^(?:npm (?:ci|test|install|run (?:check|test|bench|fuzz|graph|mutate|package))\b|export |npx audit-status evidence (?!.*--from)|npm run evidence\b)/;
+const notRun = /^(?:npm (?:ci|test|install)\b|export |npx audit-status evidence (?!.*--from)|npm run evidence\b)/;
+
+/** The scripts of the package that start the program with a command of it; others test, build or measure. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const startsProgram = (script: string): boolean => /^node scripts\/start\.mjs [a-z]/.test(scripts[script] ?? '');
+
+/** The script that a command runs by npm, if it does. */
+const scriptOf = (line: string): string | undefined => /^npm run (?:--?\w+ )*([\w:-]+)/.exec(line)?.[1];
 
 const shipped = '2022-10-05-current-state-2019-third-party-audit.md';
 const fixtures = ['2031-01-15-orchard-third-party-audit.md', '2031-04-20-orchard-third-party-audit.md'] as const;
@@ -30,7 +36,12 @@ const inline = [...documents.values()].flatMap((text) =>
   [...text.matchAll(/`((?:npm run|npx audit-status|gh issue|cat|ls) [^`]*[^`\s])`/g)].map(([, line = '']) => line),
 );
 const commands = [...new Set([...blocks, ...inline])].filter(
-  (line) => line.trim() !== '' && !notRun.test(line) && !/\bentr\b|\bN\b/.test(line) && /\s[^\s-]/.test(line),
+  (line) =>
+    line.trim() !== '' &&
+    !notRun.test(line) &&
+    startsProgram(scriptOf(line) ?? 'report') &&
+    !/\bentr\b|\bN\b/.test(line) &&
+    /\s[^\s-]/.test(line),
 );
 
 let folder: string;
@@ -90,6 +101,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the documents hold commands to run', () => {
   expect(commands.length).toBeGreaterThan(15);
+});
+
+test('the documents name scripts that the package has', () => {
+  const named = [...blocks, ...inline].flatMap((line) => scriptOf(line) ?? []);
+  expect(named).toContain('report');
+  expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
 });
 
 /** In the order of the documents: later ones use what earlier ones have made. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeName } from '../../src/write/file-name.ts';
+import { longestFileName, safeName } from '../../src/write/file-name.ts';
 
 describe('A name that is safe for a file', () => {
   test.each([
@@ -34,8 +34,14 @@ describe('A name that is safe for a file', () => {
         const safe = safeName(name);
         expect(safeName(safe)).toBe(safe);
         expect(safe).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}/\\:]/u);
-        expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(181);
+        expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(longestFileName + 1);
       }),
     );
+  });
+
+  test('longestFileName: a longer one is cut between characters', () => {
+    expect(safeName('a'.repeat(longestFileName))).toHaveLength(longestFileName);
+    expect(safeName('a'.repeat(longestFileName + 1))).toHaveLength(longestFileName);
+    expect(safeName(`${'a'.repeat(longestFileName - 1)}é`)).toBe('a'.repeat(longestFileName - 1));
   });
 });

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishReplacements } from '../../src/write/finish-replacements.ts';
-import { temporaryPath, writeNewFile } from '../../src/write/temporary-file.ts';
+import { temporaryFileAge, temporaryPath, writeNewFile } from '../../src/write/temporary-file.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -59,8 +59,10 @@ describe('Sweeping a folder', () => {
     return readdirSync(swept).includes(name);
   };
 
+  const hour = temporaryFileAge / 1000;
+
   test('removes temporary files that are more than an hour old, since none is written for so long', () => {
-    expect([remains(ours, 3590), remains(ours, 3610)]).toEqual([true, false]);
+    expect([remains(ours, hour - 10), remains(ours, hour + 10)]).toEqual([true, false]);
   });
 
   test.each([

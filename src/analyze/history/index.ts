@@ -122,7 +122,7 @@ function describe(version: Dated, counts: ReadonlyMap<ChangeKind, number>): Hist
   return { snapshot, revision, instant, date, deleted, summary, changes, linkDefinitions, ...source };
 }
 
-/** What speaks against two versions being of one audit; what else a comparison notes is for its own report. */
+/** What suggests that two versions are of different audits; other diagnostics of a comparison belong in its own report. */
 function doubts(diagnostics: readonly Diagnostic[], before: StatusReport, after: StatusReport): readonly Diagnostic[] {
   const [from, to] = [before.snapshot.source, after.snapshot.source];
   return diagnostics

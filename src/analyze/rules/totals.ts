@@ -122,7 +122,7 @@ function countsOthers(cells: readonly Cell[], wrong: readonly Cell[]): boolean {
 }
 
 /** Numbers from which on one of them at least should fit. */
-const fewestNumbers = 4;
+export const fewestNumbers = 4;
 
 function isFair({ stated, level, measure }: Cell, scope: readonly Finding[]): boolean {
   const { rated, unrated } = level === null ? { rated: scope, unrated: 0 } : ofLevel(scope, level);

@@ -63,7 +63,7 @@ function isAfter(time: string | null, day: string | null): boolean {
 }
 
 /** Titles are edited for a post, but one with less than half of its words in common may be of another issue. */
-const leastTitleInCommon = 0.5;
+export const leastTitleInCommon = 0.5;
 
 function checkTitle(finding: Finding): readonly Diagnostic[] {
   const { issue, title, evidence = [] } = finding;

@@ -33,7 +33,7 @@ export function addDiffCommand(program: Command, context: Context): void {
     )
     .argument('[before]', 'the earlier snapshot')
     .argument('[after]', 'the later snapshot')
-    .option('--aliases <file>', 'YAML list of before: and after: names that mean the same finding')
+    .option('--aliases <file>', 'names that mean the same finding: a YAML list of before: and after:')
     .option(
       '--fail-on <list>',
       'exit with 1 only for these kinds of change, comma-separated',

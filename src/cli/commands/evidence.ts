@@ -1,16 +1,15 @@
-import { InvalidArgumentError, Option, type Command } from '../commander.ts';
+import { Option, type Command } from '../commander.ts';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { isDay } from '../../text/day.ts';
 import type { Context } from './context.ts';
-import { parseNumber } from './option-values.ts';
+import { parseDay, parseNumber } from './option-values.ts';
 import { inputsOf } from './inputs.ts';
 import { refuseStandardInput } from './standard-input.ts';
 import { addSourceOptions, readingOf, type SourceOptions } from './source-options.ts';
 
 interface EvidenceCommandOptions extends SourceOptions {
   readonly out?: string;
-  readonly api: readonly string[];
+  readonly api?: readonly string[];
   readonly ghToken?: true;
   readonly resume?: true;
   readonly withPeople?: true;
@@ -24,15 +23,14 @@ export function addEvidenceCommand(program: Command, context: Context): void {
   const command = program
     .command('evidence')
     .description(
-      'Ask GitHub about the issues, pull requests and commits that posts (by default everything in input/) refer to, and write <name>.evidence.json. This is the only command that uses the network. A token in GITHUB_TOKEN or GH_TOKEN goes to api.github.com alone; without one, GitHub answers 60 questions an hour.',
+      'Ask GitHub about the issues, pull requests and commits that posts (default: all in input/) refer to, and write <name>.evidence.json. This is the only command that uses the network. A token in GITHUB_TOKEN or GH_TOKEN goes to api.github.com alone; without one, GitHub answers 60 questions an hour.',
     )
-    .argument('[paths...]', 'posts to read')
+    .argument('[paths...]', 'posts, folders of posts, or patterns')
     .option('-o, --out <folder>', 'folder to write to (default: that of the post)')
     .option(
       '--api <address>',
       'also ask a GitHub Enterprise Server: https://host/api/v3, or host=https://address; its token is in GH_ENTERPRISE_TOKEN (may be given several times)',
-      (value: string, before: readonly string[]) => [...before, value],
-      [],
+      (value: string, before?: readonly string[]) => [...(before ?? []), value],
     )
     .option('--gh-token', 'take the token from gh auth token where the environment has none')
     .option('--resume', 'ask only what the file has no answer about yet')
@@ -51,7 +49,7 @@ export function addEvidenceCommand(program: Command, context: Context): void {
         await runEvidence({
           inputs: await inputsOf(paths, 'evidence', context),
           out: options.out === undefined ? null : resolve(folder, options.out),
-          api: options.api,
+          api: options.api ?? [],
           useGh: options.ghToken === true,
           resume: options.resume === true,
           people: options.withPeople === true,
@@ -66,16 +64,11 @@ export function addEvidenceCommand(program: Command, context: Context): void {
     });
 }
 
-function refuseTogether({ out, from, asked, resume, api, ghToken }: EvidenceCommandOptions): void {
+function refuseTogether({ out, from, asked, resume, api = [], ghToken }: EvidenceCommandOptions): void {
   if (out === '-')
     throw new UserError('--out names a folder here: answers are kept in a file (a folder called - is ./-)');
   if (from === undefined && asked !== undefined)
     throw new UserError('--asked says the day of answers in a file: name that file with --from');
   if (from !== undefined && (resume === true || ghToken === true || api.length > 0))
     throw new UserError('--from asks nobody: --resume, --api and --gh-token do not go with it');
-}
-
-function parseDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError(`“${value}” is not a day as YYYY-MM-DD.`);
-  return value;
 }

@@ -28,7 +28,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
     .argument('[paths...]', 'a post under version control, also as <git revision>:<path>, or several snapshots')
     .addOption(new Option('--from <day>', 'only versions from this day on, in UTC').argParser(parseDay))
     .addOption(new Option('--to <day>', 'only versions up to the end of this day').argParser(parseDay))
-    .addOption(new Option('--last <number>', 'no more than the last versions').argParser(parseCount))
+    .addOption(new Option('--last <number>', 'only this many of the last versions').argParser(parseCount))
     .addOption(
       new Option('--as-of <day>', 'count open findings up to this day (default: that of the last commit)').argParser(
         parseDay,

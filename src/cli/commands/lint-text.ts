@@ -41,9 +41,9 @@ export function groupedDiagnostics({ shown, diagnostics }: CheckedPost, { column
 }
 
 /** Columns for a place such as `1234:56` and a space. */
-const placeWidth = 8;
+export const placeWidth = 8;
 /** Columns for the longest severity, `warning`. */
-const severityWidth = 7;
+const severityWidth = 'warning'.length;
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies {
   readonly [name in Severity]: string;

@@ -23,17 +23,17 @@ export function addLintCommand(program: Command, context: Context): void {
     .description('Show where posts (default: all in input/) contradict themselves or lose rows; make no report.')
     .argument('[paths...]', 'posts, folders of posts, patterns, or - for standard input')
     .addOption(
-      new Option('--format <name>', `one of ${lintFormats.join(', ')}`)
+      new Option('--format <name>', `format of the diagnostics: ${lintFormats.join(', ')}`)
         .argParser(choiceParser(lintFormats, 'format of lint'))
-        .default('text'),
+        .default('text', 'text'),
     )
     .option('-o, --out <file>', 'write to this file instead of standard output')
     .option('--print-config', 'check nothing; print the configuration of a post, with where each value comes from')
     .option('--strict', 'treat warnings as errors')
-    .option('--skip-other', 'skip posts without findings')
-    .option('-q, --quiet', 'print only warnings and errors');
-  addEvidenceOptions(addStandardInputOption(addSourceOptions(command))).action(
-    async (paths: readonly string[], options: LintOptions, self: Command) => {
+    .option('--skip-other', 'skip posts without findings');
+  addEvidenceOptions(addStandardInputOption(addSourceOptions(command)))
+    .option('-q, --quiet', 'print only warnings and errors')
+    .action(async (paths: readonly string[], options: LintOptions, self: Command) => {
       const out = options.out === undefined || options.out === '-' ? null : resolve(context.folder, options.out);
       const stdin = await standardInput(paths, options, context);
       const inputs = await inputsOf(paths, 'lint', context, stdin);
@@ -56,6 +56,5 @@ export function addLintCommand(program: Command, context: Context): void {
           terminal: context.terminal,
         }),
       );
-    },
-  );
+    });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '../commander.ts';
+import { isDay } from '../../text/day.ts';
 import { suggest } from '../../text/suggest.ts';
 
 /**
@@ -47,9 +48,7 @@ export function parseCount(value: string): number {
 
 /** Reads a day, `YYYY-MM-DD`. */
 export function parseDay(value: string): string {
-  const time = Date.parse(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
-    throw new InvalidArgumentError(`“${value}” is not a day, as in 2031-03-01.`);
+  if (!isDay(value)) throw new InvalidArgumentError(`“${value}” is not a day, as in 2031-03-01.`);
   return value;
 }
 

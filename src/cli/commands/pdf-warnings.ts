@@ -17,7 +17,7 @@ export function pdfWarnings({ shown, missingGlyphs, scale }: RenderedPdf): reado
 }
 
 /** Characters that a warning names. */
-const mostNamedCharacters = 12;
+export const mostNamedCharacters = 12;
 
 /** The packages of Debian whose fonts have the characters. */
 function packagesFor(characters: readonly string[]): readonly string[] {

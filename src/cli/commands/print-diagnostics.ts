@@ -17,7 +17,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], shown: stri
 }
 
 /** Diagnostics of one rule on a terminal before the rest is counted: a screen of them. */
-const mostPrintedDiagnostics = 20;
+export const mostPrintedDiagnostics = 20;
 
 /** The first diagnostics of each kind, and how many more there are. */
 function cut(diagnostics: readonly Diagnostic[]): {

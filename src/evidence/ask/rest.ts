@@ -56,7 +56,7 @@ function pathOf({ owner, repository, number, commit }: Question): string {
 }
 
 /** A transferred issue redirects once, or twice where its new repository was renamed. */
-const mostRedirects = 3;
+export const mostRedirects = 3;
 
 /** Follows redirects within the same interface; a reply that leads anywhere else is given back as it is. */
 async function follow(client: Client, path: string, etag: string | undefined): Promise<Reply | Failure> {

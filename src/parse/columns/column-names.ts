@@ -29,7 +29,7 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
 }
 
 /** The rank of columns that are known by a part of their name: behind those known by the whole. */
-const rankOfPartialNames = 1000;
+export const rankOfPartialNames = 1000;
 
 /** The role that a header has by its last word: `Internal finding`, `Weakness description`, `Deployment status`. */
 function byEnding(spellings: readonly string[]): Pick<ColumnCandidate, 'role' | 'name'>[] {

@@ -34,13 +34,18 @@ export function namesOwner(text: string): boolean {
   );
 }
 
-/** Whether a text says anything: dashes do not. */
-export function hasLetterOrDigit(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+/** Whether a text is empty or only dashes; a question mark or a picture does say something. */
+export function saysNothing(text: string): boolean {
+  return /^[\s\p{Pd}]*$/u.test(text);
 }
 
 /** In characters: three names with their addresses. Longer texts are sentences. */
 const longest = 120;
+
+/** Whether a text has words: what is a name or a time can be told of these alone. */
+function hasLetterOrDigit(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
 
 /** What answers a question with yes or no, such as whether only the owner of a contract may do something. */
 const answers = /^(?:yes|no|y|n|true|false|x)$/;

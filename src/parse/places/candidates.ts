@@ -66,7 +66,7 @@ export function candidateOf(
 }
 
 /** Characters of a heading beyond which it names no finding. */
-const longestHeading = 500;
+export const longestHeading = 500;
 
 function kindOf(
   section: Section,

@@ -62,9 +62,9 @@ interface Tags {
 const marks = /^[^\p{L}\p{N}[(`"'“‘<$@#~/]+/u;
 
 /** Words of a tag in brackets at most. */
-const longTag = 8;
+export const longTag = 8;
 /** Words of a tag after a dash at most, where a title could go on as well. */
-const shortTag = 4;
+export const shortTag = 4;
 
 type KindOf = (text: string, short: boolean) => keyof Tags | null;
 

@@ -79,7 +79,7 @@ export function readPlaces(
   };
 }
 
-/** The text below the headings of findings; a heading that describes a row speaks of that row, as any sentence may. */
+/** The text below the headings of findings; a heading that describes a row may state its status, as any sentence may. */
 function textsOf(
   outline: Outline,
   kept: readonly HeadingRow[],

@@ -58,7 +58,7 @@ function markAround(markdown: string, skip: number): string {
 }
 
 /** Characters of an item beyond which it is a text and no item of a list of findings. */
-const longestItem = 4000;
+export const longestItem = 4000;
 
 /** The id at the head of an item and how much of its Markdown it takes, marks round it included. */
 function idOf(markdown: string, text: string): { readonly id: string | null; readonly skip: number } {

@@ -14,7 +14,7 @@ export interface HeadId {
  */
 export function ownIdAt(text: string): HeadId | null {
   const lead = noun.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(lead, lead + longestIdText);
+  const rest = text.slice(lead);
   for (const form of [bracketed, dashed, short, word]) {
     const found = form.exec(rest);
     const id = found?.groups?.['id'];
@@ -25,9 +25,6 @@ export function ownIdAt(text: string): HeadId | null {
   }
   return null;
 }
-
-/** Far more than any id needs; bounds what the patterns look at. */
-const longestIdText = 200;
 
 const noun = /^(?:(?:finding|issue|vulnerability|bug)\s{1,3}(?:(?:no\.?|id)\s{0,3})?:?\s{0,3}(?=[[A-Z\d]))?/i;
 const part = String.raw`[A-Z\d][A-Z\d]{0,11}`;

@@ -23,7 +23,7 @@ export function sureLabels({ owner, due }: PlanLabels): readonly string[] {
 
 /**
  * Finds the fields that say who is to act, and until when. Beside a severity or a status (`blocks`) they are read as cells
- * of a column are; elsewhere a text may speak of the owner or the deadline of a contract, and only a name or a time counts.
+ * of a column are; elsewhere a text may be about the owner or the deadline of a contract, and only a name or a time counts.
  */
 export function planFields(
   fields: readonly Field[],

@@ -49,9 +49,9 @@ interface Reason {
 }
 
 /** The share of the items that have to begin with an id or be an issue. */
-const shareOfNamedItems = 0.8;
+export const shareOfNamedItems = 0.8;
 /** The share of lines that have to tell a status that is known. */
-const shareOfKnownStatuses = 2 / 3;
+export const shareOfKnownStatuses = 2 / 3;
 
 function reasonOf(
   found: FoundList,
@@ -86,7 +86,7 @@ function reasonOf(
     return yes('items with boxes that begin with ids');
   const last = section?.heading.text ?? '';
   if (bare === items.length && [title, ...headings].some((words) => listsFixes.test(words)))
-    return yes('items with boxes that are issues, under a heading that speaks of findings');
+    return yes('items with boxes that are issues, under a heading about findings');
   if (context === 'strong' && isSeverityHeading(last, readers.level)) return yes(`items with boxes under “${last}”`);
   return no('fewer than four of five of its items begin with an id of a finding or are an issue');
 }

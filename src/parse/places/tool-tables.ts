@@ -25,4 +25,4 @@ export function toolTables(
 }
 
 /** Findings under headings that make a table under “Appendix” something beside them. */
-const fewestHeadingFindings = 2;
+export const fewestHeadingFindings = 2;

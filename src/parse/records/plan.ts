@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { plainText } from '../../markdown/markdown.ts';
 import type { Plan, Verbatim } from '../../domain/model.ts';
 import { readDay } from '../../text/written-day.ts';
-import { hasLetterOrDigit } from '../columns/plans.ts';
+import { saysNothing } from '../columns/plans.ts';
 
 /** A passage with its content. */
 export interface Passage {
@@ -10,11 +10,11 @@ export interface Passage {
   readonly verbatim: Verbatim;
 }
 
-/** Returns who is to act, and until when; of dashes and empty cells nothing. What is crossed out is no day. */
+/** Returns who is to act, and until when; of dashes and empty cells nothing; all else is kept. What is crossed out is no day. */
 export function planOf(owner: Passage | null, due: Passage | null): Plan {
   return {
-    ...(owner === null || !hasLetterOrDigit(owner.verbatim.text) ? {} : { owner: owner.verbatim }),
-    ...(due === null || !hasLetterOrDigit(due.verbatim.text)
+    ...(owner === null || saysNothing(owner.verbatim.text) ? {} : { owner: owner.verbatim }),
+    ...(due === null || saysNothing(due.verbatim.text)
       ? {}
       : {
           due: {

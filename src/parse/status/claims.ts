@@ -118,7 +118,7 @@ function qualifies(words: readonly CellToken[], at: number, end: number): boolea
 }
 
 /** How many words after an attribute its verb may stand: `pending requests of other owners are now cancelled`. */
-const reachOfNoun = 12;
+export const reachOfNoun = 12;
 
 const attributes = new Set(
   (

@@ -113,7 +113,7 @@ function refusedKind({ kind, phrase }: Claim): StatusKind {
   return phrase.configured || kind === 'accepted' || kind === 'not-applicable' ? 'unrecognized' : 'fix-needed';
 }
 
-/** What is left of a phrase that settles beside a word that speaks against it. */
+/** What is left of a phrase that settles beside a word that contradicts it. */
 function unsettledKind({ kind, phrase }: Claim, { doubt, text }: Warning): StatusKind {
   if (phrase.configured) return 'unrecognized';
   if (kind === 'fixed') return leavesPart.has(doubt) ? 'partially-fixed' : 'fix-needed';

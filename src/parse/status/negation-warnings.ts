@@ -1,7 +1,7 @@
 import type { Rest } from './rest.ts';
 import { between, stopped, unwanted, type Doubt } from './warning-words.ts';
 
-/** Whether a negation speaks against the phrase that settles; `no errors` and `no longer exploitable` do not. */
+/** Whether a negation contradicts the phrase that settles; `no errors` and `no longer exploitable` do not. */
 export function negationWarning(rest: Rest, at: number): Doubt | null {
   return deniesUnwanted(rest, at) || deniesNow(rest, at) || deniesWithin(rest, at) ? null : 'negation';
 }

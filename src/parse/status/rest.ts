@@ -82,7 +82,7 @@ export function isDone(words: readonly CellToken[], at: number): boolean {
 }
 
 /** Fewest words of a sentence: subject, verb, and what the two are about. */
-const shortestSentence = 4;
+export const shortestSentence = 4;
 
 function isSentence(words: readonly CellToken[]): boolean {
   const plain = words.filter(({ kind }) => kind === 'word');

@@ -10,11 +10,11 @@ import type { StatusReader, StatusReading } from './reading.ts';
 import { weigh } from './verdict.ts';
 
 /** How many readings are kept: but for its numbers, which say nothing, a document says the same in most of its rows. */
-const mostKeptReadings = 1000;
+export const mostKeptReadings = 1000;
 
 /**
  * Makes a reader of status texts. Of all phrases found, the one that stands highest in the vocabulary decides; a
- * settling phrase that is negated speaks for the opposite, and it settles only where all the rest of the cell is
+ * settling phrase that is negated means the opposite, and it settles only where all the rest of the cell is
  * understood and neither excepts, denies, doubts nor limits anything. What stands in backticks, addresses and ids
  * never decide.
  */

@@ -57,10 +57,10 @@ const foreign = new Set(
 );
 
 /** Least share of known words in what is taken for a description in plain English. */
-const leastKnown = 0.5;
+export const leastKnown = 0.5;
 
 /** Fewest words of a description in which one may be unknown. */
-const shortestDescription = 3;
+export const shortestDescription = 3;
 
 /** A description of two words is one where the second tells what was done: `button removed`. */
 function isTelling({ words, colon, lastDone }: Rest, all: number, missing: number): boolean {
@@ -112,7 +112,7 @@ function isNamed(words: readonly CellToken[], at: number): boolean {
 }
 
 /** How far before a name its preposition may stand: `in the new order book`. */
-const reachOfPreposition = 4;
+export const reachOfPreposition = 4;
 
 function prepositionBefore(words: readonly CellToken[], at: number): number {
   for (let back = at - 1; back >= Math.max(0, at - reachOfPreposition); back -= 1)

@@ -13,7 +13,7 @@ export interface Warning {
   readonly mild: boolean;
 }
 
-/** What in a clause speaks against the phrase that settles. */
+/** What in a clause contradicts the phrase that settles. */
 export function warningsIn(rest: Rest): Warning[] {
   return rest.words.flatMap((token, at) => {
     const doubt = rest.used.has(at) ? null : warningAt(rest, token, at);
@@ -138,8 +138,8 @@ function isTime(token: CellToken | undefined): boolean {
   return token?.kind === 'number' || token?.kind === 'date';
 }
 
-/** How many words after a condition may stand before its verb: `when the old parser of the gateway was`. */
-const reachOfPast = 8;
+/** Words from a condition to its verb, both included: `when the old parser of the gateway was`. */
+export const reachOfPast = 8;
 
 function harmlessCondition({ words, says, topText }: Rest, at: number, text: string): boolean {
   if (words.slice(at, at + reachOfPast).some((one) => past.has(one.text))) return true;

@@ -69,7 +69,7 @@ function findCuts(lines: readonly string[]): CutRows[] {
 }
 
 /** Empty lines in a row that are given to remark: more mean no more, and front matter may leave thousands. */
-const longestGap = 3;
+export const longestGap = 3;
 
 function withoutCuts(
   lines: readonly string[],

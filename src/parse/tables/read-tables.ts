@@ -60,7 +60,7 @@ function withoutBeside(
 }
 
 /** Headings that are findings, from which on they are those of the audit: one may only look so. */
-const severalHeadings = 2;
+export const severalHeadings = 2;
 
 /** Whether a table stands where tools and packages are listed, and tells no statuses of findings with ids of their own. */
 function isBesideAudit({ raw, words, reading: { columns }, rows }: ReadTable, { ids }: Readers): boolean {

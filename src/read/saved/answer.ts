@@ -40,7 +40,7 @@ function loadLine(value: JsonValue): string {
 }
 
 /** In characters; a title on GitHub has at most 256. */
-const longestAnswerLine = 1000;
+export const longestAnswerLine = 1000;
 
 function loadTime(value: JsonValue): string {
   const time = value.text();

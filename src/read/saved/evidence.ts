@@ -14,7 +14,7 @@ export interface SavedEvidence extends Evidence {
 }
 
 /** The newest schema this program reads. */
-const newestEvidenceSchema = 1;
+export const newestEvidenceSchema = 1;
 
 /** Reads an evidence file. Throws `UserError` where it is none, of a newer schema, or answers twice about one address. */
 export function loadEvidence({ name, text, digest }: Source, shown: string): SavedEvidence {

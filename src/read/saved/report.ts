@@ -39,7 +39,7 @@ import {
 } from './values.ts';
 
 /** The newest schema this program reads. */
-const newestReportSchema = 4;
+export const newestReportSchema = 4;
 
 /**
  * Reads a saved status report. Throws `UserError` where it is none, of a newer schema, or not of the shape it should

@@ -15,7 +15,7 @@ export function toJson(value: unknown): string {
 const written = new WeakMap<object, string>();
 
 /** Columns of a line of JSON that a person reads. */
-const jsonWidth = 110;
+export const jsonWidth = 110;
 
 function write(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

@@ -81,7 +81,7 @@ interface TransitionRow {
 }
 
 /** How many findings the list of those open the longest names. */
-const mostLongestOpen = 10;
+export const mostLongestOpen = 10;
 
 /** Makes what the templates see of a history; every decision is made here. */
 export function historyView(report: HistoryReport, formatOf: (links: LinkContext) => Format): HistoryView {
@@ -132,7 +132,7 @@ function unchangedSentence(snapshots: readonly HistorySnapshot[], { history }: W
 }
 
 /** Mermaid has no room for more labels. */
-const mostPlotted = 24;
+export const mostPlotted = 24;
 
 function plotOf({ burnDown: all }: HistoryReport, words: Words): HistoryView['plot'] {
   if (all.length < 2) return null;

@@ -73,7 +73,7 @@ export function hasExtra({ owner, due, describedAt, extra }: Finding): boolean {
 /** Letters of a status that three lines of its column hold. */
 export const longestStatusInColumn = 90;
 /** Letters in a line: of a title in its column, and of a cell as wide as the page. */
-const [titleLine, wholeLine] = [44, 105];
+export const [titleLine, wholeLine] = [44, 105];
 /** Lines that fill a third of a page. */
 export const mostLinesOfRow = 18;
 

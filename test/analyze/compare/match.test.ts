@@ -91,6 +91,22 @@ describe('each key pairs rows by a value that is unique on both sides, and is na
     expect(diagnostics.map(({ code }) => code)).toEqual(['alias-unclear', 'alias-unused']);
   });
 
+  test('an alias with a name that is nowhere says which, unless both sides have the other', () => {
+    const [one, other] = [
+      { id: 'A-1', title: tokens },
+      { id: 'B-1', title: seccomp },
+    ];
+    const said = (before: Draft[], after: Draft[], alias: Alias): string[] =>
+      compare(report(before), report(after), { aliases: [alias], settled })
+        .diagnostics.filter(({ code }) => code === 'alias-unused')
+        .map(({ message }) => message);
+    const misspelt = { before: 'A-11', after: 'B-1' };
+    expect(said([one], [other], misspelt)).toEqual([
+      'The alias “A-11” = “B-1” pairs nothing, because “A-11” fits no row of either snapshot.',
+    ]);
+    expect(said([other], [other], misspelt)).toEqual([]);
+  });
+
   test('a bare number pairs nothing', () => {
     expect(pairs([{ id: '6', title: tokens }], [{ id: '6', title: seccomp }])).toEqual([
       [seccomp, '6'],

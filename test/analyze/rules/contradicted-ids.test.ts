@@ -11,7 +11,7 @@ const table = `| ID | Finding | Status |
 
 async function said(text: string): Promise<readonly string[]> {
   const { diagnostics } = analyze(await parse(`# Audit\n\n${table}\n${text}\n`, 'post.md'));
-  // A heading that describes a row is held against it by another rule; one of the two speaks.
+  // A heading that describes a row is held against it by another rule; only one of the two reports it.
   const codes = new Set<string>(['text-contradicts-row', 'statuses-differ']);
   return diagnostics.flatMap(({ code, subject }) => (codes.has(code) ? [subject ?? ''] : []));
 }

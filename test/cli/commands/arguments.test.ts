@@ -60,6 +60,39 @@ describe('what is mistyped is answered with what helps', () => {
   });
 });
 
+describe('help', () => {
+  const commands = ['report', 'diff', 'history', 'lint', 'evidence', 'index', 'git-diff-driver'] as const;
+
+  /** The options with their texts, and the width at which all of these begin. */
+  const helpOf = async (command: string): Promise<Map<string, string>> => {
+    const { stdout } = await sandbox.run([command, '--help']);
+    const [, options = ''] = stdout.split('\nOptions:\n');
+    const unwrapped = options.replaceAll(/\n {3,}(?!-)/g, ' ');
+    return new Map(
+      [...unwrapped.matchAll(/^ {2}(-.*?) {2,}(.*)$/gm)].map(([, flags = '', text = '']) => [flags, text]),
+    );
+  };
+
+  test.each(commands)('of %s: options are named alike, in plain clauses', async (command) => {
+    const help = await helpOf(command);
+    expect([...help.keys()].at(-1)).toBe('-h, --help');
+    if (help.has('-q, --quiet')) expect([...help.keys()].at(-2)).toBe('-q, --quiet');
+    for (const text of help.values()) {
+      expect(text).toMatch(/^(?!.*\(default: (?:\[|"))[a-zA-Z].*[^.]$/);
+    }
+  });
+
+  test('an option of several commands has one text, but for the formats', async () => {
+    const texts = new Map<string, Set<string>>();
+    for (const command of commands)
+      for (const [flags, text] of await helpOf(command))
+        texts.set(flags, new Set([...(texts.get(flags) ?? []), text.replace(/formats: .*? \(/, 'formats: … (')]));
+    const several = [...texts].filter(([, { size }]) => size > 1).map(([flags]) => flags);
+    // A folder of reports or that of the post; a PDF or a post; something is left out in each case.
+    expect(several).toEqual(['-o, --out <folder>', '--timeout <seconds>', '--print-config']);
+  });
+});
+
 describe('what is read', () => {
   const files = async (...words: string[]): Promise<readonly string[]> => {
     const { stdout } = await sandbox.run(['lint', ...words]);

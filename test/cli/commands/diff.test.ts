@@ -345,8 +345,11 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['before: x', 'the whole is not a list'],
-    ['- before: x', '/0/after is missing'],
+    ['before: x', 'bad.yaml: line 1: needs a list whose items have before: and after:, the two names of a finding'],
+    ['- x', 'bad.yaml: line 1: needs a list whose items have before: and after:'],
+    ['- before: x', 'bad.yaml: line 1: after: is missing'],
+    ['- before: #12\n  after: y', 'before: has no name; one that begins with # needs quotes, as in "#12"'],
+    ['- before: [x]\n  after: y', 'bad.yaml: line 1: before: has no name'],
     ['- [', 'is not valid YAML'],
     [`- ${'['.repeat(20_000)}`, 'nests too deep'],
   ])('aliases: %.20s', async (text, sentence) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printDiagnostics } from '../../../src/cli/commands/print-diagnostics.ts';
+import { mostPrintedDiagnostics, printDiagnostics } from '../../../src/cli/commands/print-diagnostics.ts';
 import { openTerminal, type Output } from '../../../src/cli/terminal.ts';
 import { diagnose } from '../../../src/domain/diagnostics.ts';
 
@@ -46,6 +46,8 @@ test('are not printed where there are none', () => {
 
 test.each([true, false])('are cut after twenty of a kind (terminal: %s)', (isTTY) => {
   const many = (count: number) => Array.from({ length: count }, (_, line) => ({ ...warning, position: at(line + 1) }));
-  expect(shown(many(20), isTTY)).not.toContain('more');
-  expect(shown(many(21), isTTY)).toContain('a.md: 1 more [two-titles]; the report lists them\n');
+  expect(shown(many(mostPrintedDiagnostics), isTTY)).not.toContain('more');
+  expect(shown(many(mostPrintedDiagnostics + 1), isTTY)).toContain(
+    'a.md: 1 more [two-titles]; the report lists them\n',
+  );
 });

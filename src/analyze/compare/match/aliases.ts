@@ -28,13 +28,24 @@ export function pairByAlias(pairing: Pairing, aliases: readonly Alias[]): readon
       pairing.take({ before: one, after: other, by: 'alias', identity: alias.after, likeness: null });
       return [];
     }
-    const isKnown = [before, after].some((names) => names.has(first) || names.has(second));
-    return isKnown ? [] : [unused(alias)];
+    return saidOfUnknown(alias, before, after);
   });
 }
 
+/** A name that both sides have needs no alias any more: a file of aliases outlives the change it was written for. */
+function saidOfUnknown(alias: Alias, before: Names, after: Names): readonly Diagnostic[] {
+  const isIn = (names: Names, name: string): boolean => names.has(normalize(name));
+  const both = [alias.before, alias.after];
+  const unknown = both.filter((name) => !isIn(before, name) && !isIn(after, name));
+  if (unknown.length === 2) return [unused(alias, null)];
+  const isPaired = both.some((name) => isIn(before, name) && isIn(after, name));
+  return isPaired ? [] : unknown.map((name) => unused(alias, name));
+}
+
+type Names = ReadonlyMap<string, number | null>;
+
 /** Finds the one row of each name; null where several bear it. */
-function byName(rows: readonly MatchRow[]): ReadonlyMap<string, number | null> {
+function byName(rows: readonly MatchRow[]): Names {
   const named = new Map<string, number | null>();
   rows.forEach((row, index) => {
     for (const name of namesOf(row)) named.set(name, named.has(name) ? null : index);
@@ -45,7 +56,8 @@ function byName(rows: readonly MatchRow[]): ReadonlyMap<string, number | null> {
 function namesOf(row: MatchRow): ReadonlySet<string> {
   const inRepository = row.issue.replace(/^[^/]+\//u, '');
   const inShort = row.issue.replace(/^[^#]*/u, '');
-  const names = [row.key, row.id, row.number, row.issue, inRepository, inShort, row.title, ...row.advisories];
+  const issues = [row.issue, inRepository, inShort, row.bareIssue];
+  const names = [row.key, row.id, row.number, ...issues, row.title, ...row.advisories];
   return new Set(names.map(normalize).filter((name) => name !== ''));
 }
 
@@ -54,7 +66,8 @@ function unclear({ before, after }: Alias): Diagnostic {
   return diagnose('alias-unclear', message, null);
 }
 
-function unused({ before, after }: Alias): Diagnostic {
-  const message = `The alias “${before}” = “${after}” fits no row of either snapshot.`;
+function unused({ before, after }: Alias, name: string | null): Diagnostic {
+  const what = name === null ? 'fits' : `pairs nothing, because “${name}” fits`;
+  const message = `The alias “${before}” = “${after}” ${what} no row of either snapshot.`;
   return diagnose('alias-unused', message, null);
 }

@@ -4,7 +4,7 @@ import type { Similarity } from './similarity.ts';
 
 /** One contradiction among this many that agree is taken for a slip, more for a renumbering. */
 export const maxContradictionRatio = 1 / 10;
-/** Below this, titles speak against an id or an issue that says two rows are one: half of what they say is other words. */
+/** Least similarity of the titles of two rows with the same id or issue: below it, more than half of their words differ. */
 export const agreeingSimilarity = 0.5;
 /** Titles that share less than this have nothing in common but filler words and letters: measured on unrelated titles. */
 export const unrelatedSimilarity = 0.25;

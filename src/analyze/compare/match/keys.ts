@@ -15,7 +15,7 @@ interface Key {
 const present = (value: string): readonly string[] => (value === '' ? [] : [value]);
 const sharedTitle = (before: MatchRow, after: MatchRow): string => common(before.title, after.title);
 
-/** Values given to a row so that it can be told from others; unlike titles may still speak against them. */
+/** Values given to a row so that it can be told from others; titles that differ too much still prevent a match. */
 export const givenKeys: readonly Key[] = [
   { by: 'id', values: (row) => present(row.id), name: (one, other) => common(one.spelled.id, other.spelled.id) },
   {

@@ -17,6 +17,8 @@ export interface MatchRow {
   /** Any other id, such as a running number, which says nothing alone. */
   readonly number: string;
   readonly issue: string;
+  /** What stands in the column of issues where no repository is known, such as `#12`: a name for people alone. */
+  readonly bareIssue: string;
   /** The id and the issue as their author spells them. */
   readonly spelled: { readonly id: string; readonly issue: string };
   readonly advisories: readonly string[];
@@ -73,6 +75,7 @@ function rowOf(
     id: isOwn ? written : '',
     number: isOwn ? '' : written.replace(/^[#№\s]+/u, ''),
     issue: record.issue === null ? '' : referenceKey(record.issue),
+    bareIssue: record.issue === null ? (record.tracker?.verbatim.text ?? '') : '',
     spelled: { id: record.id?.trim() ?? '', issue: record.issue === null ? '' : referenceName(record.issue) },
     advisories: [...new Set(references.filter(isAdvisory).map(referenceKey))],
     section,

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { buildHistory } from '../../src/analyze/history/index.ts';
+import type { HistoryReport, StatusReport } from '../../src/domain/model.ts';
+import { english } from '../../src/render/catalogue/english/index.ts';
+import { jsonWidth, toJson } from '../../src/render/exports/json.ts';
+import { markdownFormat } from '../../src/render/format.ts';
+import { historyView, mostLongestOpen, mostPlotted } from '../../src/render/views/history-view.ts';
+import { chaptersStartParts, inGroups, rowsOfPart } from '../../src/render/views/pagination.ts';
+import { findingRow, mostLinesOfRow, titleLine, wholeLine } from '../../src/render/views/rows.ts';
+import { report, settled, type Draft } from '../analyze/compare/build.ts';
+
+// Every number that decides how a page is laid out, with a case on either side of it.
+
+const format = markdownFormat({ base: null, definitions: [] }, english);
+const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
+  Array.from({ length: count }, (_, at) => make(at));
+
+test('jsonWidth: what fits on a line stands on one', () => {
+  // Besides the letters: the indent, the brackets, quotes, commas and blanks, and the number.
+  const lines = (width: number): number =>
+    toJson(['a'.repeat(width - 11), 1])
+      .trimEnd()
+      .split('\n').length;
+  expect(lines(jsonWidth)).toBe(1);
+  expect(lines(jsonWidth + 1)).toBe(4);
+});
+
+const day = (at: number): string => new Date(Date.UTC(2031, 0, 1 + at)).toISOString().slice(0, 10);
+function history(reports: readonly StatusReport[]): HistoryReport {
+  const versions = reports.map((one, at) => ({
+    report: one,
+    revision: null,
+    instant: null,
+    date: day(at),
+    deleted: false,
+  }));
+  return buildHistory(versions, { asOf: null, ending: null, diagnostics: [] }, { aliases: [], settled });
+}
+const viewOf = (reports: readonly StatusReport[]) => historyView(history(reports), () => format);
+
+test('mostLongestOpen: more findings are not among those open the longest', () => {
+  const named = (count: number): number => {
+    const version = report(times(count, (at) => ({ id: `A-${at}`, title: `Gate ${at}` })));
+    return viewOf([version, version]).longest.length;
+  };
+  expect(named(mostLongestOpen)).toBe(mostLongestOpen);
+  expect(named(mostLongestOpen + 1)).toBe(mostLongestOpen);
+});
+
+test('mostPlotted: of more versions some are plotted', () => {
+  const plotted = (count: number): number =>
+    viewOf(times(count, () => report([{ id: 'A-1' }]))).plot?.open.split(', ').length ?? 0;
+  expect(plotted(mostPlotted)).toBe(mostPlotted);
+  expect(plotted(mostPlotted + 1)).toBeLessThanOrEqual(mostPlotted);
+});
+
+const row = (draft: Draft) => {
+  const [finding] = report([draft]).findings;
+  if (finding === undefined) throw new Error('no finding');
+  return findingRow(finding, 0, { format, printed: true, lists: [], asked: '', url: null, asOf: null });
+};
+
+test('titleLine and wholeLine: so many letters are one line', () => {
+  const tall = (title: number, cell: number): boolean =>
+    row({ title: 'a'.repeat(title), status: '', extra: { Note: 'a'.repeat(cell) } }).tall;
+  expect(tall(mostLinesOfRow * titleLine, 0)).toBe(false);
+  expect(tall(mostLinesOfRow * titleLine + 1, 0)).toBe(true);
+  expect(tall(0, mostLinesOfRow * wholeLine)).toBe(false);
+  expect(tall(0, mostLinesOfRow * wholeLine + 1)).toBe(true);
+});
+
+test('rowsOfPart: the next row begins a part of a printed report', () => {
+  const one = row({});
+  const starts = (rows: number): readonly boolean[] =>
+    inGroups(
+      times(rows, () => one),
+      rowsOfPart,
+      english,
+    ).map(({ startsPart }) => startsPart);
+  expect([starts(rowsOfPart), chaptersStartParts(rowsOfPart)]).toEqual([[false], false]);
+  expect([starts(rowsOfPart + 1), chaptersStartParts(rowsOfPart + 1)]).toEqual([[false, true], true]);
+});

@@ -38,8 +38,8 @@ export interface Format {
   readonly rich: (verbatim: Verbatim | null) => Ready;
   /** Plain words of ours or of the author's. */
   readonly text: (words: string) => Ready | string;
-  /** A sentence of ours; what it quotes keeps its own direction of writing. */
-  readonly sentence: (words: string) => Ready | string;
+  /** A sentence of ours; what it quotes keeps its own direction of writing. `ofAuthor`: whether it quotes the author. */
+  readonly sentence: (words: string, ofAuthor?: boolean) => Ready | string;
   /** What we say in English whatever the language of the report, ready for the format: HTML says that it is English. */
   readonly inEnglish: (words: Ready | string) => Ready | string;
   /** Plain words within a link. */
@@ -72,7 +72,7 @@ export function htmlFormat(links: LinkContext, sanitize: Sanitizer | null, words
     rich: (verbatim) =>
       new Ready(verbatim === null ? '' : toHtml(parseCell(verbatim.markdown, targets), { base: links.base, sanitize })),
     text: (text) => text,
-    sentence: (text) => new Ready(escapeHtml(text).replace(quotes, isolated)),
+    sentence: (text, ofAuthor = true) => new Ready(isolateQuotes(escapeHtml(text), ofAuthor)),
     inEnglish: say(words, 'lang') === 'en' ? (text) => text : (text) => englishSpan(text, printed),
     label: (text) => text,
     address: (url) => resolveAddress(url, links.base),
@@ -104,10 +104,12 @@ function englishSpan(words: Ready | string, printed: boolean): Ready {
   return new Ready(`<span lang="en"${printed ? ' role="emphasis"' : ''}>${inner}</span>`);
 }
 
-/** What a sentence quotes are the author’s words, or the name of a status, which is ours. */
-function isolated(_: string, opening: string, quoted: string, closing: string): string {
-  const inside = statusNames.has(quoted) ? `<span dir="auto">${quoted}</span>` : `<bdi>${quoted}</bdi>`;
-  return `${opening}${inside}${closing}`;
+/** Names of statuses in quotation marks are ours, whoever is quoted besides. */
+function isolateQuotes(html: string, ofAuthor: boolean): string {
+  return html.replace(quotes, (_, opening: string, quoted: string, closing: string) => {
+    const isAuthors = ofAuthor && !statusNames.has(quoted);
+    return `${opening}${isAuthors ? `<bdi>${quoted}</bdi>` : `<span dir="auto">${quoted}</span>`}${closing}`;
+  });
 }
 
 const statusNames: ReadonlySet<string> = new Set(Object.values(statusMeanings).map(({ label }) => label));

@@ -105,6 +105,8 @@ lang: de
     'Mira',
     'Obst',
     'Pflaumen siehe <a href="https://github.com/o/r/issues/2">#2</a>',
+    'Status',
+    'Title',
     'open, behoben',
     'rot',
   ]);

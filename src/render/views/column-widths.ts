@@ -61,7 +61,8 @@ export function workWidths(
   findings: readonly Finding[],
   words: Words,
 ): WorkWidths {
-  const findingOf = ({ findings: [at = -1] }: RemainingWorkItem): Finding | undefined => findings[at];
+  const findingOf = ({ findings: [at] }: RemainingWorkItem): Finding | undefined =>
+    at === undefined ? undefined : findings[at];
   const estimate = (header: LabelKey, text: (one: RemainingWorkItem) => string | undefined): string =>
     widthClass(within(limits.estimate, Math.max(say(words, header).length, lengthOf(0.9, items, text)) * letter + 1));
   return {

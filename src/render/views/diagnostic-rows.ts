@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../domain/rules.ts';
+import { isTrackerRule, type RuleCode } from '../../domain/rules.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import type { DiagnosticRow, NoteGroup, ProblemRow } from './view-model.ts';
@@ -10,7 +10,7 @@ export function diagnosticRow(diagnostic: Diagnostic, format: Format): Diagnosti
   return {
     severity,
     code,
-    message: format.inEnglish(format.sentence(message)),
+    message: format.inEnglish(format.sentence(message, !isTrackerRule(code))),
     place: position === null ? '' : `${position.start.line}:${position.start.column}`,
   };
 }

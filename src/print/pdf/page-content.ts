@@ -177,7 +177,7 @@ function openMark(state: State, operands: readonly Operand[]): void {
     isCovered: outer.isCovered || key !== null || tag === 'Artifact',
     isFigure: outer.isFigure || tag === 'Figure',
   });
-  if (properties.actualText !== null) say(state, properties.actualText);
+  if (properties.actualText !== null) addText(state, properties.actualText);
 }
 
 function propertiesOf(state: State, operand: Operand | undefined): { mcid: number | null; actualText: string | null } {
@@ -201,10 +201,10 @@ function show(state: State, string: Uint8Array): void {
     else for (const character of text) content.shown.add(character);
     words += text;
   });
-  if (!innermost(state).isSpelled) say(state, words);
+  if (!innermost(state).isSpelled) addText(state, words);
 }
 
-function say(state: State, text: string): void {
+function addText(state: State, text: string): void {
   const { texts } = state.shared.content;
   const { key } = innermost(state);
   if (key !== null) texts.set(key, (texts.get(key) ?? '') + text);

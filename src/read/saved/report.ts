@@ -4,6 +4,7 @@ import { loadAnswer, optional } from './answer.ts';
 import { loadEvidenceSource } from './evidence.ts';
 import { loadCourse } from './course.ts';
 import { JsonValue } from './json-value.ts';
+import { loadList, loadSection, loadTable } from './places.ts';
 import { loadIssue, loadRating, loadReference, loadVerbatim, loadExtra, loadPlan, loadPosition } from './parts.ts';
 import {
   changeKinds,
@@ -17,10 +18,6 @@ import {
   type RemainingWorkItem,
   type Since,
   type Snapshot,
-  type SetAsideRow,
-  type SourceList,
-  type SourceSection,
-  type SourceTable,
   type Status,
   type StatusReport,
   type Tracker,
@@ -28,15 +25,7 @@ import {
 import { isRule, type RuleCode } from '../../domain/rules.ts';
 import { describeKind } from '../../domain/vocabulary.ts';
 import { UserError } from '../../errors.ts';
-import {
-  loadDay,
-  loadDigest,
-  loadLanguage,
-  loadName,
-  loadOrdinal,
-  loadRepositoryName,
-  loadWebAddress,
-} from './values.ts';
+import { loadDay, loadDigest, loadLanguage, loadName, loadRepositoryName, loadWebAddress } from './values.ts';
 
 /** The newest schema this program reads. */
 export const newestReportSchema = 4;
@@ -246,53 +235,6 @@ function loadStatus(value: JsonValue): Status {
       from: one.field('from').oneOf(statusKinds),
       reason: one.field('reason').text(),
     })),
-  };
-}
-
-function loadTable(value: JsonValue): SourceTable {
-  return {
-    section: value.field('section').list((one) => one.text()),
-    columns: value.field('columns').list((one) => one.text()),
-    rows: value.field('rows').count(),
-    records: value.field('records').count(),
-    role: value.field('role').oneOf(['findings', 'remaining-work', 'other']),
-    because: value.field('because').text(),
-    setAside: value.field('setAside').list(loadSetAside),
-    position: loadPosition(value.field('position')),
-  };
-}
-
-function loadList(value: JsonValue): SourceList {
-  return {
-    section: value.field('section').list((one) => one.text()),
-    kind: value.field('kind').oneOf(['tasks', 'lines']),
-    items: value.field('items').count(),
-    records: value.field('records').count(),
-    role: value.field('role').oneOf(['findings', 'other']),
-    because: value.field('because').text(),
-    setAside: value.field('setAside').list(loadSetAside),
-    position: loadPosition(value.field('position')),
-  };
-}
-
-function loadSection(value: JsonValue): SourceSection {
-  return {
-    section: value.field('section').list((one) => one.text()),
-    headings: value.field('headings').count(),
-    records: value.field('records').count(),
-    descriptions: value.field('descriptions').count(),
-    role: value.field('role').oneOf(['findings', 'other']),
-    because: value.field('because').text(),
-    setAside: value.field('setAside').list(loadSetAside),
-    position: loadPosition(value.field('position')),
-  };
-}
-
-function loadSetAside(value: JsonValue): SetAsideRow {
-  return {
-    line: loadOrdinal(value.field('line')),
-    text: value.field('text').text(),
-    because: value.field('because').text(),
   };
 }
 

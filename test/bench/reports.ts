@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { environmentOf } from '../../src/print/browser/browser-process.ts';
 import type { FoundBrowser } from '../../src/print/browser/find-browser.ts';
@@ -65,15 +65,23 @@ async function printers(post: string, findings: number, bench: ReportBench): Pro
 
 async function ours(post: string, formats: string, { root, folder, browser }: ReportBench): Promise<string> {
   const out = join(folder, 'out');
-  mkdirSync(out, { recursive: true });
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out);
   const words = ['report', post, '--out', out, '--format', formats, '--timeout', '1000', '--max-size', '512'];
   const chosen = browser === null ? [] : ['--browser', browser];
-  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.cjs'), ...words, ...chosen], {
+  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.js'), ...words, ...chosen], {
     watched: true,
   });
-  if (code === 2 || code === null) throw new Error(`the command ended with ${code}`);
+  assertWritten(out, formats.split(','), code);
   const pdf = join(out, basename(post).replace(/md$/, 'pdf'));
-  return note(formats.includes('pdf') && existsSync(pdf) ? pdf : null, peak);
+  return note(existsSync(pdf) ? pdf : null, peak);
+}
+
+/** Throws where a command did not do its work: the time of a program that fails early would look good. */
+export function assertWritten(out: string, formats: readonly string[], code: number | null): void {
+  const written = readdirSync(out);
+  const missing = formats.filter((format) => !written.some((name) => name.endsWith(`.${format}`)));
+  if (missing.length > 0) throw new Error(`the command ended with ${code} and did not write ${missing.join(', ')}`);
 }
 
 function peers(post: string, findings: number, browser: FoundBrowser, { folder, say }: ReportBench): Contender[] {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { precompiledTemplates } from './precompiled-templates.ts';
 
 /** Tests that replace modules, for which these have to be loaded anew. */
 const replacing = ['test/cli/commands/opens.test.ts'];
@@ -10,6 +11,8 @@ const common = {
   // A golden file is updated on request alone.
   env: { NO_COLOR: '1' },
 };
+
+const plugins = [precompiledTemplates()];
 
 export default defineConfig({
   test: {
@@ -26,6 +29,7 @@ export default defineConfig({
     },
     projects: [
       {
+        plugins,
         test: {
           ...common,
           name: 'files',
@@ -35,7 +39,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...common, name: 'modules replaced', include: replacing } },
+      { plugins, test: { ...common, name: 'modules replaced', include: replacing } },
     ],
   },
 });

@@ -112,7 +112,7 @@ describe('comparisons', () => {
       .replace('"labels": ["audit"]', '"labels": ["audit", "done"]');
 
   test('of a post with its last commit say what the tracker changed, though the post did not', async () => {
-    sandbox.git('init', '--quiet');
+    sandbox.init();
     sandbox.commit('2031-11-20');
     const unchanged = await sandbox.run(['diff', `${name}.md`, '--format', 'md,json', '--out', 'out']);
     expect(unchanged.exit).toBe(0);
@@ -137,7 +137,7 @@ describe('comparisons', () => {
   });
 
   test('histories count what the tracker says of the latest version', async () => {
-    sandbox.git('init', '--quiet');
+    sandbox.init();
     sandbox.commit('2031-11-20');
     await sandbox.run(['history', `${name}.md`, '--format', 'json,md', '--out', 'out']);
     const history = JSON.parse(sandbox.read('out/orchard-third-party-audit.history.json')) as HistoryReport;

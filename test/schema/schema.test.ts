@@ -27,14 +27,13 @@ const kinds = {
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
-let make: (type: string, file?: string) => object;
+let make: (type: string) => object;
 
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
-  const options = { tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true };
-  const model = createGenerator({ ...options, path: join(root, 'src/domain/{model,evidence}.ts') });
-  make = (type, file) =>
-    (file === undefined ? model : createGenerator({ ...options, path: join(root, file) })).createSchema(type);
+  const path = join(root, 'src/{domain/{model,evidence},configuration/file}.ts');
+  const types = createGenerator({ tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true, path });
+  make = (type) => types.createSchema(type);
 });
 
 /** The generator speaks draft 7; what it makes of these types differs from 2020-12 in names alone. */
@@ -51,11 +50,19 @@ function asSchema(kind: Kind): string {
   return toJson(JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/')));
 }
 
-/** Compiles a schema, with its formats: `date` is checked too. */
-function compile(kind: Kind): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats.default(ajv);
-  return ajv.compile(readJson(join(schemas, `${kind}.schema.json`)));
+/** The schemas, compiled with their formats: `date` is checked too. */
+const compiled: ReadonlyMap<Kind, ValidateFunction> = new Map(
+  (Object.keys(kinds) as Kind[]).map((kind) => {
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats.default(ajv);
+    return [kind, ajv.compile(readJson(join(schemas, `${kind}.schema.json`)))];
+  }),
+);
+
+function schemaOf(kind: Kind): ValidateFunction {
+  const found = compiled.get(kind);
+  if (found === undefined) throw new Error(`no schema of ${kind}`);
+  return found;
 }
 
 describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
@@ -72,10 +79,11 @@ describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
 
 describe('the schema of the configuration', () => {
   const path = join(schemas, 'configuration.schema.json');
+  const validate = new Ajv({ allErrors: true }).compile(readJson(path));
 
   test('is what the types say', () => {
     // Editors for YAML know draft 7.
-    const { $schema, ...rest } = make('ConfigurationFile', 'src/configuration/file.ts') as { $schema: string };
+    const { $schema, ...rest } = make('ConfigurationFile') as { $schema: string };
     const named = { $schema, $id: 'urn:audit-status:configuration', title: 'audit-status.config.yaml', ...rest };
     expectGolden(path, toJson(named));
   }, 60_000);
@@ -85,7 +93,6 @@ describe('the schema of the configuration', () => {
       .map(([, text = '']) => text)
       .filter((text) => !text.startsWith('- ')),
   )('takes the example %#', (text) => {
-    const validate = new Ajv({ allErrors: true }).compile(readJson(path));
     validate(parse(text));
     expect(validate.errors).toBeNull();
   });
@@ -98,7 +105,6 @@ describe('the schema of the configuration', () => {
     'overrules: [{ finding: C-01, status: fixed }]',
     'theme: { paper: A3 }',
   ])('refuses what the program refuses: %s', async (text) => {
-    const validate = new Ajv().compile(readJson(path));
     expect(validate(parse(text))).toBe(false);
     const file = join(mkdtempSync(join(tmpdir(), 'schema-')), 'audit-status.config.yaml');
     writeFileSync(file, text);
@@ -118,20 +124,20 @@ const samples = ['test/fixtures', 'test/rules']
 
 test.each(samples)('%s is of its schema', (name) => {
   const report = readJson(join(root, name)) as { kind: Kind };
-  const validate = compile(report.kind);
+  const validate = schemaOf(report.kind);
   validate(report);
   expect(validate.errors).toBeNull();
 });
 
 test('a field that is missing, unknown or of another type is not of the schema', () => {
-  const validate = compile('status');
+  const validate = schemaOf('status');
   const report = readJson(plain) as Record<string, unknown>;
   for (const change of [{ snapshot: undefined }, { unknown: 1 }, { findings: {} }, { schemaVersion: 1 }])
     expect(validate(JSON.parse(JSON.stringify({ ...report, ...change })))).toBe(false);
 });
 
 describe('what cannot be is refused', () => {
-  const validate = compile('status');
+  const validate = schemaOf('status');
   const report = sample(readJson(plain) as StatusReport);
   const load = (one: StatusReport): StatusReport => loadReport(JSON.stringify(one), 'saved.json');
 

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { precompiledTemplates } from '../precompiled-templates.ts';
 
 export default defineConfig({
+  plugins: [precompiledTemplates()],
   test: {
     setupFiles: ['test/vitest.setup.ts'],
     // Properties and pages again, with all their runs and cases.

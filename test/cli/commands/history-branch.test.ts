@@ -12,7 +12,7 @@ afterEach(() => {
 function repository(): Sandbox {
   const box = makeSandbox();
   boxes.push(box);
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   return box;
 }
 

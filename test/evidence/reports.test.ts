@@ -23,13 +23,11 @@ const read = (file: string): string => sandbox.read(`out/${name}.${file}`);
 const report = (...words: readonly string[]) => sandbox.run(['report', `${name}.md`, ...formats, ...words]);
 
 describe('a report with evidence', () => {
-  test.each(['md', 'html', 'summary.txt', 'findings.csv', 'remaining-work.csv', 'lint.sarif'])(
-    'as %s',
-    async (file) => {
-      await report();
+  test('is what was approved, in every text format', async () => {
+    await report();
+    for (const file of ['md', 'html', 'summary.txt', 'findings.csv', 'remaining-work.csv', 'lint.sarif'])
       expectGolden(join(fixtures, `expected.${file}`), file === 'html' ? bare(read(file)) : read(file));
-    },
-  );
+  });
 
   test('is the same whether the file is named or lies beside the post, and when it is made again', async () => {
     await report();

@@ -11,6 +11,7 @@ export default defineConfig({
       'test/fuzz/**/*.test.ts',
       'test/markdown/*.test.ts',
       'test/determinism.test.ts',
+      'test/evidence/evidence.test.ts',
       'test/parse/bounds.test.ts',
       'test/parse/definitions.test.ts',
       'test/parse/places-without-findings.test.ts',

@@ -44,14 +44,15 @@ export const describe = withVariants((name, body) => {
   here = outer;
 });
 
-export const test = withVariants((name, ...rest) => {
+export const test = withVariants(register);
+export const it = withVariants(register);
+
+function register(name, ...rest) {
   const work = rest.find((one) => typeof one === 'function');
   if (work !== undefined) tests.push({ suite: here, name: String(name), work });
-});
+}
 
-export const it = test;
-
-function withVariants(register) {
+function withVariants(add) {
   const none = Object.assign(() => {}, { each: () => () => {} });
   const each =
     (rows) =>
@@ -59,10 +60,10 @@ function withVariants(register) {
       const at = rest.findIndex((one) => typeof one === 'function');
       for (const row of rows) {
         const values = Array.isArray(row) ? row : [row];
-        register(name, ...rest.with(at, () => rest[at](...values)));
+        add(name, ...rest.with(at, () => rest[at](...values)));
       }
     };
-  const all = Object.assign((...words) => register(...words), { each });
+  const all = Object.assign((...words) => add(...words), { each });
   return Object.assign(all, {
     skip: none,
     skipIf: (condition) => (condition ? none : all),

@@ -78,7 +78,7 @@ async function ours(post: string, formats: string, { root, folder, browser }: Re
 }
 
 /** Throws where a command did not do its work: the time of a program that fails early would look good. */
-function assertWritten(out: string, formats: readonly string[], code: number | null): void {
+export function assertWritten(out: string, formats: readonly string[], code: number | null): void {
   const written = readdirSync(out);
   const missing = formats.filter((format) => !written.some((name) => name.endsWith(`.${format}`)));
   if (missing.length > 0) throw new Error(`the command ended with ${code} and did not write ${missing.join(', ')}`);

@@ -146,7 +146,7 @@ describe('comparisons', () => {
   });
 
   test.each(['.', 'posts'])('a bare repository gives the evidence committed beside a post in “%s”', async (folder) => {
-    sandbox.git('init', '--quiet', '--initial-branch', 'main');
+    sandbox.init();
     for (const ending of ['md', 'evidence.json'])
       sandbox.write(`${folder}/${name}.${ending}`, sandbox.read(`${name}.${ending}`));
     sandbox.commit('2031-11-20');

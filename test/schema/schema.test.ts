@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Schema } from 'ts-json-schema-generator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfiguration } from '../../src/configuration/load.ts';
@@ -13,6 +14,7 @@ import { loadReport } from '../../src/read/saved/report.ts';
 import { toJson } from '../../src/render/exports/json.ts';
 import { expectGolden } from '../golden.ts';
 import { documents } from '../readme/documents.ts';
+import { templatesDocument, viewFiles } from '../readme/template-fields.ts';
 import { root } from '../run.ts';
 import { contradictory, impossible, sample, withValue } from './impossible.ts';
 
@@ -27,11 +29,13 @@ const kinds = {
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
-let make: (type: string) => object;
+let make: (type: string) => Schema;
 
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
-  const path = join(root, 'src/{domain/{model,evidence},configuration/file}.ts');
+  // One program for all types: reading them takes longer than all else.
+  const files = ['src/domain/model.ts', 'src/domain/evidence.ts', 'src/configuration/file.ts', ...viewFiles];
+  const path = join(root, `{${files.join()}}`);
   const types = createGenerator({ tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true, path });
   make = (type) => types.createSchema(type);
 });
@@ -112,6 +116,12 @@ describe('the schema of the configuration', () => {
     rmSync(dirname(file), { recursive: true });
   });
 });
+
+test('templates/README.md documents every field that templates see', () => {
+  const { text, fields } = templatesDocument(make);
+  expect(Math.min(...fields)).toBeGreaterThan(5);
+  expectGolden(join(root, 'templates/README.md'), text);
+}, 60_000);
 
 /** Every report and every evidence in JSON that is kept here. */
 const samples = ['test/fixtures', 'test/rules']

@@ -36,7 +36,9 @@ const targets = [
   {
     folder: 'src/analyze/compare',
     tests: [
-      ...['changes', 'laws', 'match', 'plans', 'thresholds'].map((name) => `test/analyze/compare/${name}.test.ts`),
+      ...['changes', 'laws', 'match', 'other-place', 'plans', 'similarity', 'thresholds'].map(
+        (name) => `test/analyze/compare/${name}.test.ts`,
+      ),
       'test/cli/commands/diff.test.ts',
       'test/rules/rules.test.ts',
     ],

@@ -115,10 +115,14 @@ describe('Marks are counted for each paragraph', () => {
     expect(await left(many(text, tooManyMarks + 1))).toEqual([]);
   });
 
-  test('a task list of thousands is read item by item', async () => {
-    const items = Array.from({ length: 1100 }, (_, at) => `- [x] H-${at + 1}: Valve \`${at}\` **sticks**\n`);
+  test('a long task list is read item by item', async () => {
+    // Each item has a box, code and stars: together they are far more than one paragraph may have.
+    const items = Array.from(
+      { length: tooManyMarks / 2 },
+      (_, at) => `- [x] H-${at + 1}: Valve \`${at}\` **sticks**\n`,
+    );
     const { findings, diagnostics } = await read(`# Security audit findings\n\n${items.join('')}`);
-    expect(findings).toHaveLength(1100);
+    expect(findings).toHaveLength(tooManyMarks / 2);
     expect(findings.every(({ status }) => status.kind === 'closed')).toBe(true);
     expect(diagnostics.filter(({ code }) => code === 'row-too-complex')).toEqual([]);
   });

@@ -69,6 +69,32 @@ test.each<readonly [string, string]>([
   expect(status(text).kind, status(text).because).toBe(kind);
 });
 
+/** A word beside a mark that says the opposite. */
+test.each<[string, string, string]>([
+  // Done, and a mark that says no or not yet
+  ['removed 🔴', 'fix-needed', 'removed … 🔴'],
+  ['removed (🔴)', 'unrecognized', '🔴 beside “removed”'],
+  ['removed ⏳', 'unrecognized', '⏳ beside “removed”'],
+  ['closed ❌', 'fix-needed', 'closed … ❌'],
+  ['closed (❌)', 'unrecognized', '❌ beside “closed”'],
+  ['closed ⏳', 'unrecognized', '⏳ beside “closed”'],
+  ['Fixed ⏳ ❌', 'fix-needed', 'fixed … ❌'],
+  // Settled without being done
+  ['duplicate ❌', 'unrecognized', '❌ beside “duplicate”'],
+  // Not done, and a mark that says done
+  ['✅ open', 'unrecognized', '✅ beside “open”'],
+  ['✅ in progress', 'unrecognized', '✅ beside “in progress”'],
+  ['open (✅)', 'fix-needed', 'open'],
+  ['✅ #12, rest open', 'partially-fixed', '✅ … open'],
+  ['✅ #12, rest in progress', 'partially-fixed', '✅ … in progress'],
+  ['✅ #12; needs design', 'unrecognized', '✅ beside “needs design”'],
+  ['✅ #12; reopened', 'unrecognized', '✅ beside “reopened”'],
+  ['✅ accepted, open', 'fix-needed', 'open'],
+  ['✅ Fixed, in progress', 'partially-fixed', 'fixed … in progress'],
+])('%s: %s, by “%s”', (text, kind, because) => {
+  expect(status(text)).toMatchObject({ kind, because });
+});
+
 test('longestListing: a list is named within six words', () => {
   expect(status('removed from the list of the report').kind).toBe('unrecognized');
   expect(status('removed from the list of the audit report').kind).toBe('removed');

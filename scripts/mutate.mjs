@@ -94,8 +94,9 @@ async function tryAll({ folder: place, tests, but = [] }, all) {
   process.once('exit', stopped);
   for (const { path, line, what, text } of chosen) {
     const sorted = order.toSorted((one, other) => scoreOf(one) - scoreOf(other)).map(([key]) => key);
-    const bundle = await bundler.textWith(join(root, path), text);
-    const { failed } = await runner.ask(bundle, { order: sorted, without, bail: true }, limit);
+    const bundle = await bundler.textWith(join(root, path), text).catch(() => null);
+    const job = { order: sorted, without, bail: true };
+    const { failed } = bundle === null ? { failed: ['the build'] } : await runner.ask(bundle, job, limit);
     const [first] = failed;
     count[first === undefined ? 'passed' : first === endless ? 'endless' : 'failed'] += 1;
     if (first === undefined) process.stdout.write(`${path}:${line}: ${what}\n`);

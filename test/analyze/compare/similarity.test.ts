@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { namesOtherIdentifiers, sharedIdentifiers } from '../../../src/analyze/compare/match/identifiers.ts';
 import { rowsOfFindings } from '../../../src/analyze/compare/match/row.ts';
 import { similarityAmong } from '../../../src/analyze/compare/match/similarity.ts';
 import { report, type Draft } from './build.ts';
@@ -50,6 +51,33 @@ describe('titles are as alike as their words and letters', () => {
     expect(same).toBe(1);
     expect(other).toBeLessThan(0.7);
     expect(other).toBeGreaterThan(0.4);
+  });
+
+  const named = (identifiers: readonly string[], id = '') => ({ id, number: '', identifiers });
+
+  test.each<[readonly string[], readonly string[], number | null]>([
+    [['read_a'], [], null],
+    [[], ['read_a'], null],
+    [['read_a'], ['sum_b'], 0],
+    [['read_a', 'sum_b'], ['read_a'], 2 / 3],
+    [['read_a'], ['sum_b', 'read_a', 'end_c'], 1 / 2],
+    [['vault'], ['vault.sol'], 1],
+  ])('%j and %j share %s of their identifiers', (one, other, expected) => {
+    expect([sharedIdentifiers(named(one), named(other)), sharedIdentifiers(named(other), named(one))]).toEqual([
+      expected,
+      expected,
+    ]);
+  });
+
+  test.each<[string, string, readonly string[], boolean]>([
+    ['A-1', 'A-2', ['sum_b'], true],
+    ['A-1', 'A-1', ['sum_b'], false],
+    ['A-1', '', ['sum_b'], false],
+    ['', 'A-2', ['sum_b'], false],
+    ['A-1', 'A-2', ['read_a', 'sum_b'], false],
+    ['A-1', 'A-2', [], false],
+  ])('“%s” of read_a and “%s” of %j name other identifiers: %s', (id, otherId, identifiers, expected) => {
+    expect(namesOtherIdentifiers(named(['read_a'], id), named(identifiers, otherId))).toBe(expected);
   });
 
   test('letters are not looked at where they cannot reach what is asked for: half of 1', () => {

@@ -31,45 +31,13 @@ describe('HTML that is left to the sanitizer', () => {
   }); // prettier-ignore
 });
 
+const tags =
+  '<b>|</b>|<i>|</i>|<a href="https://e.org/x">|</a>|<abbr title="A b">|</abbr>|<br>|<br/>|<code>|</code>|<p>|<a>';
+const words = '&lt;|&amp;|&quot;|&#39;|&gt;|"|>|<|&| |words';
 const fragment = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...[
-          '<b>',
-          '</b>',
-          '<i>',
-          '</i>',
-          '<a href="https://e.org/x">',
-          '</a>',
-          '<abbr title="A b">',
-          '</abbr>',
-          '<br>',
-          '<br/>',
-        ],
-        ...[
-          '<code>',
-          '</code>',
-          '&lt;',
-          '&amp;',
-          '&quot;',
-          '&#39;',
-          '&gt;',
-          '<p>',
-          '<a>',
-          '"',
-          "'",
-          '>',
-          '<',
-          '&',
-          ' ',
-          'words',
-        ],
-      ),
-      fc.string({ unit: 'binary' }).map(escapeHtml),
-    ),
-    { maxLength: 12 },
-  )
+  .array(fc.oneof(fc.constantFrom(...`${tags}|${words}`.split('|')), fc.string({ unit: 'binary' }).map(escapeHtml)), {
+    maxLength: 12,
+  })
   .map((pieces) => pieces.join(''));
 
 test(

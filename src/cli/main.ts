@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../print/browser/private-folder.ts';
 
@@ -34,8 +33,6 @@ function load(file: string): void {
   const source = `(function (require, __filename) {${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, { filename: file, cachedData: code });
   const run: (require: NodeJS.Require, file: string) => void = script.runInThisContext();
-  // At 1 MB, space for new objects fills ten times in a short run. Only now, since V8 refuses code that other flags compiled.
-  setFlagsFromString('--semi-space-growth-factor=16');
   run(require, file);
 }
 

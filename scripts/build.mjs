@@ -57,8 +57,8 @@ export async function build(root, stamp, mayBeOld) {
     const move = (name) => renameSync(join(fresh, name), join(dist, name));
     others.forEach(move);
     const code = keepCode(root, join(dist, program), fresh);
-    [code, ...entries].forEach(move);
-    prune(dist, [...others, code, ...entries], before);
+    [...code, ...entries].forEach(move);
+    prune(dist, [...others, ...code, ...entries], before);
     return true;
   } catch (error) {
     // esbuild has printed what is wrong, and where.
@@ -102,13 +102,18 @@ function asLoaded(script) {
 /**
  * Keeps what V8 compiles of the program for one report, for the version of Node that builds it. It lies beside the program
  * and is as safe: who can change the one can change the other. Without, as in a package, all is compiled at each run.
+ * Returns the names of the files, one or none.
  */
 function keepCode(root, program, folder) {
   const name = `${basename(program)}.${process.version}-${process.platform}-${process.arch}`;
   const report = ['report', join(root, samplePost), '--format', 'md,html,json', '--out', join(folder, 'sample')];
   const words = [join(root, 'scripts/keep-code.mjs'), program, join(folder, name), ...report];
-  execFileSync(process.execPath, words, { stdio: 'ignore' });
-  return name;
+  try {
+    execFileSync(process.execPath, words, { stdio: 'ignore' });
+  } catch {
+    // The post may be gone, or have errors: other code is kept then, or none.
+  }
+  return existsSync(join(folder, name)) ? [name] : [];
 }
 
 /** Where nothing may be written, the program is run as it was built last, if it was. */

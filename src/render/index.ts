@@ -1,8 +1,6 @@
 import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
 import type { FindingOrder, Paper } from '../domain/settings.ts';
-import { htmlFormat, markdownFormat } from './format.ts';
-import { cleanPlainHtml, holdsUnusualTag } from '../markdown/plain-html.ts';
-import type { Sanitizer } from '../markdown/sanitize.ts';
+import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import type { BriefLimits } from './views/brief.ts';
@@ -62,7 +60,7 @@ export async function renderHtml(
 ): Promise<string> {
   const { words } = templates;
   const kind = pageKindOf(report, words, order);
-  const view = await htmlViewOf(kind, words, false);
+  const view = kind.view(await htmlFormatFor(kind, words, false), false);
   const page = makePage({
     style: styleOf(kind, templates),
     script: kind.template === 'status' ? templates.text('report.js') : null,
@@ -80,7 +78,7 @@ export async function renderContext(
   const kind = pageKindOf(report, words, order);
   const page = { policy: '', style: '', interactive: kind.template === 'status', data: '', script: '' };
   const contexts = {
-    [`${kind.template}.html.hbs`]: { ...(await htmlViewOf(kind, words, false)), page },
+    [`${kind.template}.html.hbs`]: { ...kind.view(await htmlFormatFor(kind, words, false), false), page },
     [`${kind.template}.md.hbs`]: kind.view((links) => markdownFormat(links, words), false),
   };
   const plain: unknown = JSON.parse(JSON.stringify(contexts));
@@ -97,7 +95,7 @@ export async function renderPrintable(
 ): Promise<PrintablePage> {
   const { words } = templates;
   const kind = pageKindOf(report, words, order, brief);
-  const view = await htmlViewOf(kind, words, true);
+  const view = kind.view(await htmlFormatFor(kind, words, true), true);
   const { title, subject, date } = kind;
   const running = fillPrintStyle(templates.text('print.css'), {
     paper,
@@ -124,28 +122,24 @@ function styleOf({ styles }: PageKind, templates: Templates): string {
   return styles.map((file) => templates.text(file)).join('\n');
 }
 
-/** Makes the view of a page in HTML. The sanitizer is loaded only for sources that hold HTML that is not plain. */
-async function htmlViewOf(kind: PageKind, words: Words, printed: boolean): Promise<ReturnType<PageKind['view']>> {
-  let isPlain = !kind.rows.some(hasUnusualTag);
-  const viewWith = (sanitize: Sanitizer): ReturnType<PageKind['view']> =>
-    kind.view((links) => htmlFormat(links, sanitize, words, printed), printed);
-  const cleanPlain: Sanitizer = (html) => {
-    const clean = cleanPlainHtml(html);
-    isPlain &&= clean !== null;
-    return clean ?? '';
-  };
-  const view = isPlain ? viewWith(cleanPlain) : null;
-  return view !== null && isPlain ? view : viewWith((await import('../markdown/sanitize.ts')).sanitizeHtml);
+/** The sanitizer is loaded only for sources that hold HTML. */
+async function htmlFormatFor(
+  { rows }: PageKind,
+  words: Words,
+  printed: boolean,
+): Promise<(links: LinkContext) => Format> {
+  const sanitize = rows.some(holdsTag) ? (await import('../markdown/sanitize.ts')).sanitizeHtml : null;
+  return (links) => htmlFormat(links, sanitize, words, printed);
 }
 
-function hasUnusualTag(row: Finding | RemainingWorkItem): boolean {
+function holdsTag(row: Finding | RemainingWorkItem): boolean {
   const status = 'status' in row ? (row.status.verbatim?.markdown ?? '') : '';
   return [
     row.title.markdown,
     row.tracker?.verbatim.markdown ?? '',
     status,
     ...row.extra.map(({ value }) => value.markdown),
-  ].some(holdsUnusualTag);
+  ].some((words) => /<[a-z/!?]/i.test(words));
 }
 
 function fillPrintStyle(style: string, values: { readonly [name: string]: string }): string {

@@ -56,7 +56,7 @@ export async function build(root, stamp, mayBeOld) {
     const others = readdirSync(fresh).filter((name) => !entries.includes(name));
     const move = (name) => renameSync(join(fresh, name), join(dist, name));
     others.forEach(move);
-    const code = keepCode(root, join(dist, program), fresh);
+    const code = await keepCode(root, join(dist, program), fresh);
     [...code, ...entries].forEach(move);
     prune(dist, [...others, ...code, ...entries], before);
     return true;
@@ -104,11 +104,14 @@ function asLoaded(script) {
  * and is as safe: who can change the one can change the other. Without, as in a package, all is compiled at each run.
  * Returns the names of the files, one or none.
  */
-function keepCode(root, program, folder) {
+async function keepCode(root, program, folder) {
   const name = `${basename(program)}.${process.version}-${process.platform}-${process.arch}`;
   const report = ['report', join(root, samplePost), '--format', 'md,html,json', '--out', join(folder, 'sample')];
-  const words = [join(root, 'scripts/keep-code.mjs'), program, join(folder, name), ...report];
+  const keeper = join(folder, 'keep-code.cjs');
   try {
+    const built = { ...commonOptions, ...asScript(join(root, 'src/cli/keep-code.ts'), 'keep-code') };
+    await bundle({ ...built, absWorkingDir: folder, outdir: folder });
+    const words = [keeper, program, join(folder, name), ...report];
     execFileSync(process.execPath, words, { stdio: 'ignore' });
   } catch {
     // The post may be gone, or have errors: other code is kept then, or none.

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 import { cacheFolder } from '../print/browser/private-folder.ts';
+import { optimizeLater } from '../system/optimize-later.ts';
+import { compileProgram } from './compile-program.ts';
 
 /** The name of the file with the whole program; the build puts it in. */
 declare const PROGRAM: string;
@@ -20,20 +21,13 @@ try {
   process.stderr.write(`audit-status: cannot be loaded (${code}): ${help}\n`);
 }
 
-/** Runs the program, with the code that this version of Node compiled when it was built, if it was: scripts/keep-code.mjs keeps it. */
+/** Runs the program, with the code that this version of Node compiled when it was built, if it was: keep-code.ts keeps it. */
 function load(file: string): void {
-  const require = nodeModule.createRequire(file);
   const code = readCode(`${file}.${process.version}-${process.platform}-${process.arch}`);
-  if (code === null) {
-    letNodeKeepCode();
-    require(file);
-    return;
-  }
-  // The build leaves only ASCII.
-  const source = `(function (require, __filename) {${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, { filename: file, cachedData: code });
-  const run: (require: NodeJS.Require, file: string) => void = script.runInThisContext();
-  run(require, file);
+  if (code !== null) return compileProgram(file, code).run();
+  optimizeLater();
+  letNodeKeepCode();
+  nodeModule.createRequire(file)(file);
 }
 
 function readCode(path: string): Buffer | null {

@@ -1,13 +1,11 @@
 import { join, resolve, sep } from 'node:path';
 import { isTooManyFiles, unexpectedFault } from '../errors.ts';
 import { packageFolder } from '../package.ts';
-import { optimizeLater } from '../system/optimize-later.ts';
 import { openOutput } from './standard-output.ts';
 import { printable, printableLines } from './terminal.ts';
 
 /** Runs the program as a process: with its streams, its folders and its exit code. */
 export async function runProcess({ argv, env }: NodeJS.Process): Promise<void> {
-  optimizeLater();
   // Meant for another program: Puppeteer would write its whole protocol to the terminal.
   delete env['DEBUG'];
   const [stdout, stderr] = [openOutput(process.stdout), openOutput(process.stderr)];

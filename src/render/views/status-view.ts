@@ -112,12 +112,12 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       )
       .toSorted((a, b) => a.line - b.line),
     configuration: report.configuration.map((sentence) => format.inEnglish(format.text(sentence))),
-    overrules: findings.flatMap(({ status, ...finding }) => {
+    overrules: findings.flatMap(({ status, id, title }) => {
       if (status.overruled === null) return [];
       const { from, reason } = status.overruled;
       return [
         {
-          finding: format.text(finding.id ?? finding.title.text),
+          finding: format.text(id ?? title.text),
           from: words.statuses[from].label,
           to: words.statuses[status.kind].label,
           reason: format.text(reason),

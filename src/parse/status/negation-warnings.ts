@@ -28,9 +28,25 @@ function deniesNow({ words, toldFrom, lastReach, lastAttack }: Rest, at: number)
   // Something is denied before it: a bare `not any more` takes the phrase back.
   if (ending > 0 && at < words.length - ending - 1) return true;
   if (text === 'no' && next === 'longer')
-    return at + 2 < words.length && (at >= toldFrom || stopped.test(words[at + 2]?.text ?? ''));
+    return (
+      at + 2 < words.length && !takesBack(words, at) && (at >= toldFrom || stopped.test(words[at + 2]?.text ?? ''))
+    );
   return /^(?:cannot|cant|not)$/.test(text ?? '') && lastAttack > at;
 }
+
+/** What no longer holds, or a fix that is no longer there: `that is no longer the case`, `the fix no longer works`. */
+function takesBack(words: Rest['words'], at: number): boolean {
+  const [ahead, after] = [words.slice(Math.max(0, at - 3), at), words.slice(at + 2, at + 5)].map((some) =>
+    some.map(({ text }) => text),
+  );
+  const isOfFix = ahead?.some((text) => /^(?:fix|fixes|patch|mitigation|remediation|correction)$/.test(text));
+  return after?.some((text) => (isOfFix ? standing : holding).test(text)) === true;
+}
+
+/** What is said of a statement, or of what was done. */
+const holding = /^(?:holds?|so|true|case|fixed|resolved|mitigated|remediated|patched|sufficient|enough)$/;
+/** What a fix does as long as it is there. */
+const standing = /^(?:holds?|there|works?|working|present|place|force|effective|active|applied|applies|merged|enough)$/;
 
 /** A denial within what was done: `input without a signature is refused`, `non-navigation wrapper removed`. */
 function deniesWithin({ words, toldFrom, lastDone }: Rest, at: number): boolean {

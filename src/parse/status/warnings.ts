@@ -68,11 +68,22 @@ function wordWarning(rest: Rest, text: string, at: number): Doubt | null {
   if (text === 'be' && rest.words[at - 1]?.text === 'to') return 'doubt';
   if (text === 'fix' && isPromised(rest, at)) return 'doubt';
   if (text === 'back' && /^(?:is|are|came|come|comes)$/.test(rest.words[at - 1]?.text ?? '')) return 'defect';
+  if (isBack(rest, text, at)) return 'defect';
   if (text === 'from' && isOffTheList(rest.words, at)) return 'place';
   if (text === 'same' && unwanted.has(rest.words[at + 1]?.text ?? '')) return 'defect';
   const doubt = warningWords.get(text);
   return doubt === undefined || doubt === 'part' || harmless[doubt](rest, at, text) ? null : doubt;
 }
+
+/** The fault is there again, or the fix gone: `we see it again`, `it got lost`. */
+function isBack({ words }: Rest, text: string, at: number): boolean {
+  if (text === 'lost') return /^(?:got|gets|was|is|been)$/.test(words[at - 1]?.text ?? '');
+  if (text !== 'again') return false;
+  return words.slice(Math.max(0, at - 3), at).some((one) => recurring.test(one.text));
+}
+
+const recurring =
+  /^(?:sees?|saw|seen|occurs?|occurred|happens?|happened|appears?|appeared|there|open|present|reported)$/;
 
 /** Words from `from` to the end of a clause that names a list: `from the scope of the audit`. */
 const longestListing = 6;
@@ -168,7 +179,9 @@ function harmlessProposal({ words, lastDone }: Rest, at: number): boolean {
 
 /** A fault that was dealt with: `incorrectly parsed dates are refused`, and behind a colon `broken links`. */
 function harmlessDefect({ words, colon, toldFrom, lastDone }: Rest, at: number, text: string): boolean {
-  if (/^(?:no|not|never|longer|was|were|been)$/.test(words[at - 1]?.text ?? '')) return true;
+  const last = words[at - 1]?.text ?? '';
+  if (/^(?:no|not|never|longer)$/.test(last)) return true;
+  if (/^(?:was|were|been)$/.test(last)) return text !== 'undone';
   if (words.slice(Math.max(0, at - 2), at).some(({ text: one }) => undone.test(one))) return true;
   if (/^introduc(?:ing|ed)$/.test(text) && at >= toldFrom && !words.slice(at, at + 5).some(isFault)) return true;
   if (/^(?:re)?introduc/.test(text) || at < toldFrom) return false;

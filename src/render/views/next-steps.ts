@@ -8,16 +8,22 @@ import { anchorOf, rated } from './rows.ts';
 import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
-/** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. `most`: rows. */
+/**
+ * What to do first: of the remaining work that is still to be done, else of the findings that are not settled; null where
+ * all is done. What is settled is never among it, though the source lists work for it. `most`: rows.
+ */
 export function nextSteps(report: StatusReport, format: Format, most: number = shownFirst): NextSteps | null {
   const { findings, remainingWork } = report;
   const asOf = report.snapshot.date;
   const severe = findings.some(({ severity }) => severity !== null);
-  if (remainingWork.length > 0) {
-    const items = byBenefit(remainingWork);
+  const items = byBenefit(remainingWork.filter((item) => isOpenWork(item, findings)));
+  const leftOut = remainingWork.length - items.length;
+  if (items.length > 0) {
     const rows = items.slice(0, most).map((item) => workStep(item, findings, asOf, format));
     return {
-      intro: orderSentence(items, format.words),
+      intro: [orderSentence(items, format.words), ...(leftOut === 0 ? [] : [format.words.work.leftOut(leftOut)])].join(
+        ' ',
+      ),
       rated: true,
       severe,
       ...columnsOf(rows),
@@ -28,7 +34,7 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   const open = bySeverity(findings);
   if (open.length === 0) return null;
   const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), asOf, format));
-  const intro = format.words.work.openFindings(severe);
+  const intro = format.words.work.openFindings(severe, leftOut > 0);
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
@@ -37,11 +43,10 @@ function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'owned' | 'dated'
 }
 
 function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {
-  const at = item.findings[0];
+  const at = item.findings.find((one) => findings[one]?.status.settled === false) ?? item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
   // What the row does not say, its finding may.
   const plan = { ...planIn(finding), ...planIn(item) };
-  const isOpen = isOpenWork(item, findings);
   return {
     name: format.rich(item.title),
     id: finding?.id == null ? null : format.text(finding.id),
@@ -52,8 +57,8 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
     status: null,
-    ...planColumns(plan, isOpen, asOf, format),
-    extra: planCells(plan, isOpen, asOf, format),
+    ...planColumns(plan, true, asOf, format),
+    extra: planCells(plan, true, asOf, format),
   };
 }
 

@@ -80,6 +80,8 @@ export interface WorkRow {
   readonly issue: Ready | null;
   /** The finding it is about. */
   readonly finding: { readonly anchor: string; readonly name: Text } | null;
+  /** How that finding is settled, in words, where the row still lists work for it. */
+  readonly settledAs: string | null;
   /** In the author’s words, as are the two below. */
   readonly benefit: Text | null;
   readonly time: Text | null;
@@ -151,6 +153,8 @@ export interface WorkMatrix {
   }[];
   /** How many rows have no place in it. */
   readonly unplaced: number;
+  /** How many are not in it because they are done, or their findings settled. */
+  readonly leftOut: number;
 }
 
 /** One row of remaining work, by name. */

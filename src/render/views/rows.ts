@@ -1,4 +1,5 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
+import { isWorkDone } from '../../analyze/rules/remaining-work.ts';
 import type { Day, Finding, Outcome, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
 import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
@@ -125,6 +126,10 @@ export function workRow(
       at === undefined || finding === undefined
         ? null
         : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
+    settledAs:
+      finding === undefined || isWorkDone(item) || isOpenWork(item, findings)
+        ? null
+        : format.words.statuses[finding.status.kind].inText,
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),

@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { withoutId } from '../../src/parse/records/bare-title.ts';
+import { longestLead, mostRepeats, withoutId } from '../../src/parse/records/bare-title.ts';
 import { plainText } from '../../src/markdown/markdown.ts';
 import { parseInline } from '../../src/markdown/cell.ts';
 import { run } from '../run.ts';
 import { read } from './essence.ts';
+
+const nowhere = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 function bare(
   markdown: string,
@@ -69,6 +71,24 @@ describe('An id at the head of a title is no part of it', () => {
     ['Gate opens', ''],
   ])('%s stays as it is', (markdown, id) => {
     expect(bare(markdown, id).markdown).toBe(markdown);
+  });
+
+  test('longestLead: an id farther from the head is none of the head', () => {
+    const afterMarks = (count: number): string =>
+      bare(`${'<b>'.repeat(count)}H-01: Gate${'</b>'.repeat(count)}`, 'H-01').markdown;
+    expect(afterMarks(1)).toBe('<b>Gate</b>');
+    const afterSpaces = (count: number): string =>
+      withoutId(
+        { markdown: `${' '.repeat(count)}H-01: Gate`, text: `${' '.repeat(count)}H-01: Gate`, position: nowhere },
+        'H-01',
+      ).text;
+    expect(afterSpaces(longestLead)).toBe('Gate');
+    expect(afterSpaces(longestLead + 1)).toBe(`${' '.repeat(longestLead + 1)}H-01: Gate`);
+  });
+
+  test('mostRepeats: an id is taken off so often', () => {
+    expect(bare(`${'H-01: '.repeat(mostRepeats)}Gate`, 'H-01').text).toBe('Gate');
+    expect(bare(`${'H-01: '.repeat(mostRepeats + 1)}Gate`, 'H-01').text).toBe('H-01: Gate');
   });
 
   test('a running number needs a mark behind it', () => {

@@ -17,9 +17,9 @@ export function withoutId(title: Verbatim, id: string | null): Verbatim {
 }
 
 /** Characters before an id at the head at most: a noun, brackets and marks. */
-const longestLead = 24;
+export const longestLead = 24;
 /** How often an id is taken off: generators write `H-01 H-01: Gate`. */
-const mostRepeats = 3;
+export const mostRepeats = 3;
 
 function cutOnce({ markdown, text, position }: Verbatim, id: string): Verbatim | null {
   const words = cutHead(text, id);

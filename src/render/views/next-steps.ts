@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
-import { anchorOf, rated } from './rows.ts';
+import { anchorOf, rated, severityCells } from './rows.ts';
 import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
@@ -52,7 +52,7 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
     id: finding?.id == null ? null : format.text(finding.id),
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
     ...issueLink(item.issue ?? finding?.issue ?? null, format),
-    severity: finding === undefined ? null : rated(finding.severity, finding.position, format),
+    ...(finding === undefined ? { severity: null, severityIsOurs: false } : severityCells(finding, format)),
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
@@ -68,13 +68,13 @@ function planIn(record: Plan | undefined): Plan {
 }
 
 function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): NextStep {
-  const { title, id, issue, status, severity, position } = finding;
+  const { title, id, issue, status } = finding;
   return {
     name: format.rich(title),
     id: id === null ? null : format.text(id),
     anchor: anchorOf(at),
     ...issueLink(issue, format),
-    severity: rated(severity, position, format),
+    ...severityCells(finding, format),
     benefit: null,
     time: null,
     complexity: null,

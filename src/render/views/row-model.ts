@@ -34,6 +34,8 @@ export interface FindingRow {
   readonly issue: Ready | null;
   /** In the author’s words. */
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   readonly severityLevel: Level | 'unrated';
   /** Our reading. */
   readonly kind: StatusKind;
@@ -106,6 +108,8 @@ export interface NextStep {
   readonly href: string | null;
   readonly label: Text | null;
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   readonly benefit: Text | null;
   readonly time: Text | null;
   readonly complexity: Text | null;

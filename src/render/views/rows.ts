@@ -38,7 +38,7 @@ export function findingRow(
     id: id === null ? null : format.text(id),
     title: format.rich(title),
     issue: filled(tracker?.verbatim ?? null, format),
-    severity: rated(severity, position, format),
+    ...severityCells(finding, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
     status: format.words.statuses[status.kind].label,
@@ -138,12 +138,24 @@ export function workRow(
   };
 }
 
-/** A rating in the author's words; by its level where they are a heading's, not a cell's. */
+/** A rating in the author’s words; by its level where they stand elsewhere, as in a heading. */
 export function rated(rating: Rating | null, row: Position, format: Format): Text | null {
   if (rating === null) return null;
   const { level, verbatim } = rating;
-  const fromHeading = verbatim.position.start.line !== row.start.line;
-  return format.text(fromHeading && level !== null ? format.words.levels[level].label : verbatim.text);
+  return format.text(isElsewhere(rating, row) && level !== null ? format.words.levels[level].label : verbatim.text);
+}
+
+/** The severity of a finding, and whether the word for it is ours: it then has the language of the report. */
+export function severityCells(
+  { severity, position }: Pick<Finding, 'severity' | 'position'>,
+  format: Format,
+): { readonly severity: Text | null; readonly severityIsOurs: boolean } {
+  const severityIsOurs = severity !== null && severity.level !== null && isElsewhere(severity, position);
+  return { severity: rated(severity, position, format), severityIsOurs };
+}
+
+function isElsewhere({ verbatim }: Rating, row: Position): boolean {
+  return verbatim.position.start.line !== row.start.line;
 }
 
 /** The outcomes under one heading. */

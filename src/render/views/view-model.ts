@@ -25,6 +25,8 @@ export interface StatusView {
   readonly settledNote: string;
   /** What changed since the snapshot before, where there is one. */
   readonly since: Text | null;
+  /** Which findings were reopened, are new, resolved or rated higher since then, by name. */
+  readonly sinceNames: readonly SinceNames[];
   /** The findings by status, as SVG: put it in with three braces. */
   readonly bar: string;
   /** The same in words. */
@@ -150,6 +152,15 @@ export interface SeverityRow {
   readonly unsettled: number;
   /** The three as a bar, as SVG: put it in with three braces. */
   readonly stack: string;
+}
+
+/** Findings that changed in one way, by name. */
+export interface SinceNames {
+  /** What changed, in words: `Reopened`. */
+  readonly label: string;
+  readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  /** How many are not named. */
+  readonly more: number;
 }
 
 /** Findings of one severity that are not settled, by name. */

@@ -38,8 +38,9 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
-function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'owned' | 'dated'> {
-  return { owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
+function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'tracked' | 'owned' | 'dated'> {
+  const tracked = rows.some(({ label }) => label !== null);
+  return { tracked, owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
 }
 
 function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {

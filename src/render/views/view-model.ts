@@ -245,6 +245,8 @@ export interface NextSteps {
   readonly rated: boolean;
   /** Whether there are severities. */
   readonly severe: boolean;
+  /** Whether any row names an issue. */
+  readonly tracked: boolean;
   /** Whether any row names an owner. */
   readonly owned: boolean;
   /** Whether any row has a due date. */

@@ -1,9 +1,11 @@
 // Builds dist/ from the sources. Plain JavaScript, since nothing else can run before it.
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -14,13 +16,18 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
-/** Built files by name: the command, the workers that complete parts of long PDFs and read what a PDF carries, and the library. */
-const programs = {
-  main: 'src/cli/main.ts',
+/** Modules by name: the library, and the workers that complete parts of long PDFs and read what a PDF carries. */
+const modules = {
+  api: 'src/api.ts',
   'parts-worker': 'src/print/parts/worker-thread.ts',
   'attachment-worker': 'src/print/pdf/attachment-thread.ts',
-  api: 'src/api.ts',
 };
+
+/** What is written last, since it names the other files. */
+const entries = [...Object.keys(modules).map((name) => `${name}.js`), 'import.cjs', 'main.cjs', '.stamp'];
+
+/** The post whose report tells what code is kept, see `keepCode`. */
+const samplePost = 'input/2022-10-05-current-state-2019-third-party-audit.md';
 
 /** Loaded from node_modules at run time, since they come with files of their own or are optional. */
 const external = ['@sparticuz/chromium', '@fontsource/*', '@puppeteer/browsers'];
@@ -40,17 +47,18 @@ export async function build(root, stamp, mayBeOld) {
     mkdirSync(dist, { recursive: true });
     fresh = mkdtempSync(join(dist, '.build-'));
   } catch (error) {
-    return explain(dist, error, mayBeOld && existsSync(join(dist, 'main.js')));
+    return explain(dist, error, mayBeOld && existsSync(join(dist, 'main.cjs')));
   }
   try {
-    const { outputs } = await bundleProgram(root, fresh);
-    const names = Object.keys(outputs).map((name) => basename(name));
+    const { program } = await bundleProgram(root, fresh);
     writeFileSync(join(fresh, '.stamp'), stamp);
-    const entries = [...Object.keys(programs).map((name) => `${name}.js`), '.stamp'];
     const before = timeOf(join(dist, '.stamp'));
-    const ordered = [...names.filter((name) => !entries.includes(name)), ...entries];
-    for (const name of ordered) renameSync(join(fresh, name), join(dist, name));
-    prune(dist, ordered, before);
+    const others = readdirSync(fresh).filter((name) => !entries.includes(name));
+    const move = (name) => renameSync(join(fresh, name), join(dist, name));
+    others.forEach(move);
+    const code = await keepCode(root, join(dist, program), fresh);
+    [...code, ...entries].forEach(move);
+    prune(dist, [...others, ...code, ...entries], before);
     return true;
   } catch (error) {
     // esbuild has printed what is wrong, and where.
@@ -61,11 +69,54 @@ export async function build(root, stamp, mayBeOld) {
   }
 }
 
-/** Bundles the program into a folder. Returns esbuild's metafile: what went in, and what came out. */
+/**
+ * Bundles command and library into a folder. The command is one file, with a small one that loads it, and no module: V8
+ * loads only scripts with code that it compiled before. Returns the name of that file, and the paths of all that went in.
+ */
 export async function bundleProgram(root, folder) {
-  const { metafile } = await bundle(optionsFor(root, folder));
-  chmodSync(join(folder, 'main.js'), 0o755);
-  return metafile;
+  const templates = await precompiledTemplates(root, folder);
+  const options = { ...commonOptions, absWorkingDir: folder, outdir: folder, plugins: pluginsFor(templates) };
+  const library = await bundle({ ...options, ...asModules(root) });
+  const command = await bundle({ ...options, ...asScript(join(root, 'src/cli/start.ts'), 'program-[hash]') });
+  const [program] = Object.keys(command.metafile.outputs);
+  writeFileSync(join(folder, program), asLoaded(readFileSync(join(folder, program), 'utf8')));
+  writeFileSync(join(folder, 'import.cjs'), 'module.exports = (name) => import(name);\n');
+  await bundle({
+    ...options,
+    ...asScript(join(root, 'src/cli/main.ts'), 'main', { PROGRAM: JSON.stringify(program) }),
+  });
+  chmodSync(join(folder, 'main.cjs'), 0o755);
+  return { program, inputs: [...Object.keys(library.metafile.inputs), ...Object.keys(command.metafile.inputs)] };
+}
+
+/**
+ * The program as src/cli/main.ts loads it. Of such a script, Node lets no `import` through without a warning, and of a
+ * single character beyond ASCII, which esbuild leaves in patterns, V8 keeps the whole of it in twice the memory.
+ */
+function asLoaded(script) {
+  return script
+    .replace(/\bimport\((?=")/g, 'require("./import.cjs")(')
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * Keeps what V8 compiles of the program for one report, for the version of Node that builds it. It lies beside the program
+ * and is as safe: who can change the one can change the other. Without, as in a package, all is compiled at each run.
+ * Returns the names of the files, one or none.
+ */
+async function keepCode(root, program, folder) {
+  const name = `${basename(program)}.${process.version}-${process.platform}-${process.arch}`;
+  const report = ['report', join(root, samplePost), '--format', 'md,html,json', '--out', join(folder, 'sample')];
+  const keeper = join(folder, 'keep-code.cjs');
+  try {
+    const built = { ...commonOptions, ...asScript(join(root, 'src/cli/keep-code.ts'), 'keep-code') };
+    await bundle({ ...built, absWorkingDir: folder, outdir: folder });
+    const words = [keeper, program, join(folder, name), ...report];
+    execFileSync(process.execPath, words, { stdio: 'ignore' });
+  } catch {
+    // The post may be gone, or have errors: other code is kept then, or none.
+  }
+  return existsSync(join(folder, name)) ? [name] : [];
 }
 
 /** Where nothing may be written, the program is run as it was built last, if it was. */
@@ -75,51 +126,65 @@ function explain(dist, { code }, isThere) {
   return isThere;
 }
 
-function optionsFor(root, folder) {
+const commonOptions = {
+  bundle: true,
+  metafile: true,
+  platform: 'node',
+  // Of Node, esbuild believes that patterns with \p{…} have to be made anew at each use.
+  target: 'es2023',
+  external,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'error',
+};
+
+function asModules(root) {
   return {
-    entryPoints: Object.entries(programs).map(([out, path]) => ({ out, in: join(root, path) })),
-    absWorkingDir: folder,
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    metafile: true,
+    entryPoints: Object.entries(modules).map(([out, path]) => ({ out, in: join(root, path) })),
     format: 'esm',
-    platform: 'node',
-    // Of Node, esbuild believes that patterns with \p{…} have to be made anew at each use.
-    target: 'es2023',
-    external,
-    plugins: [dropUnused(withoutSideEffects), withTemplates(root)],
+    splitting: true,
     // Some of the packages are CommonJS.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    logLevel: 'error',
   };
 }
 
-/** Replaces the file that says that no templates are precompiled by the built-in ones, compiled. */
-function withTemplates(root) {
-  const setup = (esbuild) => {
-    esbuild.onLoad({ filter: /[\\/]templates[\\/]precompiled\.ts$/ }, async () => {
-      const outfile = join(esbuild.initialOptions.outdir, 'templates.mjs');
-      await bundle({
-        entryPoints: [join(root, 'src/render/templates/templates.ts')],
-        outfile,
-        bundle: true,
-        format: 'esm',
-        platform: 'node',
-        packages: 'external',
-        logLevel: 'error',
-      });
-      const { precompile } = await import(pathToFileURL(outfile).href);
-      rmSync(outfile);
-      return { contents: await precompile(join(root, 'templates')) };
-    });
+function asScript(path, entryNames, constants = {}) {
+  return {
+    entryPoints: [path],
+    entryNames,
+    format: 'cjs',
+    minifyIdentifiers: true,
+    outExtension: { '.js': '.cjs' },
+    define: { 'import.meta.url': '__url', ...constants },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   };
-  return { name: 'with templates', setup };
+}
+
+/** The built-in templates, compiled, as the text of a module. */
+async function precompiledTemplates(root, folder) {
+  const outfile = join(folder, 'templates.mjs');
+  await bundle({
+    entryPoints: [join(root, 'src/render/templates/templates.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  const { precompile } = await import(pathToFileURL(outfile).href);
+  rmSync(outfile);
+  return precompile(join(root, 'templates'));
+}
+
+function pluginsFor(templates) {
+  // The file says that no templates are precompiled.
+  const setup = ({ onLoad }) =>
+    onLoad({ filter: /[\\/]templates[\\/]precompiled\.ts$/ }, () => ({ contents: templates }));
+  return [dropUnused(withoutSideEffects), { name: 'with templates', setup }];
 }
 
 /** Marks packages as free of side effects: two thirds of the PDF library are left out. */

@@ -79,7 +79,7 @@ function keepOnly(types) {
 
 /** Names, versions and licenses of all bundled packages, as their licenses ask for. */
 function notices(inputs) {
-  const folders = Object.keys(inputs).flatMap((path) => {
+  const folders = inputs.flatMap((path) => {
     const [, found] = /((?:^|.*\/)node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
     return found === undefined ? [] : [resolve(join(folder, 'dist'), found)];
   });

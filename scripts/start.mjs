@@ -14,12 +14,13 @@ if (!existsSync(join(root, 'node_modules'))) {
 const onlyBuild = process.argv[2] === '--build' || process.argv[2] === '--rebuild';
 if (process.argv[2] === '--rebuild') rmSync(dist, { recursive: true, force: true });
 const sources = ['src', 'scripts', 'templates', 'package.json', 'package-lock.json'];
-const stamp = stampOf(sources.map((name) => join(root, name)));
+// What V8 compiles is kept for one version of Node.
+const stamp = `${process.version}\n${stampOf(sources.map((name) => join(root, name)))}`;
 const stamped = join(dist, '.stamp');
 const isFresh = existsSync(stamped) && readFileSync(stamped, 'utf8') === stamp;
 const isBuilt = isFresh || (await (await import('./build.mjs')).build(root, stamp, !onlyBuild));
 if (!isBuilt) process.exitCode = 2;
-else if (!onlyBuild) await import('../dist/main.js');
+else if (!onlyBuild) await import('../dist/main.cjs');
 
 /** Names, sizes and times of all files below the paths. */
 function stampOf(paths) {

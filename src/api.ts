@@ -179,7 +179,7 @@ export async function render(report: AuditReport, format: RenderFormat, options:
       ? renderMarkdown(report, templates, orderOf(options))
       : renderHtml(report, templates, orderOf(options));
   }
-  const words = catalogueOf((options.configuration ?? defaultSettings).language);
+  const words = await catalogueOf((options.configuration ?? defaultSettings).language);
   if (report.kind === 'comparison' && format === 'summary.txt') return comparisonSummaryText(report, words);
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))

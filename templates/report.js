@@ -1,20 +1,24 @@
-// Search, filter and sort for the table of findings. The view is kept in the address, after the #, so that a link to
+// Search, filter and sort for the tables of findings; long ones are several. The view is kept in the address, after the #, so that a link to
 // it brings it back; without this script the page is complete all the same.
 'use strict';
 {
   const controls = document.getElementById('controls');
   const shown = document.getElementById('shown');
-  const table = document.querySelector('table.findings');
-  const body = table && table.tBodies[0];
-  if (controls && shown && body) {
+  const tables = [...document.querySelectorAll('table.findings')].map((table) => ({
+    body: table.tBodies[0],
+    size: table.tBodies[0].rows.length,
+    // Where there are several, each has a heading of its own.
+    parts: table.parentElement.matches('.piece') ? [table.parentElement, table.parentElement.previousElementSibling] : [],
+  }));
+  if (controls && shown && tables.length > 0) {
     const field = (name) => controls.querySelector(`[name=${name}]`);
     const names = ['q', 'status', 'severity', 'sort'].filter(field);
-    const rows = [...body.rows].map((row) => ({
+    const rows = tables.flatMap(({ body }) => [...body.rows]).map((row) => ({
       row,
       // Findings are numbered in the order of the source, in whatever order they are listed.
       order: Number(row.id.replace('finding-', '')),
-      text: row.textContent.toLowerCase(),
-      title: row.querySelector('th').textContent.trim(),
+      // Read when it is searched or sorted by: of many rows that takes a while.
+      text: null,
       status: row.dataset.status,
       settled: row.dataset.settled,
       severity: row.dataset.severity,
@@ -24,8 +28,10 @@
       '': (a, b) => a.order - b.order,
       status: (a, b) => rank(field('status'), b.status) - rank(field('status'), a.status) || a.order - b.order,
       severity: (a, b) => rank(field('severity'), a.severity) - rank(field('severity'), b.severity) || a.order - b.order,
-      title: (a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.order - b.order),
+      title: (a, b) => (titleOf(a) < titleOf(b) ? -1 : titleOf(a) > titleOf(b) ? 1 : a.order - b.order),
     };
+    const textOf = (one) => (one.text ??= one.row.textContent.toLowerCase());
+    const titleOf = (one) => (one.title ??= one.row.querySelector('th').textContent.trim());
     const usual = controls.dataset.order;
     let sortedBy = usual;
 
@@ -55,7 +61,7 @@
       let count = 0;
       for (const one of rows) {
         const fits =
-          words.every((word) => one.text.includes(word)) &&
+          words.every((word) => textOf(one).includes(word)) &&
           (status === '' || one.status === status || one.settled === status) &&
           (severity === '' || one.severity === severity);
         one.row.hidden = !fits;
@@ -63,7 +69,12 @@
       }
       if (sortedBy !== field('sort').value) {
         sortedBy = field('sort').value;
-        body.append(...rows.toSorted(orders[sortedBy] ?? orders['']).map(({ row }) => row));
+        const sorted = rows.toSorted(orders[sortedBy] ?? orders['']).map(({ row }) => row);
+        for (const { body, size } of tables) body.append(...sorted.splice(0, size));
+      }
+      for (const { body, parts } of tables) {
+        const isEmpty = parts.length > 0 && [...body.rows].every(({ hidden }) => hidden);
+        for (const part of parts) part.hidden = isEmpty;
       }
       const { all = '', some = '' } = shown.dataset;
       shown.value = (count === rows.length ? all : some).replace('{count}', count).replace('{all}', rows.length);

@@ -1,14 +1,46 @@
 #!/usr/bin/env node
-// Imports nothing at first, so that it can be loaded, and say what is wrong, where nothing else can be.
+// Needs nothing but Node, so that it can say what is wrong where the program cannot be loaded.
+import { readFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../print/browser/private-folder.ts';
+import { optimizeLater } from '../system/optimize-later.ts';
+import { compileProgram } from './compile-program.ts';
+
+/** The name of the file with the whole program; the build puts it in. */
+declare const PROGRAM: string;
+
 process.exitCode = 2;
 try {
-  const { runProcess } = await import('./run-process.ts');
-  await runProcess(process);
+  load(join(fileURLToPath(import.meta.url), '..', PROGRAM));
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const help =
     code === 'EMFILE' || code === 'ENFILE' ? 'raise the limit of open files with ulimit -n' : 'install it again';
   process.stderr.write(`audit-status: cannot be loaded (${code}): ${help}\n`);
 }
-// Puppeteer’s timers, which nobody waits for, would hold the process for 0.1 s.
-process.exit();
+
+/** Runs the program, with the code that this version of Node compiled when it was built, if it was: keep-code.ts keeps it. */
+function load(file: string): void {
+  const code = readCode(`${file}.${process.version}-${process.platform}-${process.arch}`);
+  if (code !== null) return compileProgram(file, code).run();
+  optimizeLater();
+  letNodeKeepCode();
+  nodeModule.createRequire(file)(file);
+}
+
+function readCode(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Node 22 and later can keep the code it compiles: in a folder that nobody else can write to, since it runs what it finds. */
+function letNodeKeepCode(): void {
+  if (!('enableCompileCache' in nodeModule) || typeof nodeModule.enableCompileCache !== 'function') return;
+  const folder = cacheFolder();
+  if (folder !== null) nodeModule.enableCompileCache(join(folder, 'code'));
+}

@@ -14,6 +14,11 @@ export function plainText(nodes: readonly (PhrasingContent | RootContent)[]): st
   return nodes.map(textOf).join('').replace(/\s+/gu, ' ').trim();
 }
 
+/** Whether inline content is words and code alone, as most is. */
+export function isPlain(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.every(({ type }) => type === 'text' || type === 'inlineCode');
+}
+
 /** Every node below, outermost first, in the order of the document. */
 export function* descendants(nodes: readonly RootContent[]): Generator<RootContent> {
   for (const node of nodes) {
@@ -72,6 +77,7 @@ function isAnchorEnd(node: PhrasingContent): boolean {
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 function textOf(node: PhrasingContent | RootContent): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : '';
   if (node.type === 'break') return ' ';
   return 'children' in node ? node.children.map(textOf).join('') : toString(node, { includeHtml: false });

@@ -10,15 +10,16 @@ export function parseSimpleCell(
   addressOf: (label: string) => string | null = () => null,
 ): PhrasingContent[] | null {
   if (unsafe.test(source)) return null;
+  if (!marks.test(source)) return source === '' ? [] : [{ type: 'text', value: source }];
   const nodes: PhrasingContent[] = [];
   let at = 0;
   while (at < source.length) {
     piece.lastIndex = at;
-    const groups = piece.exec(source)?.groups;
-    if (groups === undefined) return null;
+    const found = piece.exec(source);
+    if (found === null) return null;
     at = piece.lastIndex;
-    const { text, code, strong, label, defined } = groups;
-    const url = defined === undefined ? groups['url'] : (addressOf(defined) ?? undefined);
+    const [, text, code, strong, label, address, defined] = found;
+    const url = defined === undefined ? address : (addressOf(defined) ?? undefined);
     if (label !== undefined && url === undefined) return null;
     if (text !== undefined) nodes.push({ type: 'text', value: text });
     else if (code !== undefined) nodes.push({ type: 'inlineCode', value: code });
@@ -30,17 +31,20 @@ export function parseSimpleCell(
 }
 
 /** What the patterns below could misread: escapes, HTML, entities, emphasis, images, footnotes, bare addresses. */
-const unsafe = /[\\<>&!~@_^\t\r\n|\0]|www\.|(?<!\]\(https?):\/\/|\*\*\*|``/iu;
+const unsafe = /[\\<>&!~@_^\t\r\n|\0]|[Ww][Ww][Ww]\.|(?<!\]\([Hh][Tt][Tt][Pp][Ss]?):\/\/|\*\*\*|``/;
+
+const marks = /[*[\]`]/;
 
 /** Words without any mark of Markdown. */
 const words = String.raw`[^*\[\]` + '`' + String.raw`]`;
 
+/** Words, code, bold words, or the words of a link with its address or the label of one. */
 const piece = new RegExp(
   [
-    `(?<text>${words}+)`,
-    '(?<![`])`(?<code>[^`\\s]|[^`\\s][^`]*[^`\\s])`(?!`)',
-    String.raw`(?<![^\s(,;.])\*\*(?<strong>[\p{L}\p{N}](?:${words}*[\p{L}\p{N}])?)\*\*(?![^\s),;.])`,
-    String.raw`\[(?<label>${words}+)\](?:\((?<url>https?:\/\/[\w./#?=%-]+)\)|\[(?<defined>${words}+)\](?![(\[:]))`,
+    `(${words}+)`,
+    '(?<![`])`([^`\\s]|[^`\\s][^`]*[^`\\s])`(?!`)',
+    String.raw`(?<![^\s(,;.])\*\*([\p{L}\p{N}](?:${words}*[\p{L}\p{N}])?)\*\*(?![^\s),;.])`,
+    String.raw`\[(${words}+)\](?:\((https?:\/\/[\w./#?=%-]+)\)|\[(${words}+)\](?![(\[:]))`,
   ].join('|'),
   'uy',
 );

@@ -70,6 +70,7 @@ function write(node: PhrasingContent, options: HtmlOptions): string {
   }
 }
 
-function holdsHtml(node: PhrasingContent): boolean {
+/** Whether inline content holds HTML of its author’s. */
+export function holdsHtml(node: PhrasingContent): boolean {
   return node.type === 'html' || ('children' in node && node.children.some(holdsHtml));
 }

@@ -1,17 +1,19 @@
 import type { PhrasingContent } from 'mdast';
 import { harmlessElements, isHarmlessElement } from './safety.ts';
-import { resolveAddress } from './to-html.ts';
+import { holdsHtml, resolveAddress } from './to-html.ts';
 
 /**
  * Writes inline content as Markdown for a table cell on GitHub: it means there what it meant in the source. Nothing
  * becomes a mention, an issue of another repository, an image, HTML or a new cell.
  */
 export function toMarkdown(nodes: readonly PhrasingContent[], base: string | null): string {
-  return writeAll(nodes, base, balancedElements(nodes)).replace(/\s*\n\s*/g, ' ');
+  const markdown = writeAll(nodes, base, nodes.some(holdsHtml) ? balancedElements(nodes) : none);
+  return markdown.includes('\n') ? markdown.replace(/\s*\n\s*/g, ' ') : markdown;
 }
 
 /** Escapes words so that GitHub shows them as they are. */
 export function escapeMarkdown(text: string): string {
+  if (!mayNeedEscapes.test(text)) return text;
   return text
     .replace(/[\r\n]+/g, ' ')
     .replace(/[\\`*[\]|~$]|!$|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
@@ -21,6 +23,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3')
     .replace(/^(\s*)([#>+=-])/, '$1\\$2');
 }
+
+/** What words without any escapes hold nothing of. */
+const mayNeedEscapes = /[\r\n\\`*[\]|~$!_&<@]|#\d|:[\w/+-]|www\.|GH-|^\s*(?:\d+[.)]|[#>+=-])/i;
 
 /** Escapes words that stand within a link, where no mention can arise. */
 export function escapeLabel(text: string): string {
@@ -102,6 +107,8 @@ export function writeCode(value: string): string {
   const pad = /^`|`$|^ .* $/.test(value) ? ' ' : '';
   return `${fence}${pad}${value.replaceAll('|', '\\|')}${pad}${fence}`;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** The harmless elements whose every opening tag is closed, in order, within the cell. */
 function balancedElements(nodes: readonly PhrasingContent[]): ReadonlySet<string> {

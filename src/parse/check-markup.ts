@@ -1,9 +1,10 @@
+import type { PhrasingContent } from 'mdast';
 import { longestSubject, quoted } from '../text/shorten.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, Position } from '../domain/model.ts';
 import { isHarmlessElement } from '../markdown/safety.ts';
 import type { RawTable, SourceDocument } from './document.ts';
-import { descendants, plainText } from '../markdown/markdown.ts';
+import { descendants, isPlain, plainText } from '../markdown/markdown.ts';
 import { isSafeAddress } from '../markdown/safety.ts';
 
 /** Says which links lead nowhere or are not safe, and which markup of the cells reports will not carry over. */
@@ -21,10 +22,12 @@ export function isAddress(url: string): boolean {
   return url !== '' && !/^(?:@|https?:\/?[^/]|https?\/\/)|[\s<>]/.test(url);
 }
 
-function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], position: Position): Diagnostic[] {
+function inspectCell(nodes: readonly PhrasingContent[], position: Position): Diagnostic[] {
   const found: Diagnostic[] = [];
+  if (isPlain(nodes)) return found;
   for (const node of descendants(nodes)) {
-    if (node.type === 'link') found.push(...inspectLink(node.url, plainText(node.children), position));
+    if (node.type === 'link' && !isGood(node.url))
+      found.push(...inspectLink(node.url, plainText(node.children), position));
     if (node.type === 'image' || node.type === 'imageReference')
       found.push(
         diagnose('image-not-shown', `The image “${node.alt ?? ''}” is shown by its alternative text`, position),
@@ -39,6 +42,10 @@ function inspectCell(nodes: RawTable['header']['cells'][number]['nodes'], positi
       );
   }
   return found;
+}
+
+function isGood(url: string): boolean {
+  return isSafeAddress(url) && isAddress(url);
 }
 
 /** A comment, or an element that never holds anything. */

@@ -1,6 +1,7 @@
+import type { PhrasingContent } from 'mdast';
 import { diagnose } from '../domain/diagnostics.ts';
 import type { Diagnostic, Position } from '../domain/model.ts';
-import { descendants, plainText } from '../markdown/markdown.ts';
+import { descendants, isPlain, plainText } from '../markdown/markdown.ts';
 import { isRelative } from '../markdown/safety.ts';
 import { isAddress } from './check-markup.ts';
 import type { RawTable, SourceDocument } from './document.ts';
@@ -36,17 +37,17 @@ export function sayRelativeLinks(
 function linksOfTables(tables: readonly RawTable[]): SourceLink[] {
   return tables.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) =>
-      cells.flatMap(({ nodes, position }) =>
-        nodes.every(({ type }) => type === 'text')
-          ? []
-          : [...descendants(nodes)].flatMap((node) =>
-              node.type === 'link' && isRelative(node.url)
-                ? [{ url: node.url, label: plainText(node.children), position }]
-                : [],
-            ),
-      ),
+      cells.flatMap(({ nodes, position }) => (isPlain(nodes) ? [] : relativeLinks(nodes, position))),
     ),
   );
+}
+
+function relativeLinks(nodes: readonly PhrasingContent[], position: Position): SourceLink[] {
+  const links: SourceLink[] = [];
+  for (const node of descendants(nodes))
+    if (node.type === 'link' && isRelative(node.url))
+      links.push({ url: node.url, label: plainText(node.children), position });
+  return links;
 }
 
 /** Links in the lines that tell of findings under headings and in lists, and of outcomes. */

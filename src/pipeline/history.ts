@@ -49,7 +49,7 @@ export async function historyOfPost(
     ...(await saidOfCourse(course, place, shown)),
     ...told.flatMap((version, at) => renamed(told[at - 1], version)),
   ];
-  const deletion = ending?.kind === 'deleted' ? told.at(-1)?.instant : undefined;
+  const deletion = ending?.kind === 'deleted' ? knownUntil(told, unread, versions) : undefined;
   const asOf = deletion ?? (await momentTold(place, ending, versions, range, shown));
   const dated = await withLatest(versions, near, reading, (report, silenced) =>
     place.workTree === null
@@ -186,6 +186,15 @@ function nothingRead(shown: string, told: readonly Version[], unread: readonly U
     `${shown}: ${what}`,
     ...reasons.flatMap((one) => (one === undefined ? [] : [`${one.name}: ${one.reason}`])),
   ].join('; ');
+}
+
+/** Until when findings of a post that was deleted are known: its deletion, unless versions right before it cannot be read. */
+function knownUntil(
+  told: readonly Version[],
+  unread: readonly Unread[],
+  versions: readonly Dated[],
+): string | null | undefined {
+  return unread.at(-1)?.at === told.length - 2 ? versions.at(-1)?.instant : told.at(-1)?.instant;
 }
 
 /** Open findings are counted up to the last commit of the branch, as long as it is known how they stand there. */

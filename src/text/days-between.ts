@@ -5,7 +5,8 @@ import { millisecondsPerDay } from './day.ts';
  * null where one is missing or no date.
  */
 export function daysBetween(from: string | null, to: string | null): number | null {
-  const [start, end] = [from, to].map((moment) => (moment === null ? Number.NaN : Date.parse(moment)));
-  if (start === undefined || end === undefined || Number.isNaN(start) || Number.isNaN(end)) return null;
+  if (from === null || to === null) return null;
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  if (Number.isNaN(start) || Number.isNaN(end)) return null;
   return Math.floor((end - start) / millisecondsPerDay);
 }

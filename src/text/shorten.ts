@@ -4,7 +4,9 @@ export const longestQuote = 80;
 /** Cuts a text to a number of characters, the ellipsis among them. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const letters = [...text];
+  // A letter takes two units at most: one letter more than `most` is enough to see.
+  const start = text.slice(0, (most + 1) * 2);
+  const letters = [...start];
   return letters.length <= most
     ? text
     : `${letters

@@ -3,9 +3,13 @@
  * invisible characters, words separated by single spaces.
  */
 export function plainWords(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
-    .trim();
+  const parting = isAscii(text) ? /[^a-z\d#]+/g : /[^\p{L}\p{N}#]+/gu;
+  return fold(text).replace(parting, ' ').trim();
+}
+
+/** Whether a text holds nothing that has to be composed, and no invisible characters: most do not. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** A word, a mark (emoji, check mark) or the end of a clause, in the order of the text. */
@@ -59,6 +63,7 @@ function kindOf(piece: string): Token['kind'] | null {
 }
 
 function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/['`]/g, '');
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -16,6 +16,16 @@ export interface Artifact {
   readonly content: string | Uint8Array;
 }
 
+/** A file whose content is encoded: of a text with letters beyond Latin-1, that is half of what the string takes. */
+export interface EncodedArtifact extends Artifact {
+  readonly content: Uint8Array;
+}
+
+/** Returns a file with its content encoded as UTF-8. */
+export function encoded({ content, ...artifact }: Artifact): EncodedArtifact {
+  return { ...artifact, content: typeof content === 'string' ? Buffer.from(content) : content };
+}
+
 /**
  * Makes sure of a folder before any work is done for it, and finishes what a killed run left there. Returns the names of the
  * files that this replaced. Throws `UserError` where files cannot be written into the folder.
@@ -80,12 +90,14 @@ export async function writeArtifacts(artifacts: readonly Artifact[], inputs: rea
 
 /** A file that is written beside its place. */
 interface Staged extends Replacement {
-  readonly artifact: Artifact;
+  readonly artifact: EncodedArtifact;
 }
 
 function stagedOf(artifact: Artifact): Staged {
-  const { path, content } = artifact;
-  return { artifact, from: temporaryPath(dirname(path)), to: path, digest: digestOf(content) };
+  const { path } = artifact;
+  // Its digest and its file need the same bytes.
+  const bytes = encoded(artifact);
+  return { artifact: bytes, from: temporaryPath(dirname(path)), to: path, digest: digestOf(bytes.content) };
 }
 
 async function stage({ artifact: { path, shown, content }, from }: Staged): Promise<void> {

@@ -69,7 +69,7 @@ async function ours(post: string, formats: string, { root, folder, browser }: Re
   mkdirSync(out);
   const words = ['report', post, '--out', out, '--format', formats, '--timeout', '1000', '--max-size', '512'];
   const chosen = browser === null ? [] : ['--browser', browser];
-  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.js'), ...words, ...chosen], {
+  const { code, peak } = await runCommand(process.execPath, [join(root, 'dist/main.cjs'), ...words, ...chosen], {
     watched: true,
   });
   assertWritten(out, formats.split(','), code);

@@ -146,6 +146,19 @@ describe('comparisons', () => {
       'In the tracker, as of 20 November 2031',
     );
   });
+
+  test.each(['.', 'posts'])('a bare repository gives the evidence committed beside a post in “%s”', async (folder) => {
+    sandbox.git('init', '--quiet', '--initial-branch', 'main');
+    for (const ending of ['md', 'evidence.json'])
+      sandbox.write(`${folder}/${name}.${ending}`, sandbox.read(`${name}.${ending}`));
+    sandbox.commit('2031-11-20');
+    sandbox.git('clone', '--quiet', '--bare', '.', 'bare.git');
+    const post = `main:${folder === '.' ? '' : `${folder}/`}${name}.md`;
+    const { stderr } = await sandbox.run(['history', post, '--format', 'json', '--out', '../out'], 'bare.git');
+    expect(stderr).not.toContain('evidence');
+    const history = JSON.parse(sandbox.read('out/orchard-third-party-audit.history.json')) as HistoryReport;
+    expect(history.snapshots.at(-1)?.summary.evidence?.openButClosed).toBe(2);
+  });
 });
 
 describe('a file that is no evidence is one sentence', () => {

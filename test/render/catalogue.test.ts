@@ -4,7 +4,7 @@ import { isRule, rules } from '../../src/domain/rules.ts';
 import { catalogueOf } from '../../src/render/catalogue/languages.ts';
 import type { Words } from '../../src/render/catalogue/words.ts';
 
-const [english, german] = [catalogueOf('en'), catalogueOf('de')];
+const [english, german] = [await catalogueOf('en'), await catalogueOf('de')];
 
 /** Phrases that are the same words in both languages. */
 const same: ReadonlySet<string> = new Set([

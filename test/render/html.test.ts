@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allRuns } from '../all-runs.ts';
+import { inventedPost } from '../invented-post.ts';
 import { openTestBrowser, type TestBrowser } from '../browser.ts';
 import { root, run } from '../run.ts';
 
@@ -176,6 +177,26 @@ describe('the HTML report', () => {
     expect(ids).toEqual(['HBR-2', 'HBR-1', 'HBR-4', 'HBR-3']);
     await page.select('[name=severity]', 'critical');
     expect(await page.$$(visible)).toHaveLength(1);
+    await page.close();
+  });
+
+  test('filters and sorts over all tables where there are several', async () => {
+    const { page } = await chromium.open(await pageOfPost(inventedPost({ findings: 1002 })));
+    const rowsOf = () =>
+      page.$$eval('table.findings', (all) => all.map((one) => one.querySelectorAll('tbody tr:not([hidden])').length));
+    expect(await rowsOf()).toEqual([1000, 2]);
+    const titles = () => page.$$eval('table.findings tbody th bdi', (all) => all.map((one) => one.textContent));
+    const before = await titles();
+    await page.select('[name=sort]', 'title');
+    expect(await titles()).toEqual(before.toSorted());
+    expect(await rowsOf()).toEqual([1000, 2]);
+    await page.select('[name=sort]', '');
+    expect(await titles()).toEqual(before);
+    await page.focus('[name=q]');
+    await page.keyboard.type('or-1002');
+    expect(await rowsOf()).toEqual([0, 1]);
+    const hidden = await page.$$eval('h3[id^=findings-from]', (all) => all.map((one) => one.hidden));
+    expect(hidden).toEqual([true, false]);
     await page.close();
   });
 

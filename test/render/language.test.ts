@@ -12,7 +12,7 @@ import { root } from '../run.ts';
 
 const folder = join(root, 'test/fixtures/language');
 const [earlier, later] = ['2031-03-01-turm-pruefung', '2031-05-12-turm-pruefung'] as const;
-const [english, german] = [catalogueOf('en'), catalogueOf('de')];
+const [english, german] = [await catalogueOf('en'), await catalogueOf('de')];
 let box: Sandbox;
 
 beforeAll(() => {
@@ -159,6 +159,6 @@ describe('numbers and days in German', () => {
   });
 });
 
-test.each(languages)('pages in %s say which language they are in', (language) => {
-  expect(catalogueOf(language).labels.lang).toBe(language);
+test.each(languages)('pages in %s say which language they are in', async (language) => {
+  expect((await catalogueOf(language)).labels.lang).toBe(language);
 });

@@ -5,7 +5,13 @@ import { english } from '../../src/render/catalogue/english/index.ts';
 import { jsonWidth, toJson } from '../../src/render/exports/json.ts';
 import { markdownFormat } from '../../src/render/format.ts';
 import { historyView, mostLongestOpen, mostPlotted } from '../../src/render/views/history-view.ts';
-import { chaptersStartParts, inGroups, rowsOfPart } from '../../src/render/views/pagination.ts';
+import {
+  chaptersStartParts,
+  inGroups,
+  rowsOfPart,
+  rowsOfScreenTable,
+  tableSize,
+} from '../../src/render/views/pagination.ts';
 import { findingRow, mostLinesOfRow, titleLine, wholeLine } from '../../src/render/views/rows.ts';
 import { report, settled, type Draft } from '../analyze/compare/build.ts';
 
@@ -67,6 +73,17 @@ test('titleLine and wholeLine: so many letters are one line', () => {
   expect(tall(mostLinesOfRow * titleLine + 1, 0)).toBe(true);
   expect(tall(0, mostLinesOfRow * wholeLine)).toBe(false);
   expect(tall(0, mostLinesOfRow * wholeLine + 1)).toBe(true);
+});
+
+test('rowsOfScreenTable: the next row stands in another table on a screen, and in the same one in Markdown', () => {
+  const tables = (count: number, name: 'html' | 'markdown'): number =>
+    inGroups(
+      times(count, () => row({ id: 'A-1' })),
+      tableSize(name, false),
+      english,
+    ).length;
+  expect([tables(rowsOfScreenTable, 'html'), tables(rowsOfScreenTable + 1, 'html')]).toEqual([1, 2]);
+  expect(tables(rowsOfScreenTable + 1, 'markdown')).toBe(1);
 });
 
 test('rowsOfPart: the next row begins a part of a printed report', () => {

@@ -49,7 +49,7 @@ function commit(): string {
 /** Runs the script of the action as its step does. */
 function review(base: string, more: NodeJS.ProcessEnv = {}) {
   const env = {
-    AUDIT_STATUS: join(root, 'dist/main.js'),
+    AUDIT_STATUS: join(root, 'dist/main.cjs'),
     POSTS: ':(glob)posts/**/*.md',
     BASE: base,
     FORMATS: 'md',

@@ -68,7 +68,7 @@ describe('the package', () => {
   test('holds what it needs and nothing of its workshop', async () => {
     const { stdout } = await run(['tar', '-tzf', packed], folder);
     const names = stdout.trim().split('\n');
-    for (const name of ['dist/main.js', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
+    for (const name of ['dist/main.cjs', 'dist/api.js', 'dist/types/api.d.ts', 'src/schema/status.schema.json'])
       expect(names).toContain(`package/${name}`);
     expect(
       names.filter((name) => /\/(?:test|input|output|\.ci|\.github\/workflows)\/|src\/(?!schema)/.test(name)),
@@ -86,7 +86,7 @@ describe('the package', () => {
       Object.keys(manifest[kind]!),
     );
     const texts = readdirSync(join(own, 'dist'))
-      .filter((name) => name.endsWith('.js'))
+      .filter((name) => /\.c?js$/.test(name))
       .map((name) => readFileSync(join(own, 'dist', name), 'utf8'));
     const loaded = texts.flatMap((text) => [
       ...text.matchAll(/(?:\bfrom|\bimport\(|\bresolve\(|\brequire\()\s*["'](@?[a-z][\w./-]*)["']/g),

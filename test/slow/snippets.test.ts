@@ -63,7 +63,7 @@ function program(name: string, script: string): void {
 beforeAll(() => {
   execFileSync('node', ['scripts/start.mjs', '--build'], { cwd: root });
   folder = mkdtempSync(join(tmpdir(), 'snippets-'));
-  const main = `exec node '${join(root, 'dist/main.js')}'`;
+  const main = `exec node '${join(root, 'dist/main.cjs')}'`;
   program(
     'npx',
     `[ "$1" = --no ] && shift\n[ "$1" = -- ] && shift\n[ "$1" = audit-status ] || exit 3\nshift\n${main} "$@"`,
@@ -92,7 +92,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'issue.json'), JSON.stringify(issue));
   execFileSync(
     'node',
-    [join(root, 'dist/main.js'), 'report', 'posts/2031-03-01-audit.md', '--format', 'json', '-o', '.'],
+    [join(root, 'dist/main.cjs'), 'report', 'posts/2031-03-01-audit.md', '--format', 'json', '-o', '.'],
     { cwd: folder, env: environment() },
   );
 });

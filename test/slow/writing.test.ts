@@ -27,7 +27,7 @@ function filesIn(path: string): ReadonlyMap<string, string> {
   return new Map(formats.map((format) => [format, read(at(`${path}/post.${format}`))]));
 }
 
-const program = join(root, 'dist/main.js');
+const program = join(root, 'dist/main.cjs');
 const words = (post: string, out: string): string[] => [program, 'report', at(post), '--out', at(out), '--quiet'];
 const none: ReadonlyMap<string, string> = new Map(formats.map((format) => [format, '']));
 

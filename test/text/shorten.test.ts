@@ -16,6 +16,8 @@ test.each([
   ['ab cd', 4, 'ab…'],
   ['🎉🎉🎉', 3, '🎉🎉🎉'],
   ['🎉🎉🎉🎉', 3, '🎉🎉…'],
+  ['🎉🎉🎉🎉🎉🎉🎉🎉', 3, '🎉🎉…'],
+  ['a🎉🎉🎉🎉🎉🎉🎉', 3, 'a🎉…'],
 ])('%s in %i characters is %s', (text, most, short) => {
   expect(shorten(text, most)).toBe(short);
 });

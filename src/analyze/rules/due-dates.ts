@@ -11,10 +11,11 @@ import { isWorkDone } from './remaining-work.ts';
  * dates can be read as two days. The clock plays no part: a post without a day has nothing overdue.
  */
 export function checkDueDates({ findings, remainingWork }: Linked, asOf: Day | null): Diagnostic[] {
+  const [dated, datedWork] = [findings.filter(isDated), remainingWork.filter(isDated)];
   return [
-    ...[...findings, ...remainingWork].flatMap(ambiguous),
-    ...findings.flatMap((finding) => (finding.status.settled ? [] : overdue(finding, asOf))),
-    ...remainingWork.flatMap((item) =>
+    ...[...dated, ...datedWork].flatMap(ambiguous),
+    ...dated.flatMap((finding) => (finding.status.settled ? [] : overdue(finding, asOf))),
+    ...datedWork.flatMap((item) =>
       isOpenWork(item, findings) && !hasOwnDay(item, findings) ? overdue(item, asOf) : [],
     ),
   ];
@@ -24,6 +25,10 @@ export function checkDueDates({ findings, remainingWork }: Linked, asOf: Day | n
 export function daysLate({ due }: Plan, asOf: Day | null): number | null {
   const days = daysBetween(due?.day ?? null, asOf);
   return days === null ? null : Math.max(0, days);
+}
+
+function isDated({ due }: Plan): boolean {
+  return due !== undefined;
 }
 
 function ambiguous(record: Finding | RemainingWorkItem): Diagnostic[] {

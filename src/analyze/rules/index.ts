@@ -31,13 +31,12 @@ export function check(linked: Linked, withIds: ReadonlySet<number>): Diagnostic[
 function checkFinding(finding: Finding): Diagnostic[] {
   const { issue, status, tracker } = finding;
   const found: Diagnostic[] = [];
-  const name = capitalized(nameOf(finding));
   const place = status.verbatim?.position ?? finding.position;
   if (issue?.kind === 'pull')
     found.push(
       diagnose(
         'issue-is-pull-request',
-        `${name}: its issue ${issue.label} is a pull request`,
+        `${capitalized(nameOf(finding))}: its issue ${issue.label} is a pull request`,
         tracker?.verbatim.position ?? finding.position,
         subjectOf(finding),
       ),
@@ -50,7 +49,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
     found.push(
       diagnose(
         'evidence-is-own-issue',
-        `${name}: the fix it names, ${own.label}, is the finding’s own issue`,
+        `${capitalized(nameOf(finding))}: the fix it names, ${own.label}, is the finding’s own issue`,
         place,
         subjectOf(finding),
       ),
@@ -59,7 +58,7 @@ function checkFinding(finding: Finding): Diagnostic[] {
     found.push(
       diagnose(
         'closed-but-more-needed',
-        `${name}: the status says closed, and also that more is needed (“${status.because}”)`,
+        `${capitalized(nameOf(finding))}: the status says closed, and also that more is needed (“${status.because}”)`,
         place,
         subjectOf(finding),
       ),
@@ -108,18 +107,15 @@ function whyNot(text: string, because: string): string {
 
 /** A status that opens with a word of closing, and yet is not settled. */
 function contradicts({ status, extra }: Finding): boolean {
+  const { kind } = status;
+  if (kind !== 'fix-needed' && kind !== 'needs-design' && kind !== 'in-progress') return false;
   // Another stage of delivery, told in a column of its own, contradicts nothing.
-  if (extra.some(({ column }) => status.because.startsWith(`${column}: `))) return false;
-  const settledFirst =
-    /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/.test(
-      plainWords(status.verbatim?.text ?? ''),
-    );
-  return (
-    settledFirst &&
-    status.overruled === null &&
-    (status.kind === 'fix-needed' || status.kind === 'needs-design' || status.kind === 'in-progress')
-  );
+  if (status.overruled !== null || extra.some(({ column }) => status.because.startsWith(`${column}: `))) return false;
+  return closing.test(plainWords(status.verbatim?.text ?? ''));
 }
+
+const closing =
+  /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/;
 
 function gaps(findings: readonly Finding[], withIds: ReadonlySet<number>): Diagnostic[] {
   const others = new Set(
@@ -178,7 +174,9 @@ function repeated(
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []).slice(0, 20), finding]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? [finding] : [...group.slice(0, 20), finding]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     const [second] = others;
@@ -200,8 +198,9 @@ function repeated(
 function twoStatuses(findings: readonly Finding[]): Diagnostic[] {
   const groups = new Map<string, Finding>();
   return findings.flatMap((finding) => {
+    if (finding.id !== null || finding.issue !== null) return [];
     const title = plainWords(finding.title.text);
-    if (finding.id !== null || finding.issue !== null || title === '') return [];
+    if (title === '') return [];
     const first = groups.get(title) ?? finding;
     groups.set(title, first);
     if (isSettled(first.status.kind) === isSettled(finding.status.kind)) return [];

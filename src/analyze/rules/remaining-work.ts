@@ -6,31 +6,20 @@ import { capitalized, nameOf, subjectOf } from '../names.ts';
 
 /** Holds a finding against the remaining work. */
 export function checkAgainstWork(finding: Finding, work: readonly RemainingWorkItem[]): Diagnostic[] {
-  const { status, remainingWork } = finding;
+  const { status, remainingWork, position } = finding;
   const item = remainingWork === null ? undefined : work[remainingWork];
+  const settled = isSettled(status.kind);
+  if (item === undefined ? settled || status.kind === 'unreported' : !settled || isWorkDone(item)) return [];
   const label = statusMeanings[status.kind].label.toLowerCase();
   const name = capitalized(nameOf(finding));
-  if (item === undefined) {
-    if (isSettled(status.kind) || status.kind === 'unreported') return [];
-    return [
-      diagnose(
-        'open-but-not-remaining',
-        `${name} is not settled (${label}), yet absent from the remaining work`,
-        finding.position,
-        subjectOf(finding),
-      ),
-    ];
-  }
-  if (isSettled(status.kind) && !isWorkDone(item))
-    return [
-      diagnose(
-        'settled-but-remaining',
-        `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
-        finding.position,
-        subjectOf(finding),
-      ),
-    ];
-  return [];
+  const [code, message] =
+    item === undefined
+      ? (['open-but-not-remaining', `${name} is not settled (${label}), yet absent from the remaining work`] as const)
+      : ([
+          'settled-but-remaining',
+          `${name} is settled (${label}), yet line ${item.position.start.line} lists it as remaining work`,
+        ] as const);
+  return [diagnose(code, message, position, subjectOf(finding))];
 }
 
 /** Whether a row of remaining work says itself that it is done: struck through, or by its own status. */
@@ -46,12 +35,11 @@ export function isWorkDone({ title, extra }: RemainingWorkItem): boolean {
 
 /** Holds a row of remaining work against the findings. */
 export function checkItem(item: RemainingWorkItem, findings: readonly Finding[]): Diagnostic[] {
-  const name = capitalized(nameOf(item));
   if (item.findings.length === 0)
     return [
       diagnose(
         'remaining-without-finding',
-        `${name} is remaining work, but no finding has its issue, id or title`,
+        `${capitalized(nameOf(item))} is remaining work, but no finding has its issue, id or title`,
         item.position,
         subjectOf(item),
       ),

@@ -10,5 +10,5 @@ export async function printContext(inputs: readonly Input[], reading: Reading, {
   if (input === undefined || others.length > 0)
     throw new UserError('--context prints what the templates see of one post: name that post alone');
   const { report, language } = await readSide(input.bytes === undefined ? input.path : '-', reading);
-  print(await renderContext(report, catalogueOf(language)), 'json');
+  print(await renderContext(report, await catalogueOf(language)), 'json');
 }

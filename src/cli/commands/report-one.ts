@@ -54,7 +54,7 @@ export async function reportOne(input: Input, run: OneRun, writing: Writing): Pr
     if (name === null) throw sameName(input, run.names);
     const { theme, language, order } = await settingsFor(dirname(input.path), run.reading);
     const paper = run.outputs.paper ?? theme.paper ?? 'A4';
-    const templates = inLanguage(withTheme(writing.rendering.templates, theme), language);
+    const templates = await inLanguage(withTheme(writing.rendering.templates, theme), language);
     const rendering = { ...writing.rendering, ...sourcePathOf(input), paper, order, templates };
     const whole = run.check
       ? await checkReport(report, name, { ...run, limit: run.reading.limit, rendering, terminal })

@@ -55,7 +55,7 @@ async function one(
     const title = `${before.shown} → ${after.shown}`;
     printDiagnostics(report.diagnostics, title, terminal);
     const inputs = [before.path, after.path].filter((path) => path !== null);
-    const templates = inLanguage(writing.rendering.templates, after.language);
+    const templates = await inLanguage(writing.rendering.templates, after.language);
     const rendering = { ...writing.rendering, templates };
     const whole = await writeReport(report, `${before.name}..${after.name}.diff`, { ...writing, rendering, inputs });
     for (const line of comparisonLines(report, title)) terminal.print(line);

@@ -47,7 +47,7 @@ async function one({ tell }: HistorySource, writing: Writing): Promise<ExitCode>
     printDiagnostics(report.diagnostics, report.slug, terminal);
     const whole = await writeReport(report, `${safeName(report.slug)}.history`, {
       ...writing,
-      rendering: { ...rendering, templates: inLanguage(rendering.templates, language) },
+      rendering: { ...rendering, templates: await inLanguage(rendering.templates, language) },
     });
     terminal.print(`${report.slug}: ${historyHeadline(report, english)}`);
     if (!whole) return rendering.formats.length > 1 ? 1 : 2;

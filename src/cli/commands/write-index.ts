@@ -15,7 +15,7 @@ export async function writeIndex(folder: string, shown: string, reading: Reading
   prepareOutput(folder, shown, terminal);
   const audits = await readAuditIndex(folder, shown, reading);
   const { language } = await settingsFor(folder, reading);
-  const templates = inLanguage(await openTemplates([builtInTemplates]), language);
+  const templates = await inLanguage(await openTemplates([builtInTemplates]), language);
   const pages = {
     'index.md': renderIndexMarkdown(audits, templates),
     'index.html': renderIndexHtml(audits, templates),

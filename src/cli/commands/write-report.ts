@@ -6,7 +6,7 @@ import { preparePdf, renderTexts, targetsOf, type RenderedPdf, type Rendering } 
 import type { Terminal } from '../terminal.ts';
 import { pdfWarnings } from './pdf-warnings.ts';
 import type { PrintDocument } from './standard-output.ts';
-import { type Artifact, checkTarget, writeArtifacts } from '../../write/write-file.ts';
+import { type Artifact, checkTarget, encoded, writeArtifacts } from '../../write/write-file.ts';
 
 /** What is needed to write reports. */
 export interface Writing {
@@ -33,7 +33,7 @@ export async function writeReport(report: AuditReport, name: string, writing: Wr
     if (browser !== null) printings.push(startPrinting(await preparePdf(report, name, rendering, browser, kind)));
   await Promise.all(printings.map(({ laidOut }) => laidOut));
   const texts: Artifact[] = [];
-  for await (const text of renderTexts(report, name, rendering)) texts.push(text);
+  for await (const text of renderTexts(report, name, rendering)) texts.push(print === null ? encoded(text) : text);
   const pdfs: (RenderedPdf | PrintError)[] = [];
   for (const printing of printings) pdfs.push(await watch(printing, name, terminal));
   const printed = pdfs.flatMap((pdf) => (pdf instanceof Error ? [] : [pdf]));

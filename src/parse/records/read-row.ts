@@ -51,6 +51,8 @@ export interface Readers {
 export interface TableContext {
   readonly names: readonly string[];
   readonly reading: TableReading;
+  /** The columns that have a role. */
+  readonly used: ReadonlySet<number | null>;
   /** Whether its titles begin with ids. */
   readonly idsInTitles: boolean;
   /** The status that a heading gives to all rows of a table without a status column. */
@@ -65,8 +67,7 @@ export function readRow(
   readers: Readers,
   sectionRating: Rating | null,
 ): Row {
-  const { names, reading } = table;
-  const { columns } = reading;
+  const { columns } = table.reading;
   const cell = (role: ColumnRole): SourceCell | null => source.cells[columns[role] ?? -1] ?? null;
   const words = (role: ColumnRole): Verbatim | null => {
     const found = cell(role);
@@ -102,7 +103,7 @@ export function readRow(
     complexity: rate(words('complexity'), readers.level),
     benefit: rate(words('benefit'), readers.level),
     plan: planOf(passage('owner'), passage('due')),
-    extra: extraColumns(source, texts, names, reading),
+    extra: extraColumns(source, texts, table),
     source,
   };
 }
@@ -212,13 +213,7 @@ function isChange(one: Reference): boolean {
   return one.kind === 'pull' || (one.kind === 'link' && /\/(?:commit|compare|releases|tree)\//.test(one.url));
 }
 
-function extraColumns(
-  source: SourceRow,
-  texts: readonly string[],
-  names: readonly string[],
-  { columns }: TableReading,
-): ExtraColumn[] {
-  const used = new Set(Object.values(columns));
+function extraColumns(source: SourceRow, texts: readonly string[], { names, used }: TableContext): ExtraColumn[] {
   return source.cells.flatMap((cell, column) => {
     const name = names[column];
     return used.has(column) || name === undefined ? [] : [{ column: name, value: verbatimOf(cell, texts[column]) }];

@@ -27,6 +27,7 @@ export function readTableRows(table: RawTable, reading: TableReading, readers: R
   const context = {
     names,
     reading,
+    used: new Set(Object.values(reading.columns)),
     idsInTitles: readers.ids.beginTitles(titles) || isCard(table, reading),
     sectionStatus: reading.columns.status === null ? sectionStatus(table, readers.status) : null,
   };

@@ -23,13 +23,22 @@ export function statusReader({ statuses, negations }: Pick<Vocabulary, 'statuses
   const negative = new Set(negations.flatMap(phraseWords));
   const known = new Map<string, StatusReading>();
   return (written) => {
-    const text = written.replace(/#\d+/g, '#1');
+    const text = written.replace(names, sameName);
     const seen = known.get(text);
     if (seen !== undefined) return seen;
     const reading = readStatus(text, index, negative);
+    // Where it quotes the number of an advisory, that has to be the author’s own.
+    if (/1111/.test(`${reading.because}${reading.unsure ?? ''}`)) return readStatus(written, index, negative);
     if (known.size < mostKeptReadings) known.set(text, reading);
     return reading;
   };
+}
+
+/** Issues, pull requests and advisories. */
+const names = /#\d+|\bCVE-\d{4}-\d+/gi;
+
+function sameName(name: string): string {
+  return name.startsWith('#') ? '#1' : name.replace(/\d/g, '1');
 }
 
 function readStatus(written: string, index: PhraseIndex, negations: ReadonlySet<string>): StatusReading {

@@ -71,17 +71,18 @@ function isBesideAudit({ raw, words, reading: { columns }, rows }: ReadTable, { 
 
 /** Sets cards aside that tell more of findings which are rows of a table as well, and plans that name only their ids. */
 function withoutRepeats(read: readonly ReadTable[]): readonly ReadTable[] {
+  if (!read.some(isSecondary)) return read;
   const known = new Set<string>();
   for (const one of read)
     if (one.role === 'findings' && !isSecondary(one))
       for (const { id, title } of one.rows) known.add(id?.toLowerCase() ?? '').add(plainWords(title.text));
   known.delete('');
   return read.map((one) => {
-    const keys = one.rows.map(({ id, title }) => [id?.toLowerCase() ?? '', plainWords(title.text)]);
-    const repeats = keys.length > 0 && keys.every((key) => key.some((name) => known.has(name)));
-    return one.role === 'findings' && !one.isSet && isSecondary(one) && repeats
-      ? setAside(one, 'tells more of findings that are rows of another table')
-      : one;
+    if (one.role !== 'findings' || one.isSet || one.rows.length === 0 || !isSecondary(one)) return one;
+    const repeats = one.rows.every(
+      ({ id, title }) => known.has(id?.toLowerCase() ?? '') || known.has(plainWords(title.text)),
+    );
+    return repeats ? setAside(one, 'tells more of findings that are rows of another table') : one;
   });
 }
 

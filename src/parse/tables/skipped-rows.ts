@@ -26,8 +26,9 @@ export function reasonToSetAside(
 function isPlaceholder(texts: readonly string[], isId: (text: string) => boolean): boolean {
   const filled = texts.filter((text) => text !== '');
   const waiting = filled.filter((text) => placeholder.test(text) && !isId(text));
+  if (waiting.length === 0) return false;
   const rest = filled.filter((text) => !waiting.includes(text) && !/^(?:…|\.{3}|tbd|[–—-]+)$/i.test(text));
-  return waiting.length > 0 && (rest.length === 0 || (waiting.length > 1 && rest.length === 1 && isId(rest[0] ?? '')));
+  return rest.length === 0 || (waiting.length > 1 && rest.length === 1 && isId(rest[0] ?? ''));
 }
 
 /** Words in one pair of square brackets. */

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { makeFolder } from '../../system/make-folder.ts';
@@ -27,13 +27,19 @@ function claim(folder: string): boolean {
   try {
     makeFolder(folder, 0o700);
     // Who owns the folder above could swap this one; of the shared temporary folder its sticky bit takes care.
-    if (!isOurs(folder) || (dirname(folder) !== tmpdir() && !isOurs(dirname(folder)))) return false;
+    if (!isOurs(folder) || isOpenToOthers(folder) || (dirname(folder) !== tmpdir() && !isOurs(dirname(folder))))
+      return false;
     chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whether others may have put something into a folder: what is kept there is run. */
+function isOpenToOthers(folder: string): boolean {
+  return (lstatSync(folder).mode & 0o022) !== 0;
 }
 
 function isFolder(path: string): boolean {

@@ -1,11 +1,13 @@
 import type { Language } from '../../domain/settings.ts';
 import { english } from './english/index.ts';
-import { german } from './german/index.ts';
 import type { Words } from './words.ts';
 
-const catalogues: { readonly [language in Language]: Words } = { en: english, de: german };
+/** Loaded when they are asked for: most runs need English alone. */
+const others: { readonly [language in Exclude<Language, 'en'>]: () => Promise<Words> } = {
+  de: async () => (await import('./german/index.ts')).german,
+};
 
 /** Returns what reports say in a language. */
-export function catalogueOf(language: Language): Words {
-  return catalogues[language];
+export async function catalogueOf(language: Language): Promise<Words> {
+  return language === 'en' ? english : others[language]();
 }

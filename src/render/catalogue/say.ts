@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar.ts';
 import type { Phrase } from './phrases.ts';
 import type { LabelKey, Words } from './words.ts';
 
@@ -8,7 +9,7 @@ export interface PhraseValues {
 
 /** Returns the words of a key. Throws `RangeError` where a value is missing. */
 export function say(words: Words, key: LabelKey, values: PhraseValues = {}): string {
-  return fillPhrase(words.labels[key], values, words.grammar.plurals);
+  return fillPhrase(words.labels[key], values, words.grammar);
 }
 
 /** Whether a text is the key of a phrase. */
@@ -17,8 +18,8 @@ export function isLabel({ labels }: Words, key: string): key is LabelKey {
 }
 
 /** Fills in a phrase. Throws `RangeError` where it has a place for which there is no value. */
-function fillPhrase(phrase: Phrase, values: PhraseValues, rules: Intl.PluralRules): string {
-  const form = typeof phrase === 'string' ? phrase : (phrase[rules.select(Number(values['count']))] ?? phrase.other);
+function fillPhrase(phrase: Phrase, values: PhraseValues, { plural }: Grammar): string {
+  const form = typeof phrase === 'string' ? phrase : (phrase[plural(Number(values['count']))] ?? phrase.other);
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw new RangeError(`the phrase “${form}” needs a value for ${name}`);
     return String(values[name]);

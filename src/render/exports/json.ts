@@ -18,19 +18,44 @@ const written = new WeakMap<object, string>();
 export const jsonWidth = 110;
 
 function write(value: unknown, depth: number): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return writeScalar(value);
   const list = Array.isArray(value);
-  const parts: string[] = [];
-  let width = depth + 4;
-  for (const [key, item] of Object.entries(value)) {
-    if (item === undefined) continue;
-    const part = list ? write(item, depth + 2) : `${JSON.stringify(key)}: ${write(item, depth + 2)}`;
-    parts.push(part);
-    width += part.includes('\n') ? jsonWidth : part.length + 2;
-  }
+  const parts = list ? itemsOf(value, depth + 2) : fieldsOf(value, depth + 2);
   const [open, close] = list ? ['[', ']'] : ['{', '}'];
   if (parts.length === 0) return `${open}${close}`;
+  let width = depth + 4;
+  // A part of several lines is itself too long for one.
+  for (const { length } of parts) width += length + 2;
   if (width <= jsonWidth) return list ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
-  const indent = ' '.repeat(depth + 2);
-  return `${open}\n${parts.map((part) => indent + part).join(',\n')}\n${' '.repeat(depth)}${close}`;
+  const indent = `\n${' '.repeat(depth + 2)}`;
+  return `${open}${indent}${parts.join(`,${indent}`)}\n${' '.repeat(depth)}${close}`;
 }
+
+function itemsOf(list: readonly unknown[], depth: number): readonly string[] {
+  return list.filter((item) => item !== undefined).map((item) => write(item, depth));
+}
+
+function fieldsOf(value: object, depth: number): readonly string[] {
+  const parts: string[] = [];
+  for (const [name, item] of Object.entries(value))
+    if (item !== undefined) parts.push(`${fieldName(name)}: ${write(item, depth)}`);
+  return parts;
+}
+
+/** `JSON.stringify` takes most of the time of a long report: names are few, and nearly all texts need no escapes. */
+function writeScalar(value: unknown): string {
+  if (typeof value === 'string' && plain.test(value)) return `"${value}"`;
+  return Number.isInteger(value) ? String(value) : (JSON.stringify(value) ?? 'null');
+}
+
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+function fieldName(name: string): string {
+  const known = fieldNames.get(name);
+  if (known !== undefined) return known;
+  const quoted = JSON.stringify(name);
+  fieldNames.set(name, quoted);
+  return quoted;
+}
+
+const fieldNames = new Map<string, string>();

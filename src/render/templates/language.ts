@@ -3,6 +3,6 @@ import { catalogueOf } from '../catalogue/languages.ts';
 import type { Templates } from './templates.ts';
 
 /** Returns the templates with the words of a language. */
-export function inLanguage(templates: Templates, language: Language): Templates {
-  return { ...templates, words: catalogueOf(language) };
+export async function inLanguage(templates: Templates, language: Language): Promise<Templates> {
+  return { ...templates, words: await catalogueOf(language) };
 }

@@ -111,7 +111,7 @@ function within([least, most]: readonly [number, number], wanted: number): numbe
 
 /** The length that a share of the texts does not exceed. */
 function lengthOf<One>(part: number, all: readonly One[], text: (one: One) => string | null | undefined): number {
-  const lengths = all.map((one) => text(one)?.length ?? 0).toSorted((a, b) => a - b);
+  const lengths = Uint32Array.from(all.map((one) => text(one)?.length ?? 0)).toSorted();
   return lengths[Math.max(0, Math.ceil(lengths.length * part) - 1)] ?? 0;
 }
 

@@ -7,6 +7,7 @@ export const longestShortCell = 30;
 
 /** Cells below the title of a record, each with its name; empty ones are left out. */
 export function extraCells(extra: readonly ExtraColumn[], format: Format, columnIsOurs = false): readonly ExtraCell[] {
+  if (extra.length === 0) return [];
   return extra
     .filter(({ value }) => value.text !== '')
     .map(({ column, value }) => ({

@@ -40,6 +40,15 @@ export const rowsOfPart = 2000;
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
 export const rowsOfPrintedTable = 200;
 
+/** Rows in one table on a screen: a browser lays a table out as a whole, and passes over those that are out of sight. */
+export const rowsOfScreenTable = 1000;
+
+/** Rows in one table of findings or remaining work. Markdown has no pages, and its tables are read as a whole. */
+export function tableSize(format: 'html' | 'markdown', printed: boolean): number {
+  if (printed) return rowsOfPrintedTable;
+  return format === 'html' ? rowsOfScreenTable : Number.MAX_SAFE_INTEGER;
+}
+
 /** Whether chapters after the findings begin parts of their own: only where there are that many rows. */
 export function chaptersStartParts(rows: number): boolean {
   return rows > rowsOfPart;

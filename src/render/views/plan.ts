@@ -8,6 +8,7 @@ import type { ExtraCell } from './row-model.ts';
 /** Who is to act, and until when, as cells below the name of a record: the name of the latter says whether that day has passed. */
 export function planCells(plan: Plan, isOpen: boolean, asOf: Day | null, format: Format): readonly ExtraCell[] {
   const { owner, due } = plan;
+  if (owner === undefined && due === undefined) return [];
   const label = isOpen && isLate(plan, asOf) ? 'overdueSince' : 'due';
   const cells = [
     ...(owner === undefined ? [] : [{ column: say(format.words, 'owner'), value: owner }]),

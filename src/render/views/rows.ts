@@ -118,6 +118,7 @@ export function workRow(
 ): WorkRow {
   const at = item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
+  const isOpen = isOpenWork(item, findings);
   return {
     title: format.rich(item.title),
     // What the row does not say, its finding may.
@@ -133,8 +134,8 @@ export function workRow(
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
-    ...planColumns(item, isOpenWork(item, findings), asOf, format),
-    extra: [...planCells(item, isOpenWork(item, findings), asOf, format), ...extraCells(item.extra, format)],
+    ...planColumns(item, isOpen, asOf, format),
+    extra: [...planCells(item, isOpen, asOf, format), ...extraCells(item.extra, format)],
   };
 }
 

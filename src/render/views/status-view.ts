@@ -14,7 +14,7 @@ import { inOrder, orderControl, orderLabels } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
-import { chaptersStartParts, contentsOf, inGroups, rowsOfPrintedTable, workGroups } from './pagination.ts';
+import { chaptersStartParts, contentsOf, inGroups, tableSize, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
@@ -44,7 +44,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url, asOf: snapshot.date }),
   );
-  const groups = inGroups(inOrder(rows, order), printed ? rowsOfPrintedTable : Math.max(1, rows.length), words);
+  const groups = inGroups(inOrder(rows, order), tableSize(format.name, printed), words);
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, snapshot.date, format));
   const next = nextSteps(report, format, brief?.steps);
   const problems = problemRows(
@@ -100,7 +100,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       owner: remainingWork.some(({ owner }) => owner !== undefined),
       due: remainingWork.some(({ due }) => due !== undefined),
     },
-    workGroups: workGroups(work, printed ? rowsOfPrintedTable : Math.max(1, work.length), words),
+    workGroups: workGroups(work, tableSize(format.name, printed), words),
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: placeRows(report, format),
@@ -113,12 +113,12 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       )
       .toSorted((a, b) => a.line - b.line),
     configuration: report.configuration.map((sentence) => format.inEnglish(format.text(sentence))),
-    overrules: findings.flatMap(({ status, ...finding }) => {
+    overrules: findings.flatMap(({ status, id, title }) => {
       if (status.overruled === null) return [];
       const { from, reason } = status.overruled;
       return [
         {
-          finding: format.text(finding.id ?? finding.title.text),
+          finding: format.text(id ?? title.text),
           from: words.statuses[from].label,
           to: words.statuses[status.kind].label,
           reason: format.text(reason),

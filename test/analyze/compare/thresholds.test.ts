@@ -6,7 +6,13 @@ import {
 } from '../../../src/analyze/compare/changes/table-changes.ts';
 import { own } from '../../../src/analyze/compare/changes/difference.ts';
 import { eachCandidate, maxCandidates, wordLimit } from '../../../src/analyze/compare/match/candidates.ts';
-import { minLead, minSimilarity, pairBySimilarity } from '../../../src/analyze/compare/match/fuzzy.ts';
+import {
+  minLead,
+  minLeadOfRest,
+  minSimilarity,
+  minSimilarityOfRest,
+  pairBySimilarity,
+} from '../../../src/analyze/compare/match/fuzzy.ts';
 import { minSimilarityOfNumbered } from '../../../src/analyze/compare/match/index.ts';
 import {
   agreeingSimilarity,
@@ -75,6 +81,60 @@ describe('similar titles', () => {
   test('minLead: a second row nearly as alike leaves both open', () => {
     expect(open([0.75 + minLead, 0.75])).toEqual({ pairs: 1, open: 0 });
     expect(open([0.75 + below(minLead), 0.75])).toEqual({ pairs: 0, open: 2 });
+  });
+});
+
+describe('rows left over that are as many on either side', () => {
+  /** Pairs rows by a table of likenesses, a line for each row before, beside rows that are recognized by their titles. */
+  const paired = (likenesses: readonly (readonly number[])[], recognized: number): number => {
+    const kept = times(recognized, (at) => ({ title: `kept ${at}` }));
+    const before = rows([...likenesses.map((_, at) => ({ title: `seccomp off ${at}` })), ...kept]);
+    const after = rows([...(likenesses[0] ?? []).map((_, at) => ({ title: `seccomp on ${at}` })), ...kept]);
+    const pairing = emptyPairing(before, after);
+    const [firstBefore, firstAfter] = [before.length - recognized, after.length - recognized];
+    times(recognized, (at) => ({ before: firstBefore + at, after: firstAfter + at })).forEach((pair) =>
+      pairing.take({ ...pair, by: 'title', identity: '', likeness: null }),
+    );
+    const likeness = (one: MatchRow, other: MatchRow): number =>
+      likenesses[before.indexOf(one)]?.[after.indexOf(other)] ?? 0;
+    pairBySimilarity(pairing, likeness, () => true);
+    return pairing.pairs.length - recognized;
+  };
+
+  test('minSimilarityOfRest: titles less alike are one finding dropped and one added', () => {
+    expect(paired([[minSimilarityOfRest]], 1)).toBe(1);
+    expect(paired([[below(minSimilarityOfRest)]], 1)).toBe(0);
+  });
+
+  test('minLeadOfRest: another row nearly as alike leaves all of them', () => {
+    const near = (lead: number): number[][] => [
+      [0.4 + lead, 0.4],
+      [0.4, 0.4 + lead],
+    ];
+    expect(paired(near(minLeadOfRest), 2)).toBe(2);
+    expect(paired(near(below(minLeadOfRest)), 2)).toBe(0);
+  });
+
+  test('a pair that is clear for one of its rows is enough', () => {
+    const crossed = [
+      [0.6, 0.55],
+      [0.64, 0.1],
+    ];
+    expect(paired(crossed, 2)).toBe(2);
+  });
+
+  test('a row more on either side, and none of them is taken: something was added or dropped', () => {
+    expect(paired([[0.5, 0.1]], 2)).toBe(0);
+    expect(paired([[0.5], [0.1]], 2)).toBe(0);
+  });
+
+  test('more than were recognized are another list', () => {
+    const unlike = [
+      [0.5, 0],
+      [0, 0.5],
+    ];
+    expect(paired(unlike, 2)).toBe(2);
+    expect(paired(unlike, 1)).toBe(0);
   });
 });
 

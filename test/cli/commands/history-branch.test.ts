@@ -281,6 +281,22 @@ describe('what follows the latest version that can be read', () => {
     expect(exit).toBe(0);
   });
 
+  test('of a post that was deleted after versions that cannot be read, nothing is counted beyond the last one read', async () => {
+    const box = repository();
+    box.write('a.md', table('Open'));
+    box.commit('2031-01-01');
+    box.write('a.md', table('In progress'));
+    box.commit('2031-01-11');
+    box.write('a.md', '# Moved to the wiki');
+    box.commit('2031-02-01');
+    box.git('rm', '--quiet', 'a.md');
+    box.commit('2031-03-01');
+    const { headline, stderr, report } = await historyOf(box, 'a.md');
+    expect(headline).toContain('open the longest: 10 days, as of 11 January 2031; deleted on 1 March 2031');
+    expect(stderr).toContain('a.md is left out: no findings found');
+    expect(report).toMatchObject({ asOf: '2031-01-11', ending: { kind: 'deleted', date: '2031-03-01' } });
+  });
+
   test('a post that was deleted and came back has a gap in which it lists nothing', async () => {
     const box = repository();
     box.write('a.md', table('Open'));

@@ -11,7 +11,7 @@ const text = post('2031-01-01', [
   [1, 'Weak hash', 'Fixed'],
   [2, 'Open port', 'Open'],
 ]);
-const program = join(root, 'dist/main.js');
+const program = join(root, 'dist/main.cjs');
 const files = ['post.html', 'post.json', 'post.md'];
 const report = 'report --format md,html,json --out';
 let sandbox: Sandbox;

@@ -1,4 +1,15 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -33,6 +44,25 @@ describe.skipIf(process.platform !== 'linux')('The cache', () => {
     for (const env of [{}, { HOME: '' }, { HOME: at('absent') }, { HOME: 'relative', XDG_CACHE_HOME: 'relative' }])
       expect(cacheFolder(env)).toBe(shared);
     expect(existsSync(at('absent'))).toBe(false);
+  });
+
+  test.each([0o720, 0o702, 0o777])('is no folder that others can write to: %o', (mode) => {
+    mkdirSync(at('audit-status'));
+    chmodSync(at('audit-status'), mode);
+    expect(cacheFolder({ XDG_CACHE_HOME: folder })).toBe(shared);
+    chmodSync(at('audit-status'), 0o755);
+    expect(cacheFolder({ XDG_CACHE_HOME: folder })).toBe(at('audit-status'));
+    expect(lstatSync(at('audit-status')).mode & 0o777).toBe(0o700);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('is no folder of another user, nor in one', () => {
+    mkdirSync(at('a/audit-status'), { recursive: true, mode: 0o700 });
+    for (const path of ['a/audit-status', 'a']) {
+      chownSync(at(path), 65_534, 65_534);
+      expect(cacheFolder({ XDG_CACHE_HOME: at('a') })).toBe(shared);
+      chownSync(at(path), 0, 0);
+    }
+    expect(cacheFolder({ XDG_CACHE_HOME: at('a') })).toBe(at('a/audit-status'));
   });
 
   // Node’s own way to make a folder with its parents never returns below /proc.

@@ -15,6 +15,10 @@ export interface SimilarRows {
 export const minSimilarity = 0.65;
 /** Minimum lead over the runner-up; below it, the choice would be arbitrary. */
 export const minLead = 0.1;
+/** Titles said in quite other words, where every row left over has its partner: nothing was added, and nothing dropped. */
+export const minSimilarityOfRest = 0.4;
+/** Minimum lead of those: unlike titles of one place in the code are about 0.3 alike. */
+export const minLeadOfRest = 0.2;
 
 /** Pairs the rows left over whose titles are alike, where nothing else comes near; gives back what stays open. */
 export function pairBySimilarity(
@@ -22,19 +26,34 @@ export function pairBySimilarity(
   likeness: Similarity,
   mayPair: (before: MatchRow, after: MatchRow) => boolean,
 ): readonly SimilarRows[] {
-  let open = similarRows(pairing, likeness).filter(({ before, after }) => {
+  let candidates = similarRows(pairing, likeness).filter(({ before, after }) => {
     const [one, other] = [pairing.before[before], pairing.after[after]];
     return one !== undefined && other !== undefined && mayPair(one, other);
   });
   for (;;) {
+    const open = candidates.filter((edge) => edge.likeness >= minSimilarity);
     const clear = clearest(open);
-    if (clear.length === 0) return unsettled(open);
-    for (const { before, after, likeness: value } of clear) {
+    const found = clear.length > 0 ? clear : completing(candidates, pairing);
+    if (found.length === 0) return unsettled(open);
+    for (const { before, after, likeness: value } of found) {
       const identity = common(pairing.before[before]?.title ?? '', pairing.after[after]?.title ?? '');
       pairing.take({ before, after, by: 'likeness', identity, likeness: value });
     }
-    open = open.filter(({ before, after }) => pairing.isFree(before, after));
+    candidates = candidates.filter(({ before, after }) => pairing.isFree(before, after));
   }
+}
+
+/**
+ * Returns a partner for every row that is left, or nothing: a row without one means that some were added or dropped, and
+ * more rows than were recognized are another list. A pair need be clear for one of its rows alone, if no row has two.
+ */
+function completing(candidates: readonly SimilarRows[], pairing: Pairing): readonly SimilarRows[] {
+  const left = unpaired(pairing.before, pairing.pairOfBefore).length;
+  if (left > pairing.pairs.length || left !== unpaired(pairing.after, pairing.pairOfAfter).length) return [];
+  const ranks = ranking(candidates);
+  const chosen = candidates.filter((edge) => ranks(edge).some((rank) => isClear(edge, rank, minLeadOfRest)));
+  const isComplete = chosen.length === left && new Set(chosen.map(({ before }) => before)).size === left;
+  return isComplete && new Set(chosen.map(({ after }) => after)).size === left ? chosen : [];
 }
 
 function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRows[] {
@@ -47,8 +66,8 @@ function similarRows(pairing: Pairing, likeness: Similarity): readonly SimilarRo
     const [rowBefore, rowAfter] = [before[one], after[other]];
     if (seen.has(key) || rowBefore === undefined || rowAfter === undefined) return;
     seen.add(key);
-    const value = likeness(rowBefore, rowAfter, minSimilarity);
-    if (value >= minSimilarity) found.push({ before: one, after: other, likeness: value });
+    const value = likeness(rowBefore, rowAfter, minSimilarityOfRest);
+    if (value >= minSimilarityOfRest) found.push({ before: one, after: other, likeness: value });
   });
   return found;
 }
@@ -61,10 +80,12 @@ function lead(best: number, other: number): number {
 /** Keeps those that are, for both their rows, ahead of every other. */
 function clearest(open: readonly SimilarRows[]): readonly SimilarRows[] {
   const ranks = ranking(open);
-  return open.filter((edge) => {
-    const [ofBefore, ofAfter] = ranks(edge);
-    return [ofBefore, ofAfter].every(({ best, second }) => edge.likeness === best && lead(best, second) >= minLead);
-  });
+  return open.filter((edge) => ranks(edge).every((rank) => isClear(edge, rank, minLead)));
+}
+
+/** Tells whether a pair is the best that one of its rows has, ahead of every other by so much. */
+function isClear({ likeness }: SimilarRows, { best, second }: Rank, least: number): boolean {
+  return likeness === best && lead(best, second) >= least;
 }
 
 /** Keeps those that are, for both their rows, the best or next to it: what a person would have to decide. */

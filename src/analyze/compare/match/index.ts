@@ -11,7 +11,8 @@
  * 5. Rows that are identical (`identical.ts`); titles again, now unique among what is left.
  * 6. Running numbers with a similarity of at least `recalling` (0.25), where numbers stay with their rows.
  * 7. Similar titles (`fuzzy.ts`): at least 0.65, and 0.1 ahead of every other. `candidates.ts` looks at the rows that
- *    share the rarest words, at most 32 for each row.
+ *    share the rarest words, at most 32 for each row. Where all that is left then finds a partner with 0.4, 0.2 ahead of
+ *    every other, nothing was added or dropped, and all of them are pairs.
  *
  * Steps 5 to 7 pair no rows with different ids or issues where these are stable elsewhere (`key-reliability.ts`), nor
  * rows with different ids whose titles name different identifiers (`identifiers.ts`).

@@ -1,13 +1,16 @@
 import { grammarOf } from '../grammar.ts';
 
-/** `5. Oktober 2022`, `a, b und c`, `25 %`; always with the digits 0 to 9. */
-export const germanGrammar = grammarOf('de-DE-u-nu-latn');
-
-const decimals = new Intl.NumberFormat('de-DE-u-nu-latn', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** `5. Oktober 2022`, `a, b und c`, `25 %`. */
+export const germanGrammar = grammarOf({
+  months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+  afterDay: '.',
+  and: 'und',
+  percentSign: '\u00a0%',
+});
 
 /** A number with two decimals: `0,85`. */
 export function decimal(value: number): string {
-  return decimals.format(value);
+  return value.toFixed(2).replace('.', ',');
 }
 
 /** A number with its noun: `1 Befund`, `2 Befunde`. */
@@ -17,7 +20,7 @@ export function withNoun(count: number, one: string, other: string): string {
 
 /** The form that goes with a number. */
 export function formOf(count: number, one: string, other: string): string {
-  return germanGrammar.plurals.select(count) === 'one' ? one : other;
+  return germanGrammar.plural(count) === 'one' ? one : other;
 }
 
 /** `1 Befund`, `2 Befunde`. */

@@ -23,6 +23,9 @@ const changes = [
   [/ \+ (?!String)/g, ' - '],
 ];
 
+/** A number with a name: its tests follow it. */
+const threshold = /^(?:export )?const \w+ = [\d._]+;$/;
+
 /** The sources below a folder, in order. */
 export function sourcesIn(root, folder) {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -31,13 +34,14 @@ export function sourcesIn(root, folder) {
   return names.toSorted().map((name) => `${folder}/${name}`);
 }
 
-/** Every change of one token in code, in the order of the text; comments, types and imports stay. */
+/** Every change of one token in code, in the order of the text; comments, types, imports and thresholds stay. */
 export function mutantsOf(text) {
   const found = changes.flatMap(([pattern, by]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const start = text.lastIndexOf('\n', match.index) + 1;
       const line = text.slice(start, text.indexOf('\n', match.index));
       if (/^\s*(?:\*|\/\/|\/\*|import\b|export (?:type|interface)\b|readonly\b)/.test(line)) return [];
+      if (threshold.test(line)) return [];
       const replacement = typeof by === 'string' ? by : by(match[0]);
       const changed = text.slice(0, match.index) + replacement + text.slice(match.index + match[0].length);
       const at = text.slice(0, match.index).split('\n').length;

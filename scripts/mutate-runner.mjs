@@ -1,36 +1,23 @@
-// Runs tests once for each change that it is sent, in one Vitest, so that only what a change touches is loaded again.
-// Started by mutate.mjs: node scripts/mutate-runner.mjs FOLDER STAGES
-import { writeFileSync } from 'node:fs';
+// Starts mutate-worker.mjs in a thread of this process, and passes on what mutate.mjs asks of it and what it answers. Ends
+// with the process that started it.
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BroadcastChannel } from 'node:worker_threads';
 import { createVitest } from 'vitest/node';
 
-const [folder = '', stages = '[]'] = process.argv.slice(2);
+const channel = new BroadcastChannel('mutate');
+channel.onmessage = ({ data }) => process.send(data);
+process.on('message', (job) => channel.postMessage(job));
+process.on('disconnect', () => process.exit());
+
 const vitest = await createVitest('test', {
-  root: folder,
-  config: 'test/vitest.config.ts',
+  root: resolve(fileURLToPath(import.meta.url), '../..'),
+  config: false,
   watch: false,
-  bail: 1,
-  maxWorkers: 1,
+  include: ['scripts/mutate-worker.mjs'],
   pool: 'threads',
+  maxWorkers: 1,
   isolate: false,
   reporters: [{}],
 });
-await vitest.standalone();
-const specifications = [];
-for (const filters of JSON.parse(stages)) specifications.push(await vitest.globTestSpecifications(filters));
-
-process.on('message', async ({ path, text, original }) => {
-  if (path !== undefined) replace(path, text);
-  let passed = true;
-  for (const stage of specifications) {
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(stage);
-    passed = unhandledErrors.length === 0 && testModules.length > 0 && testModules.every((module) => module.ok());
-    if (!passed) break;
-  }
-  if (path !== undefined) replace(path, original);
-  process.send(passed ? 'passed' : 'failed');
-});
-
-function replace(path, text) {
-  writeFileSync(path, text);
-  vitest.invalidateFile(path);
-}
+await vitest.start();

@@ -1,19 +1,19 @@
 import { defineConfig } from 'vitest/config';
-
-/** Tests that replace modules, for which these have to be loaded anew. */
-const replacing = ['test/cli/commands/opens.test.ts'];
-
-const common = {
-  setupFiles: ['test/vitest.setup.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  // A golden file is updated on request alone.
-  env: { NO_COLOR: '1' },
-};
+import { precompiledTemplates } from './precompiled-templates.ts';
 
 export default defineConfig({
+  plugins: [precompiledTemplates()],
   test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/slow/**', '**/node_modules/**'],
+    setupFiles: ['test/vitest.setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
+    // What a worker has loaded serves all files it runs: nothing in the sources keeps state between calls.
+    isolate: false,
+    // A golden file is updated on request alone.
+    env: { NO_COLOR: '1' },
     // Folders that decide what a report says; with --coverage alone.
     coverage: {
       include: ['src/{parse,analyze,domain}/**/*.ts'],
@@ -24,18 +24,5 @@ export default defineConfig({
         'src/domain/**': { lines: 95 },
       },
     },
-    projects: [
-      {
-        test: {
-          ...common,
-          name: 'files',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/slow/**', '**/node_modules/**', ...replacing],
-          // What a worker has loaded serves all files it runs: nothing in the sources keeps state between calls.
-          isolate: false,
-        },
-      },
-      { test: { ...common, name: 'modules replaced', include: replacing } },
-    ],
   },
 });

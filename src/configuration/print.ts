@@ -68,7 +68,7 @@ function merged(
   if (own === null) return isGiven ? entry(name, given, indent, file) : [`${indent}# ${name}: not set`];
   if (typeof own !== 'object')
     return isGiven ? entry(name, given, indent, file) : [`${indent}${name}: ${own} # built in`];
-  if (isWords(own)) return [...(isGiven ? entry(name, given, indent, file) : []), ...words(name, own, indent)];
+  if (isWords(own)) return [...(isGiven ? entry(name, given, indent, file) : []), ...builtInWords(name, own, indent)];
   const fields = fieldsOf(given);
   const below = Object.entries(own).flatMap(([key, value]) => merged(key, fields.get(key), value, `${indent}  `, file));
   // A key with nothing but comments below it would be a key without a value.
@@ -105,7 +105,7 @@ function listItem(node: YamlNode, indent: string, file: string): readonly string
 }
 
 /** Words that the reader knows, in comments. */
-function words(name: string, list: readonly string[], indent: string): readonly string[] {
+export function builtInWords(name: string, list: readonly string[], indent: string): readonly string[] {
   const lines = [`${indent}# ${name}, built in:`];
   for (const [at, word] of list.entries()) {
     const text = ` ${word}${at + 1 < list.length ? ',' : ''}`;
@@ -117,4 +117,4 @@ function words(name: string, list: readonly string[], indent: string): readonly 
 }
 
 /** Columns of a comment. */
-const widest = 100;
+export const widest = 100;

@@ -238,9 +238,10 @@ async function dataOf(bytes: Uint8Array, name: string, shown: string, limit: num
 }
 
 /** In bytes: two names and what stands between them have to fit into one file name, which has 255. */
-const longestSideName = 90;
+export const longestSideName = 90;
 
-function sideName(path: string): string {
+/** Returns the name of a side of a comparison, after its file. */
+export function sideName(path: string): string {
   return fitting(path.replace(/\.(?:html|pdf)$/i, ''));
 }
 

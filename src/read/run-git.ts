@@ -18,19 +18,24 @@ const timeLimit = 60;
 
 /**
  * Runs git without a shell, and without whatever else a repository or the environment may ask it to start or fetch. The
- * only place that does. `limit`: most bytes of the answer.
+ * only place that does. `limit`: most bytes of the answer; `seconds`: longest time for it.
  */
-export function runGit(folder: string, words: readonly string[], limit: number = largestList): Promise<GitAnswer> {
+export function runGit(
+  folder: string,
+  words: readonly string[],
+  limit: number = largestList,
+  seconds: number = timeLimit,
+): Promise<GitAnswer> {
   const options = {
     encoding: 'buffer',
     maxBuffer: limit,
-    timeout: timeLimit * 1000,
+    timeout: seconds * 1000,
     windowsHide: true,
     env: environment(process.env),
   } as const;
   return new Promise((resolve) => {
     execFile('git', ['-C', folder, ...fixedOptions, ...words], options, (error, stdout, stderr) => {
-      resolve({ bytes: stdout, fault: error === null ? null : faultOf(error, textOf(stderr), timeLimit) });
+      resolve({ bytes: stdout, fault: error === null ? null : faultOf(error, textOf(stderr), seconds) });
     });
   });
 }

@@ -113,7 +113,7 @@ export async function renderPrintable(
 }
 
 /** Room for a text in the margin of a page beside its date or number, in ems: three quarters of A4 at 7.5 pt. */
-const marginWidth = 49;
+export const marginWidth = 49;
 
 /** A browser lays a page out for its screen before it prints it: half the time and memory of a long one, for nobody. */
 const unseenOnScreen = '@media screen { body { display: none !important; } }';

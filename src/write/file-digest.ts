@@ -6,9 +6,12 @@ export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Returns the SHA-256 of a file, in hex; null where there is none, where it is a link or a device, or cannot be read. */
-export function digestOfFile(path: string): string | null {
-  const bytes = readRegular(path, (stats) => stats.size <= largestFile);
+/**
+ * Returns the SHA-256 of a file of up to `limit` bytes, in hex; null where there is none, where it is a link or a device,
+ * or cannot be read.
+ */
+export function digestOfFile(path: string, limit: number = largestFile): string | null {
+  const bytes = readRegular(path, (stats) => stats.size <= limit);
   return bytes === null ? null : digestOf(bytes);
 }
 

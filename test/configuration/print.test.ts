@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsFor } from '../../src/configuration/index.ts';
 import { readConfiguration } from '../../src/configuration/load.ts';
-import { printConfiguration } from '../../src/configuration/print.ts';
+import { builtInWords, printConfiguration, widest } from '../../src/configuration/print.ts';
 import { makeSandbox, type Sandbox } from '../cli/commands/sandbox.ts';
 import { documents } from '../readme/documents.ts';
 import { root } from '../run.ts';
@@ -59,6 +59,13 @@ test('every key of the schema is printed', async () => {
   const text = await printConfiguration(sandbox.folder, { folder: sandbox.folder });
   expect(new Ajv().validate(schema, parse(text))).toBe(true);
   for (const key of Object.keys(schema.properties)) expect(text).toMatch(new RegExp(`^(?:# )?${key}\\b`, 'm'));
+});
+
+test('widest: a comment with built-in words goes on in a line of its own before it is wider', () => {
+  const lines = (width: number): readonly number[] =>
+    builtInWords('kind', ['a'.repeat(width - '  # kind, built in: '.length)], '  ').map(({ length }) => length);
+  expect(lines(widest)).toEqual([widest]);
+  expect(lines(widest + 1)).toHaveLength(2);
 });
 
 test('--print-config says it for one post, with the options, and no secret', async () => {

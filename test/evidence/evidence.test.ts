@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EvidenceFile } from '../../src/domain/evidence.ts';
-import { answerPost } from '../../src/cli/commands/evidence-one.ts';
+import { answerPost, longestReply, replyLimit } from '../../src/cli/commands/evidence-one.ts';
+import { questionsPerRequest } from '../../src/evidence/ask/graphql.ts';
 import { mostRedirects } from '../../src/evidence/ask/rest.ts';
+import { allRuns } from '../all-runs.ts';
 import { makeSandbox, type Sandbox } from '../cli/commands/sandbox.ts';
 import { run, type Run } from '../run.ts';
 import { sendJson, startGithub, type GithubServer, type Known } from './github-server.ts';
@@ -207,16 +209,36 @@ describe('what is answered', () => {
     expect(github.received.map(({ path }) => path)).toEqual(['/graphql', `/repos/${repository}/issues/11`]);
   });
 
-  test('a thousand questions in at most twenty requests', async () => {
-    writePost(...Array.from({ length: 1000 }, (_, at) => [link(at + 1), 'open'] as const));
-    for (let at = 1; at <= 1000; at += 1) knows({ [`#${at}`]: { title: `Finding ${at}` } });
+  test.each([
+    [questionsPerRequest, 1],
+    [questionsPerRequest + 1, 2],
+  ])('questionsPerRequest: %d questions in %d requests', async (count, requests) => {
+    writePost(...Array.from({ length: count }, (_, at) => [link(at + 1), 'open'] as const));
+    for (let at = 1; at <= count; at += 1) knows({ [`#${at}`]: { title: `Finding ${at}` } });
+    expect((await evidence()).exit).toBe(0);
+    expect(written().answers).toHaveLength(count);
+    expect(github.received).toHaveLength(requests);
+  });
+
+  test('longestReply: one reply may take as long as all, but no longer than that', () => {
+    expect([-1, 0, 1].map((more) => replyLimit((longestReply + more) / 1000))).toEqual([
+      longestReply - 1,
+      longestReply,
+      longestReply,
+    ]);
+  });
+
+  const many = allRuns ? 1000 : 250;
+  test(`${many} questions in few requests, and in a time that grows with their number`, async () => {
+    writePost(...Array.from({ length: many }, (_, at) => [link(at + 1), 'open'] as const));
+    for (let at = 1; at <= many; at += 1) knows({ [`#${at}`]: { title: `Finding ${at}` } });
     // The time of the processor, that of the server included: others may keep it busy.
     const start = process.cpuUsage();
     expect((await evidence()).exit).toBe(0);
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1e6).toBeLessThan(10);
-    expect(written().answers).toHaveLength(1000);
-    expect(github.received.length).toBeLessThanOrEqual(20);
+    expect((user + system) / 1e6).toBeLessThan(many / 100);
+    expect(written().answers).toHaveLength(many);
+    expect(github.received.length).toBeLessThanOrEqual(many / 50);
   }, 60_000);
 });
 

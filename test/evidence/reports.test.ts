@@ -23,13 +23,11 @@ const read = (file: string): string => sandbox.read(`out/${name}.${file}`);
 const report = (...words: readonly string[]) => sandbox.run(['report', `${name}.md`, ...formats, ...words]);
 
 describe('a report with evidence', () => {
-  test.each(['md', 'html', 'summary.txt', 'findings.csv', 'remaining-work.csv', 'lint.sarif'])(
-    'as %s',
-    async (file) => {
-      await report();
+  test('is what was approved, in every text format', async () => {
+    await report();
+    for (const file of ['md', 'html', 'summary.txt', 'findings.csv', 'remaining-work.csv', 'lint.sarif'])
       expectGolden(join(fixtures, `expected.${file}`), file === 'html' ? bare(read(file)) : read(file));
-    },
-  );
+  });
 
   test('is the same whether the file is named or lies beside the post, and when it is made again', async () => {
     await report();
@@ -112,7 +110,7 @@ describe('comparisons', () => {
       .replace('"labels": ["audit"]', '"labels": ["audit", "done"]');
 
   test('of a post with its last commit say what the tracker changed, though the post did not', async () => {
-    sandbox.git('init', '--quiet');
+    sandbox.init();
     sandbox.commit('2031-11-20');
     const unchanged = await sandbox.run(['diff', `${name}.md`, '--format', 'md,json', '--out', 'out']);
     expect(unchanged.exit).toBe(0);
@@ -137,7 +135,7 @@ describe('comparisons', () => {
   });
 
   test('histories count what the tracker says of the latest version', async () => {
-    sandbox.git('init', '--quiet');
+    sandbox.init();
     sandbox.commit('2031-11-20');
     await sandbox.run(['history', `${name}.md`, '--format', 'json,md', '--out', 'out']);
     const history = JSON.parse(sandbox.read('out/orchard-third-party-audit.history.json')) as HistoryReport;
@@ -148,7 +146,7 @@ describe('comparisons', () => {
   });
 
   test.each(['.', 'posts'])('a bare repository gives the evidence committed beside a post in “%s”', async (folder) => {
-    sandbox.git('init', '--quiet', '--initial-branch', 'main');
+    sandbox.init();
     for (const ending of ['md', 'evidence.json'])
       sandbox.write(`${folder}/${name}.${ending}`, sandbox.read(`${name}.${ending}`));
     sandbox.commit('2031-11-20');

@@ -1,7 +1,7 @@
 import { allRuns } from '../all-runs.ts';
 
 /**
- * How long a property is tried: a tenth of the runs in the quick tests, all of them in the slow ones, or, as `npm run fuzz`
+ * How long a property is tried: a twentieth of the runs in the quick tests, but not fewer than five, all of them in the slow ones, or, as `npm run fuzz`
  * does, as many as fit into `FUZZ_SECONDS`.
  */
 export function budget(runs: number): {
@@ -12,7 +12,7 @@ export function budget(runs: number): {
   const seconds = Number(process.env['FUZZ_SECONDS'] ?? 0);
   return seconds > 0
     ? { numRuns: 100_000_000, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false }
-    : { numRuns: allRuns ? runs : Math.ceil(runs / 10), markInterruptAsFailure: false };
+    : { numRuns: allRuns ? runs : Math.max(5, Math.ceil(runs / 20)), markInterruptAsFailure: false };
 }
 
 /** Longest time for one property, in milliseconds. */

@@ -60,6 +60,30 @@ test.each<readonly [string, string]>([
   ['fixed before the release', 'fixed'],
   ['not fixed before the release', 'fix-needed'],
   ['fixed anything but the docs', 'partially-fixed'],
+  ['accepted? no', 'fix-needed'],
+  ['fixed; tokens are not accepted anymore', 'fixed'],
+  ['fixed; the key is not logged any longer', 'fixed'],
+  ['fixed, not anymore', 'fix-needed'],
+  ['fixed, not any more', 'partially-fixed'],
+  ['fixed, not any longer', 'partially-fixed'],
+  ['fixed, no longer', 'fix-needed'],
+  ['fixed, errors: zero', 'partially-fixed'],
+  ['zero fixed', 'fix-needed'],
+  ['fixed by removing the non-navigation wrapper', 'fixed'],
+  ['fixed non navigation wrapper', 'partially-fixed'],
+  ['fixed, moved to backlog', 'partially-fixed'],
+  ['fixed, moved to v3', 'partially-fixed'],
+  ['fixed, moved to #12', 'partially-fixed'],
+  ['fixed, moved into another release', 'partially-fixed'],
+  ['fixed, moved into another module', 'fixed'],
+  ['fixed, moved to a helper', 'fixed'],
+  ['fixed in a third party library', 'fixed'],
+  ['fixed a third', 'partially-fixed'],
+  ['fixed the first', 'partially-fixed'],
+  ['fixed the first issue', 'fixed'],
+  ['fixed with no new errors', 'fixed'],
+  ['fixed 2 of 2', 'fixed'],
+  ['fixed (2 of 3)', 'partially-fixed'],
   ['removed from scope', 'unrecognized'],
   ['removed from the audit scope', 'unrecognized'],
   ['removed from the product', 'removed'],
@@ -67,6 +91,32 @@ test.each<readonly [string, string]>([
   ['won’t fix until 2031', 'unrecognized'],
 ])('%s: %s', (text, kind) => {
   expect(status(text).kind, status(text).because).toBe(kind);
+});
+
+/** A word beside a mark that says the opposite. */
+test.each<[string, string, string]>([
+  // Done, and a mark that says no or not yet
+  ['removed 🔴', 'fix-needed', 'removed … 🔴'],
+  ['removed (🔴)', 'unrecognized', '🔴 beside “removed”'],
+  ['removed ⏳', 'unrecognized', '⏳ beside “removed”'],
+  ['closed ❌', 'fix-needed', 'closed … ❌'],
+  ['closed (❌)', 'unrecognized', '❌ beside “closed”'],
+  ['closed ⏳', 'unrecognized', '⏳ beside “closed”'],
+  ['Fixed ⏳ ❌', 'fix-needed', 'fixed … ❌'],
+  // Settled without being done
+  ['duplicate ❌', 'unrecognized', '❌ beside “duplicate”'],
+  // Not done, and a mark that says done
+  ['✅ open', 'unrecognized', '✅ beside “open”'],
+  ['✅ in progress', 'unrecognized', '✅ beside “in progress”'],
+  ['open (✅)', 'fix-needed', 'open'],
+  ['✅ #12, rest open', 'partially-fixed', '✅ … open'],
+  ['✅ #12, rest in progress', 'partially-fixed', '✅ … in progress'],
+  ['✅ #12; needs design', 'unrecognized', '✅ beside “needs design”'],
+  ['✅ #12; reopened', 'unrecognized', '✅ beside “reopened”'],
+  ['✅ accepted, open', 'fix-needed', 'open'],
+  ['✅ Fixed, in progress', 'partially-fixed', 'fixed … in progress'],
+])('%s: %s, by “%s”', (text, kind, because) => {
+  expect(status(text)).toMatchObject({ kind, because });
 });
 
 test('longestListing: a list is named within six words', () => {

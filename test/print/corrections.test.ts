@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pdfWarnings } from '../../src/cli/commands/pdf-warnings.ts';
 import { startBrowser, type BrowserHandle } from '../../src/print/index.ts';
 import { withoutRadicals } from '../../src/print/pdf/radicals.ts';
+import { allRuns } from '../all-runs.ts';
 import { run } from '../run.ts';
 import { layoutOf } from './layout.ts';
 import { pdfUaBreaches } from './pdf-ua.ts';
@@ -81,11 +82,12 @@ describe('what a reader of a PDF would miss is said', () => {
 });
 
 describe('words in the margins', () => {
-  it.each([
+  const titles: readonly (readonly [string, string])[] = [
+    ['of a title in capitals', 'WIDE TITLE MOVING ON WITHOUT AN END '.repeat(8)],
     ['of a long title', 'A title that goes on and on, '.repeat(12)],
-    ['of one in capitals', 'WIDE TITLE MOVING ON WITHOUT AN END '.repeat(8)],
     ['in Japanese', '日本の金が欠ける門'.repeat(12)],
-  ])('%s end before those at the right', async (name, title) => {
+  ];
+  it.each(allRuns ? titles : titles.slice(0, 1))('%s end before those at the right', async (name, title) => {
     const out = join(folder, name.replaceAll(' ', '-'));
     mkdirSync(out);
     const rows = Array.from({ length: 60 }, (_, at) => `| ${at + 1} | A crane | open |`);

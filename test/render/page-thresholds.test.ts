@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildHistory } from '../../src/analyze/history/index.ts';
 import type { HistoryReport, StatusReport } from '../../src/domain/model.ts';
+import { builtInTemplates } from '../../src/package.ts';
 import { english } from '../../src/render/catalogue/english/index.ts';
 import { jsonWidth, toJson } from '../../src/render/exports/json.ts';
 import { markdownFormat } from '../../src/render/format.ts';
+import { marginWidth, openTemplates, renderPrintable } from '../../src/render/index.ts';
 import { historyView, mostLongestOpen, mostPlotted } from '../../src/render/views/history-view.ts';
 import {
   chaptersStartParts,
@@ -20,6 +22,20 @@ import { report, settled, type Draft } from '../analyze/compare/build.ts';
 const format = markdownFormat({ base: null, definitions: [] }, english);
 const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(at));
+
+test('marginWidth: a longer title is cut in the margin of a printed page', async () => {
+  const templates = await openTemplates([builtInTemplates]);
+  const header = async (letters: number): Promise<string> => {
+    const one = report([{ id: 'A-1' }]);
+    const title = 'é'.repeat(letters);
+    const titled = { ...one, snapshot: { ...one.snapshot, title } };
+    return /"(é+[^é"]*)"/.exec((await renderPrintable(titled, templates, 'A4', async () => '')).html)?.[1] ?? '';
+  };
+  // What one such letter takes at most, in ems.
+  const most = Math.floor(marginWidth / 0.62);
+  expect(await header(most)).toBe('é'.repeat(most));
+  expect(await header(most + 1)).toMatch(/^é+\\2026 $|^é+…$/);
+});
 
 test('jsonWidth: what fits on a line stands on one', () => {
   // Besides the letters: the indent, the brackets, quotes, commas and blanks, and the number.

@@ -3,42 +3,51 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layoutOf } from '../print/layout.ts';
 import { pdfUaBreaches } from '../print/pdf-ua.ts';
 import { readPdf } from '../print/read-pdf.ts';
 import { run } from '../run.ts';
 
 const name = '2022-10-05-current-state-2019-third-party-audit';
+const german = 'test/fixtures/reports/in-german/2031-06-02-muehle-pruefung.md';
 let out: string;
 let bytes: Buffer;
+let pdf: Awaited<ReturnType<typeof readPdf>>;
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'pdf-'));
-  const { exit } = await run(['report', '--out', out, '--format', 'pdf,json']);
+  const rows = Array.from(
+    { length: 450 },
+    (_, at) => `| L-${at + 1} | Finding number ${at + 1} | ${at % 3 === 0 ? 'Fixed' : 'Open'} |`,
+  );
+  writeFileSync(join(out, 'long.md'), `# Long\n\n| ID | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
+  // All in one run, which starts one browser.
+  const posts = [`input/${name}.md`, german, join(out, 'long.md')];
+  const { exit } = await run(['report', ...posts, '--out', out, '--format', 'pdf,json']);
   expect(exit).toBe(0);
   bytes = readFileSync(join(out, `${name}.pdf`));
+  pdf = await readPdf(bytes);
 });
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 describe('the PDF of a report in German', () => {
   test('says so, is tagged, and marks what is said in English', async () => {
-    const post = 'test/fixtures/reports/in-german/2031-06-02-muehle-pruefung.md';
-    expect((await run(['report', post, '--out', out, '--format', 'pdf'])).exit).toBe(0);
-    const german = readFileSync(join(out, '2031-06-02-muehle-pruefung.pdf'));
-    const { info, text, roles, alternatives, languages, outline, pages } = await readPdf(german);
+    const bytes = readFileSync(join(out, '2031-06-02-muehle-pruefung.pdf'));
+    const { info, text, roles, alternatives, languages, outline, pages } = await readPdf(bytes);
     expect(info).toMatchObject({ Title: 'Prüfung der Mühle', Language: 'de' });
     expect(text).toContain(`Seite 1 von ${pages}`);
     expect(JSON.stringify(outline)).toContain('"Befunde"');
     expect(alternatives.some((one) => one.startsWith('8 Befunde nach Status: 1 behoben'))).toBe(true);
     for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) expect(roles).toContain(role);
-    expect(await pdfUaBreaches(german)).toEqual([]);
+    expect(await pdfUaBreaches(bytes)).toEqual([]);
     expect(languages.toSorted()).toEqual(['de', 'en']);
   });
 });
 
 describe('the PDF of the shipped post', () => {
   test('has every finding, in words', async () => {
-    const { text } = await readPdf(bytes);
+    const { text } = pdf;
     const words = text.replace(/\s+/g, ' ');
     expect(words).toContain('22 of 37 findings are settled, 20 of them fixed or removed; 15 are not.');
     const report = JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8')) as {
@@ -49,7 +58,6 @@ describe('the PDF of the shipped post', () => {
   });
 
   test('has a title, a language, an outline and page numbers', async () => {
-    const pdf = await readPdf(bytes);
     expect(pdf.info).toMatchObject({
       Title: 'Current State: 2019 Third Party Security Audit of Kubernetes',
       Language: 'en',
@@ -62,13 +70,13 @@ describe('the PDF of the shipped post', () => {
   });
 
   test('has the links of the source, and no others', async () => {
-    const { links } = await readPdf(bytes);
+    const { links } = pdf;
     expect(links.some((link) => link.startsWith('https://github.com/kubernetes/kubernetes/issues/81110'))).toBe(true);
     expect(links.filter((link) => !/^(?:https:\/\/|undefined|null)/.test(link))).toEqual([]);
   });
 
   test('is tagged: tables with headers, figures with a text', async () => {
-    const { roles, alternatives } = await readPdf(bytes);
+    const { roles, alternatives } = pdf;
     for (const role of ['H1', 'H2', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Link']) expect(roles).toContain(role);
     expect(alternatives.some((text) => text.startsWith('37 findings by status: 19 fixed'))).toBe(true);
   });
@@ -87,7 +95,7 @@ describe('the PDF of the shipped post', () => {
   );
 
   test('carries its data', async () => {
-    const { attachments } = await readPdf(bytes);
+    const { attachments } = pdf;
     const [attachment] = Object.values(attachments as Record<string, { filename: string; content: Uint8Array }>);
     expect(attachment?.filename).toBe(`${name}.json`);
     expect(Buffer.from(attachment?.content ?? []).toString('utf8')).toBe(
@@ -95,14 +103,19 @@ describe('the PDF of the shipped post', () => {
     );
   });
 
-  test('is the same, byte for byte, when it is made again; on other paper it is another', async () => {
+  test('is the same, byte for byte, when it is made again', async () => {
     const again = join(out, 'again');
     await run(['report', '--out', again, '--format', 'pdf']);
     expect(readFileSync(join(again, `${name}.pdf`)).equals(bytes)).toBe(true);
-    const letter = join(out, 'letter');
-    await run(['report', '--out', letter, '--format', 'pdf', '--paper', 'Letter']);
-    const { text } = await readPdf(readFileSync(join(letter, `${name}.pdf`)));
-    expect(text).toContain('22 of 37 findings are settled');
+  });
+
+  test('is of the paper that is asked for', async () => {
+    writeFileSync(join(out, 'short.md'), '| # | Title | Status |\n|---|---|---|\n| 1 | Gate | Open |\n');
+    await run(['report', join(out, 'short.md'), '--out', out, '--format', 'pdf', '--paper', 'Letter']);
+    const [letter] = await layoutOf(readFileSync(join(out, 'short.pdf')));
+    const [a4] = await layoutOf(bytes);
+    expect([letter?.width, letter?.height]).toEqual([612, 792]);
+    expect([Math.round(a4?.width ?? 0), Math.round(a4?.height ?? 0)]).toEqual([595, 842]);
   });
 
   test('fits into 150 KB', () => {
@@ -112,19 +125,15 @@ describe('the PDF of the shipped post', () => {
 
 describe('the PDF of a long report', () => {
   let long: Buffer;
+  let read: Awaited<ReturnType<typeof readPdf>>;
 
   beforeAll(async () => {
-    const rows = Array.from(
-      { length: 450 },
-      (_, at) => `| L-${at + 1} | Finding number ${at + 1} | ${at % 3 === 0 ? 'Fixed' : 'Open'} |`,
-    );
-    writeFileSync(join(out, 'long.md'), `# Long\n\n| ID | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
-    await run(['report', join(out, 'long.md'), '--out', join(out, 'long'), '--format', 'pdf']);
-    long = readFileSync(join(out, 'long', 'long.pdf'));
+    long = readFileSync(join(out, 'long.pdf'));
+    read = await readPdf(long);
   });
 
   test('has a table of contents with the right pages', async () => {
-    const { texts } = await readPdf(long);
+    const { texts } = read;
     const contents = texts[0] ?? '';
     const entries = ['Findings 1 to 200', 'Findings 201 to 400', 'Findings 401 to 450', 'How this was read'];
     for (const entry of entries) {
@@ -135,7 +144,7 @@ describe('the PDF of a long report', () => {
   });
 
   test('has its own number and the title on every page but the first', async () => {
-    const { texts } = await readPdf(long);
+    const { texts } = read;
     for (const [at, text] of texts.entries()) {
       expect(text).toContain(`Page ${at + 1} of ${texts.length}`);
       expect(text.startsWith('Long'), `page ${at + 1}`).toBe(at > 0);
@@ -143,7 +152,7 @@ describe('the PDF of a long report', () => {
   });
 
   test('has one outline, in which chapters of all its parts have their place', async () => {
-    const { outline } = await readPdf(long);
+    const { outline } = read;
     expect(outline.map(({ title }) => title)).toEqual(['Long']);
     const chapters = outline[0]?.items ?? [];
     expect(chapters.map(({ title }) => title)).toEqual([
@@ -160,7 +169,7 @@ describe('the PDF of a long report', () => {
   });
 
   test('has links that lead from one part to another', async () => {
-    const { texts, jumps } = await readPdf(long);
+    const { texts, jumps } = read;
     for (const entry of ['Findings 201 to 400', 'How this was read', 'All notes on the source']) {
       const page = jumps.get(entry) ?? 0;
       expect(texts[page - 1], `${entry} on page ${page}`).toContain(entry);
@@ -169,7 +178,7 @@ describe('the PDF of a long report', () => {
   });
 
   test('has every finding once, in order', async () => {
-    const { texts } = await readPdf(long);
+    const { texts } = read;
     const found = [
       ...texts
         .slice(1)

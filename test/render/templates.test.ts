@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deepestPartials } from '../../src/render/templates/templates.ts';
 import { bare } from '../golden.ts';
 import { root, run } from '../run.ts';
 
@@ -87,6 +88,22 @@ describe('a mistake in a template is one sentence with its file and line', () =>
   ]; // prettier-ignore
   test.each(cases)('%s', async (_, files, sentence) => {
     expect(await render(files)).toMatchObject({ exit: 2, mistakes: [sentence] });
+  });
+});
+
+test('deepestPartials: partials within more partials are refused', async () => {
+  const nested = (depth: number): { readonly [name: string]: string } =>
+    Object.fromEntries(
+      Array.from({ length: depth }, (_, at) => [
+        `partials/p${at + 1}.md.hbs`,
+        at + 1 < depth ? `{{> p${at + 2}}}` : 'the innermost',
+      ]),
+    );
+  const top = { 'status.md.hbs': '{{> p1}}' };
+  expect(await render({ ...nested(deepestPartials), ...top })).toMatchObject({ exit: 0, text: 'the innermost\n' });
+  expect(await render({ ...nested(deepestPartials + 1), ...top })).toMatchObject({
+    exit: 2,
+    mistakes: [`mine/partials/p${deepestPartials + 1}.md.hbs: includes itself, or nests too deep`],
   });
 });
 

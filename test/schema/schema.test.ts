@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Schema } from 'ts-json-schema-generator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfiguration } from '../../src/configuration/load.ts';
@@ -13,6 +14,7 @@ import { loadReport } from '../../src/read/saved/report.ts';
 import { toJson } from '../../src/render/exports/json.ts';
 import { expectGolden } from '../golden.ts';
 import { documents } from '../readme/documents.ts';
+import { templatesDocument, viewFiles } from '../readme/template-fields.ts';
 import { root } from '../run.ts';
 import { contradictory, impossible, sample, withValue } from './impossible.ts';
 
@@ -27,14 +29,15 @@ const kinds = {
 type Kind = keyof typeof kinds;
 const readJson = (path: string): object => JSON.parse(readFileSync(path, 'utf8')) as object;
 
-let make: (type: string, file?: string) => object;
+let make: (type: string) => Schema;
 
 beforeAll(async () => {
   const { createGenerator } = await import('ts-json-schema-generator');
-  const options = { tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true };
-  const model = createGenerator({ ...options, path: join(root, 'src/domain/{model,evidence}.ts') });
-  make = (type, file) =>
-    (file === undefined ? model : createGenerator({ ...options, path: join(root, file) })).createSchema(type);
+  // One program for all types: reading them takes longer than all else.
+  const files = ['src/domain/model.ts', 'src/domain/evidence.ts', 'src/configuration/file.ts', ...viewFiles];
+  const path = join(root, `{${files.join()}}`);
+  const types = createGenerator({ tsconfig: join(root, 'tsconfig.json'), topRef: false, skipTypeCheck: true, path });
+  make = (type) => types.createSchema(type);
 });
 
 /** The generator speaks draft 7; what it makes of these types differs from 2020-12 in names alone. */
@@ -51,11 +54,19 @@ function asSchema(kind: Kind): string {
   return toJson(JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', '"#/$defs/')));
 }
 
-/** Compiles a schema, with its formats: `date` is checked too. */
-function compile(kind: Kind): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats.default(ajv);
-  return ajv.compile(readJson(join(schemas, `${kind}.schema.json`)));
+/** The schemas, compiled with their formats: `date` is checked too. */
+const compiled: ReadonlyMap<Kind, ValidateFunction> = new Map(
+  (Object.keys(kinds) as Kind[]).map((kind) => {
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats.default(ajv);
+    return [kind, ajv.compile(readJson(join(schemas, `${kind}.schema.json`)))];
+  }),
+);
+
+function schemaOf(kind: Kind): ValidateFunction {
+  const found = compiled.get(kind);
+  if (found === undefined) throw new Error(`no schema of ${kind}`);
+  return found;
 }
 
 describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
@@ -72,10 +83,11 @@ describe.each(Object.keys(kinds) as Kind[])('the schema of a %s', (kind) => {
 
 describe('the schema of the configuration', () => {
   const path = join(schemas, 'configuration.schema.json');
+  const validate = new Ajv({ allErrors: true }).compile(readJson(path));
 
   test('is what the types say', () => {
     // Editors for YAML know draft 7.
-    const { $schema, ...rest } = make('ConfigurationFile', 'src/configuration/file.ts') as { $schema: string };
+    const { $schema, ...rest } = make('ConfigurationFile') as { $schema: string };
     const named = { $schema, $id: 'urn:audit-status:configuration', title: 'audit-status.config.yaml', ...rest };
     expectGolden(path, toJson(named));
   }, 60_000);
@@ -85,7 +97,6 @@ describe('the schema of the configuration', () => {
       .map(([, text = '']) => text)
       .filter((text) => !text.startsWith('- ')),
   )('takes the example %#', (text) => {
-    const validate = new Ajv({ allErrors: true }).compile(readJson(path));
     validate(parse(text));
     expect(validate.errors).toBeNull();
   });
@@ -98,7 +109,6 @@ describe('the schema of the configuration', () => {
     'overrules: [{ finding: C-01, status: fixed }]',
     'theme: { paper: A3 }',
   ])('refuses what the program refuses: %s', async (text) => {
-    const validate = new Ajv().compile(readJson(path));
     expect(validate(parse(text))).toBe(false);
     const file = join(mkdtempSync(join(tmpdir(), 'schema-')), 'audit-status.config.yaml');
     writeFileSync(file, text);
@@ -106,6 +116,12 @@ describe('the schema of the configuration', () => {
     rmSync(dirname(file), { recursive: true });
   });
 });
+
+test('templates/README.md documents every field that templates see', () => {
+  const { text, fields } = templatesDocument(make);
+  expect(Math.min(...fields)).toBeGreaterThan(5);
+  expectGolden(join(root, 'templates/README.md'), text);
+}, 60_000);
 
 /** Every report and every evidence in JSON that is kept here. */
 const samples = ['test/fixtures', 'test/rules']
@@ -118,20 +134,20 @@ const samples = ['test/fixtures', 'test/rules']
 
 test.each(samples)('%s is of its schema', (name) => {
   const report = readJson(join(root, name)) as { kind: Kind };
-  const validate = compile(report.kind);
+  const validate = schemaOf(report.kind);
   validate(report);
   expect(validate.errors).toBeNull();
 });
 
 test('a field that is missing, unknown or of another type is not of the schema', () => {
-  const validate = compile('status');
+  const validate = schemaOf('status');
   const report = readJson(plain) as Record<string, unknown>;
   for (const change of [{ snapshot: undefined }, { unknown: 1 }, { findings: {} }, { schemaVersion: 1 }])
     expect(validate(JSON.parse(JSON.stringify({ ...report, ...change })))).toBe(false);
 });
 
 describe('what cannot be is refused', () => {
-  const validate = compile('status');
+  const validate = schemaOf('status');
   const report = sample(readJson(plain) as StatusReport);
   const load = (one: StatusReport): StatusReport => loadReport(JSON.stringify(one), 'saved.json');
 

@@ -14,7 +14,7 @@ let chromium: TestBrowser;
 /** A post with owners and days, its course, the answers of a tracker, and a later version of it. */
 beforeAll(async () => {
   box = makeSandbox();
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   for (const [day, findings] of [
     ['2031-01-10', 30],
     ['2031-03-02', 37],

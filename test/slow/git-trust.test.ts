@@ -19,7 +19,7 @@ const settled: readonly Row[] = open.map(([number, title]) => [number, title, 'F
 function repository(): Sandbox {
   const box = makeSandbox();
   boxes.push(box);
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   return box;
 }
 

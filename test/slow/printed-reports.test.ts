@@ -79,7 +79,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, '2032-04-01-harbour.md'), inventedPost({ findings: 60, title: 'Harbour', later: true }));
   writeFileSync(join(folder, 'harbour.evidence.json'), inventedEvidence(57));
   box = makeSandbox();
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   for (const [day, findings, later] of [
     ['2031-01-10', 30, false],
     ['2031-03-02', 37, false],

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { precompiledTemplates } from '../precompiled-templates.ts';
 
 export default defineConfig({
+  plugins: [precompiledTemplates()],
   test: {
     setupFiles: ['test/vitest.setup.ts'],
     // Properties and pages again, with all their runs and cases.
@@ -8,7 +10,14 @@ export default defineConfig({
       'test/slow/**/*.test.ts',
       'test/fuzz/**/*.test.ts',
       'test/markdown/*.test.ts',
+      'test/determinism.test.ts',
+      'test/evidence/evidence.test.ts',
       'test/parse/bounds.test.ts',
+      'test/parse/definitions.test.ts',
+      'test/parse/places-without-findings.test.ts',
+      'test/print/corrections.test.ts',
+      'test/print/print.test.ts',
+      'test/render/saved-injection.test.ts',
       'test/parse/oracle.test.ts',
       'test/cli/commands/writing.test.ts',
       'test/analyze/compare/laws.test.ts',

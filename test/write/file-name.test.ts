@@ -36,6 +36,7 @@ describe('A name that is safe for a file', () => {
         expect(safe).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}/\\:]/u);
         expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(longestFileName + 1);
       }),
+      { numRuns: 30 },
     );
   });
 

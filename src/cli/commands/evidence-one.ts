@@ -76,7 +76,7 @@ function earlierAnswers({ path, shown }: Target, limit: number): SavedEvidence |
 }
 
 /** For one reply, in milliseconds: GitHub gives up on a query after ten seconds. */
-const longestReply = 20_000;
+export const longestReply = 20_000;
 
 /** Before repetitions, in milliseconds. */
 const pauses = [1000, 3000];
@@ -94,12 +94,17 @@ async function ask(
     questions,
     earlier,
     hosts: hostsOf(run.api),
-    limits: { reply: Math.min(longestReply, run.seconds * 1000), retries: pauses },
+    limits: { reply: replyLimit(run.seconds), retries: pauses },
     signal: AbortSignal.any([stop, AbortSignal.timeout(run.seconds * 1000)]),
     userAgent: `audit-status/${packageVersion()}`,
     today: new Date().toISOString().slice(0, 10),
     onProgress: (asked) => run.terminal.progress(`${shown}: asked ${asked} of ${total}`),
   });
+}
+
+/** Returns how long one reply may take, in milliseconds, where all of them may take so many seconds. */
+export function replyLimit(seconds: number): number {
+  return Math.min(longestReply, seconds * 1000);
 }
 
 /** Takes answers from a file; what it does not hold was not answered. */

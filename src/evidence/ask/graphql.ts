@@ -12,7 +12,7 @@ import { buildQuery, type AnswerPlace } from './query.ts';
 import { askOneByRest } from './rest.ts';
 
 /** Questions in one request. GitHub allows a query 500,000 nodes and ten seconds; 100 questions ask for about 13,000 nodes. */
-const questionsPerRequest = 100;
+export const questionsPerRequest = 100;
 
 /** Asks by GraphQL, many questions a request. Returns why no more can be asked, or null where all were. */
 export async function askByGraphql(

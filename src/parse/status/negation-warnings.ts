@@ -23,8 +23,10 @@ function deniesUnwanted({ words }: Rest, at: number): boolean {
 function deniesNow({ words, toldFrom, lastReach, lastAttack }: Rest, at: number): boolean {
   if (lastReach > at) return false;
   const [text, next, last] = [at, at + 1, words.length - 1].map((place) => words[place]?.text ?? '');
-  const ended = last === 'anymore' || (/^(?:more|longer)$/.test(last ?? '') && words.at(-2)?.text === 'any');
-  if (ended && at < words.length - 2) return true;
+  const anyMore = /^(?:more|longer)$/.test(last ?? '') && words.at(-2)?.text === 'any';
+  const ending = last === 'anymore' ? 1 : anyMore ? 2 : 0;
+  // Something is denied before it: a bare `not any more` takes the phrase back.
+  if (ending > 0 && at < words.length - ending - 1) return true;
   if (text === 'no' && next === 'longer')
     return at + 2 < words.length && (at >= toldFrom || stopped.test(words[at + 2]?.text ?? ''));
   return /^(?:cannot|cant|not)$/.test(text ?? '') && lastAttack > at;

@@ -159,7 +159,7 @@ interface SayOptions {
 }
 
 /** Partials within partials: one that includes itself is found long before the stack is full. */
-const deepestPartials = 100;
+export const deepestPartials = 100;
 
 /** Makes templates and partials tell their own mistakes. */
 function teller(): (source: TemplateSource, fill: ReturnType<Compile>) => ReturnType<Compile> {

@@ -83,6 +83,8 @@ test.each<[string, Draft, Draft, string[]]>([
   ['rated higher', { severity: 'low' }, { severity: 'critical' }, ['rated-higher severity: low → critical']],
   ['rated lower', { severity: 'high' }, { severity: 'low' }, ['rated-lower severity: high → low']],
   ['rated differently, off the scale', { severity: 'P1' }, { severity: 'P2' }, ['rerated severity: P1 → P2']],
+  ['rated on the scale at last', { severity: 'P1' }, { severity: 'high' }, ['rerated severity: P1 → high']],
+  ['rated off the scale now', { severity: 'high' }, { severity: 'P1' }, ['rerated severity: high → P1']],
   ['withdrawn: the status is empty now', status('fixed'), status('unreported', ''), ['withdrawn status: fixed → null']],
   [
     'withdrawn from an open status',
@@ -146,6 +148,34 @@ describe('rows of one side', () => {
   });
 });
 
+describe('a row in another table of its section', () => {
+  const moves = (before: readonly number[], after: readonly number[]): readonly string[] => {
+    const [one, other] = [before, after].map((tables) =>
+      report(tables.map((table, at) => ({ title: ['Valve', 'Hose', 'Gauge', 'Pump'][at] ?? '', table }))),
+    );
+    return compare(one!, other!, { aliases: [], settled }).entries.flatMap(({ changes }) =>
+      changes.map(({ kind, field, before: from, after: to }) => `${kind} ${fieldOf(field)}: ${from} → ${to}`),
+    );
+  };
+
+  test('has moved', () => {
+    expect(moves([0, 0, 1], [0, 1, 1])).toEqual(['moved table: 1 → 2']);
+  });
+  test('has not moved where the tables are more or fewer than before', () => {
+    expect(moves([0, 0, 0], [0, 0, 1])).toEqual([]);
+    expect(moves([0, 1, 1], [0, 0, 0])).toEqual([]);
+  });
+  test('has not moved where another kind of table was put in between', () => {
+    const [one, other] = [report([{ title: 'Valve', table: 0 }]), report([{ title: 'Valve', table: 0 }])];
+    const more = {
+      ...other,
+      tables: [...other.tables.map((table) => ({ ...table, role: 'other' as const })), ...other.tables],
+    };
+    const moved = { ...more, findings: other.findings.map((finding) => ({ ...finding, table: 1 })) };
+    expect(compare(one, moved, { aliases: [], settled }).entries).toEqual([]);
+  });
+});
+
 describe('what is no change', () => {
   test.each<[string, Draft, Draft]>([
     [
@@ -158,11 +188,16 @@ describe('what is no change', () => {
       { title: 'Use of strconv.Atoi' },
       { title: 'Use of strconv.Atoi', markdown: 'Use of `strconv.Atoi`' },
     ],
+    ['case in a column of the author’s', { extra: { Owner: 'Sig-Auth' } }, { extra: { Owner: 'sig-auth' } }],
     ['curly quotes and long dashes', { status: "won't fix - yet" }, { status: 'Won’t fix – yet' }],
   ])('%s are counted as cosmetic', (_, before, after) => {
     const { entries, summary } = compare(report([before]), report([after]), { aliases: [], settled });
     expect(entries).toEqual([]);
     expect(summary).toMatchObject({ matched: 1, unchanged: 0, cosmetic: 1 });
+  });
+  test('an empty column is not even that', () => {
+    const { summary } = compare(report([{}]), report([{ extra: { Owner: '' } }]), { aliases: [], settled });
+    expect(summary).toMatchObject({ matched: 1, unchanged: 1, cosmetic: 0 });
   });
   test('another line is not even that', () => {
     const [first, second] = [{ title: 'Unsafe JSON' }, { title: 'Seccomp is disabled' }];
@@ -192,6 +227,9 @@ describe('diagnostics', () => {
       'swapped-in-time: The snapshot compared from (2022-10-05)',
     );
     expect(said(rows, rows, ['2019-08-06', '2022-10-05'])).toEqual([]);
+    expect(said(rows, rows, ['2022-10-05', '2022-10-05'])).toEqual([]);
+    expect(said(rows, rows, ['2022-10-05', null])).toEqual([]);
+    expect(said(rows, rows, [null, '2019-08-06'])).toEqual([]);
   });
   test('remaining work that belongs to no finding', () => {
     const work = [

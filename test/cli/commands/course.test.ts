@@ -6,7 +6,7 @@ let box: Sandbox;
 
 beforeAll(() => {
   box = makeSandbox();
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   box.write('posts/a.md', post(null, [[1, 'Tokens are written to the log', 'Open'], [2, 'No limit on uploads', 'Open']])); // prettier-ignore
   box.commit('2031-01-10');
   box.write('posts/a.md', post(null, [[1, 'Tokens are written to the log', 'Open'], [2, 'No limit on uploads', 'Open'], [3, 'Weak default ciphers', 'Open']])); // prettier-ignore

@@ -171,7 +171,7 @@ describe('in a git repository', () => {
 
   beforeAll(() => {
     repository = makeSandbox();
-    repository.git('init', '--quiet');
+    repository.init();
     repository.write(path, post('2031-01-15', rows));
     repository.commit('2031-01-15');
     repository.write(

@@ -14,7 +14,7 @@ const rows = (...statuses: readonly string[]): string =>
 
 beforeAll(() => {
   box = makeSandbox();
-  box.git('init', '--quiet');
+  box.init();
   box.write('.gitattributes', 'posts/*.md diff=audit-status\n');
   box.git('config', 'diff.audit-status.command', `node ${join(root, 'scripts/start.mjs')} git-diff-driver`);
   box.write('posts/ä b.md', rows('Open', 'Open'));

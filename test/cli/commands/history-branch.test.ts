@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryReport } from '../../../src/domain/model.ts';
 import { mostSiblings } from '../../../src/read/git-copies.ts';
 import type { Run } from '../../run.ts';
@@ -12,7 +12,7 @@ afterEach(() => {
 function repository(): Sandbox {
   const box = makeSandbox();
   boxes.push(box);
-  box.git('init', '--quiet', '--initial-branch', 'main');
+  box.init();
   return box;
 }
 
@@ -396,14 +396,16 @@ describe('open findings are counted up to a day that is named', () => {
 });
 
 describe('versions can be chosen', () => {
-  function days(): Sandbox {
-    const box = repository();
+  let box: Sandbox;
+  beforeAll(() => {
+    box = makeSandbox();
+    box.init();
     for (let day = 1; day <= 5; day += 1) {
       box.write('a.md', `${table('Open')}\nDay ${day}.\n`);
       box.commit(`2031-01-0${day}`);
     }
-    return box;
-  }
+  });
+  afterAll(() => box.remove());
 
   test.each<[readonly string[], readonly string[]]>([
     [
@@ -424,7 +426,7 @@ describe('versions can be chosen', () => {
       ['01', '02'],
     ],
   ])('%s', async (options, expected) => {
-    const { report } = await historyOf(days(), 'a.md', options);
+    const { report } = await historyOf(box, 'a.md', options);
     expect(report.snapshots.map(({ date }) => date?.slice(-2))).toEqual(expected);
   });
 
@@ -432,13 +434,12 @@ describe('versions can be chosen', () => {
     [['--from', '2032-01-01'], 'no version is of the days asked for; there are some from 2031-01-01 to 2031-01-05'],
     [['--to', '2031-02-30'], '“2031-02-30” is not a day, as in 2031-03-01'],
   ])('%s is refused in a sentence', async (options, sentence) => {
-    const { exit, stderr } = await days().run(['history', 'a.md', '--format', 'json', '--out', 'out', ...options]);
+    const { exit, stderr } = await box.run(['history', 'a.md', '--format', 'json', '--out', 'out', ...options]);
     expect(stderr).toContain(sentence);
     expect(exit).toBe(2);
   });
 
   test('--max-md cuts the Markdown', async () => {
-    const box = days();
     await box.run(['history', 'a.md', '--format', 'md', '--out', 'out', '--max-md', '600']);
     expect(box.read('out/a.history.md').length).toBeLessThanOrEqual(600);
     expect(box.read('out/a.history.md')).toContain('**Cut here:**');
@@ -513,14 +514,16 @@ describe('a file that holds one audit after another', () => {
 });
 
 describe('a post is found by its name', () => {
-  function begun(): Sandbox {
-    const box = repository();
+  let box: Sandbox;
+  beforeAll(() => {
+    box = makeSandbox();
+    box.init();
     box.write('posts/a.md', table('Open'));
     box.commit('2031-01-01');
     box.write('posts/a.md', table('Fixed'));
     box.commit('2031-02-01');
-    return box;
-  }
+  });
+  afterAll(() => box.remove());
 
   test.each([
     ['a file', 'posts/a.md', '.', 2],
@@ -529,11 +532,15 @@ describe('a post is found by its name', () => {
     ['on a branch, from its folder', 'main:a.md', 'posts', 2],
     ['on a branch, by its path from the root', 'main:posts/a.md', 'posts', 2],
   ])('%s', async (_, word, below, versions) => {
-    expect((await historyOf(begun(), word, [], below)).report.snapshots).toHaveLength(versions);
+    expect((await historyOf(box, word, [], below)).report.snapshots).toHaveLength(versions);
+  });
+
+  test('of two revisions, as two snapshots', async () => {
+    const run = await box.run(['history', 'HEAD~1:posts/a.md', 'HEAD:posts/a.md', '--format', 'json', '--out', 'out']);
+    expect(run.stdout).toContain('1 → 0 open of 1 finding in 2 versions from 1 January 2031 to 1 February 2031');
   });
 
   test('in a bare repository, and where the folder is not checked out', async () => {
-    const box = begun();
     box.git('clone', '--quiet', '--bare', '.', 'bare.git');
     expect((await historyOf(box, 'main:posts/a.md', [], 'bare.git')).report.snapshots).toHaveLength(2);
     expect((await historyOf(box, 'posts/a.md', [], 'bare.git')).report.snapshots).toHaveLength(2);
@@ -541,11 +548,5 @@ describe('a post is found by its name', () => {
     box.git('sparse-checkout', 'set', 'nothing');
     box.git('reset', '--quiet', '--hard');
     expect((await historyOf(box, 'posts/a.md')).report.snapshots).toHaveLength(2);
-  });
-
-  test('of two revisions, as two snapshots', async () => {
-    const box = begun();
-    const run = await box.run(['history', 'HEAD~1:posts/a.md', 'HEAD:posts/a.md', '--format', 'json', '--out', 'out']);
-    expect(run.stdout).toContain('1 → 0 open of 1 finding in 2 versions from 1 January 2031 to 1 February 2031');
   });
 });

@@ -32,7 +32,7 @@ describe('of a post under version control', () => {
   let stderr: string;
 
   beforeAll(async () => {
-    box.git('init', '--quiet');
+    box.init();
     const versions: readonly (readonly [string, string, string])[] = [
       ['2031-01-01', old, post(null, rowsOf('Fix needed', 'Fix needed', 'Fixed'))],
       ['2031-01-11', old, '# Half of it\n'],
@@ -44,7 +44,8 @@ describe('of a post under version control', () => {
     commits = versions.map(([day, name, text], at) => {
       if (name !== versions[at - 1]?.[1] && at > 0) box.git('mv', old, path);
       box.write(name, text);
-      return box.commit(day);
+      box.commit(day);
+      return box.git('rev-parse', 'HEAD').trim();
     });
     ({ stderr } = await box.run(['history', path, '--out', 'out', '--format', 'json,md,html']));
     report = historyIn(box, 'out/renamed.history.json');

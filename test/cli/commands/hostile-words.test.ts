@@ -23,7 +23,7 @@ let sandbox: Sandbox;
 
 beforeAll(() => {
   sandbox = makeSandbox();
-  sandbox.git('init', '--quiet');
+  sandbox.init();
   sandbox.write(name, text.replace('| ::1', '| ::2'));
   sandbox.write('-\u001b]0;pwn\u0007\n::error::.md', text);
   sandbox.write('config.yaml', '"##[error]\\u009b": [1]\n');

@@ -67,7 +67,7 @@ describe('standard input', () => {
   });
 
   test('is held against the last committed version of the file it stands for', async () => {
-    sandbox.git('init', '--quiet');
+    sandbox.init();
     sandbox.write('post.md', post);
     sandbox.commit('2031-03-01');
     const { stdout } = await sandbox.run(['diff', '-', '--stdin-name', 'post.md', '--format', 'summary'], '.', later);

@@ -1,5 +1,7 @@
 import { symlinkSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { commitOf, initialize, writeCommits } from './repository.ts';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
 
 const boxes: Sandbox[] = [];
@@ -12,18 +14,28 @@ const text = '| ID | Title | Stand |\n| - | - | - |\n| Q-1 | Barrel lid | behobe
 
 /** A post with a configuration beside it, and a folder beside the repository. */
 function repository(): Sandbox {
-  const box = makeSandbox();
+  const box = unchanging();
   boxes.push(box);
+  return box;
+}
+
+/** The same, for tests that write nothing into the repository. */
+function unchanging(): Sandbox {
+  const box = makeSandbox();
   box.write('repo/posts/audit-status.config.yaml', german);
   box.write('repo/posts/a.md', `# Orchard\n\n${text}`);
   box.write('outside/x.txt', '');
-  box.git('init', '--quiet', 'repo');
-  box.git('-C', 'repo', 'add', '--all');
-  box.git('-C', 'repo', 'commit', '--quiet', '--message', 'x');
+  const repo = join(box.folder, 'repo');
+  initialize(repo);
+  const commit = commitOf(repo, '2031-01-01', []);
+  writeCommits(repo, commit === null ? [] : [commit]);
   return box;
 }
 
 describe('a post is read by the configuration of its place, wherever the command is typed', () => {
+  const box = unchanging();
+  afterAll(() => box.remove());
+
   test.each<[string, (path: string) => readonly string[], string]>([
     ['diff with a revision', (path) => ['diff', `HEAD:${path}`, path], 'Nothing changed; 1 → 1 open'],
     ['diff of two revisions', (path) => ['diff', `HEAD:${path}`, `HEAD:${path}`], 'Nothing changed; 1 → 1 open'],
@@ -31,7 +43,6 @@ describe('a post is read by the configuration of its place, wherever the command
     ['history', (path) => ['history', path], '1 of 2 findings open'],
     ['report', (path) => ['report', path, '--since', `HEAD:${path}`], '2 findings, 1 settled, 1 not'],
   ])('%s', async (_, words, said) => {
-    const box = repository();
     const outputs: string[] = [];
     for (const [below, path] of [
       ['repo', 'posts/a.md'],
@@ -50,7 +61,6 @@ describe('a post is read by the configuration of its place, wherever the command
     ['diff', '../repo/posts/a.md', 'Nothing changed; 1 → 1 open'],
     ['history', '../repo/posts/a.md', '1 of 2 findings open'],
   ])('%s of a post elsewhere', async (command, path, said) => {
-    const box = repository();
     const { stdout } = await box.run([command, path, '--out', `${box.folder}/out`, '--format', 'json'], 'outside');
     expect(stdout).toContain(said);
   });

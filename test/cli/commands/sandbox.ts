@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { dirname, join } from 'node:path';
 import { main } from '../../../src/cli/program.ts';
 import { root, type Run } from '../../run.ts';
+import { commitOf, initialize, runGit, writeCommits, type Commit } from './repository.ts';
 
 /** A project of its own in a temporary folder, with the templates of this one. */
 export interface Sandbox {
@@ -16,8 +16,10 @@ export interface Sandbox {
   readonly git: (...words: readonly string[]) => string;
   /** Runs git with that time of day as its clock. */
   readonly gitAt: (moment: string, ...words: readonly string[]) => string;
-  /** Commits everything, at noon (UTC) of that day, or at that moment. */
-  readonly commit: (moment: string) => string;
+  /** Makes the folder a repository whose branch is main. */
+  readonly init: () => void;
+  /** Commits everything, at noon (UTC) of that day, or at that moment; git is run when something asks for the folder. */
+  readonly commit: (moment: string) => void;
   readonly remove: () => void;
 }
 
@@ -26,11 +28,23 @@ export function makeSandbox(): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), 'audit-status-'));
   symlinkSync(join(root, 'templates'), join(folder, 'templates'));
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
-  const git = (...words: readonly string[]): string => runGit(folder, words);
+  const pending: Commit[] = [];
+  const finish = (): void => writeCommits(folder, pending.splice(0));
+  const gitAt = (moment: string, ...words: readonly string[]): string => {
+    finish();
+    return runGit(folder, words, moment);
+  };
+  const git = (...words: readonly string[]): string => gitAt('2031-01-01', ...words);
   return {
-    folder,
+    get folder() {
+      finish();
+      return folder;
+    },
     git,
+    gitAt,
+    init: () => initialize(folder),
     run: async (words, below = '.', stdin = '') => {
+      finish();
       let [stdout, stderr] = ['', ''];
       const exit = await main(words, {
         stdin: () => Readable.from([Buffer.from(stdin)]),
@@ -48,19 +62,20 @@ export function makeSandbox(): Sandbox {
       return path;
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    gitAt: (moment, ...words) => runGit(folder, words, momentOf(moment)),
     commit: (moment) => {
-      git('add', '--all', '--', ':!templates', ':!package.json');
-      runGit(folder, ['commit', '--quiet', '--allow-empty', '--message', moment], momentOf(moment));
-      return git('rev-parse', 'HEAD').trim();
+      const commit = commitOf(folder, moment, uncommitted);
+      if (commit !== null) pending.push(commit);
+      else {
+        git('add', '--all', '--', ...uncommitted.map((name) => `:!${name}`));
+        gitAt(moment, 'commit', '--quiet', '--allow-empty', '--message', moment);
+      }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function momentOf(moment: string): string {
-  return moment.includes('T') ? moment : `${moment}T12:00:00Z`;
-}
+/** What every project has, and none commits. */
+const uncommitted = ['templates', 'package.json'];
 
 /** One row of a made-up post: number, title, status. */
 export type Row = readonly [number: number, title: string, status: string];
@@ -72,22 +87,4 @@ export function post(date: string | null, rows: readonly Row[]): string {
     `[#${100 + number}](https://github.com/orchard-example/orchard/issues/${100 + number})`;
   const lines = rows.map(([number, title, status]) => `| ${number} | ${title} | ${issue(number)} | ${status} |`);
   return `${front}| # | Title | Issue | Status |\n| - | - | - | - |\n${lines.join('\n')}\n`;
-}
-
-function runGit(folder: string, words: readonly string[], date = '2031-01-01T12:00:00Z'): string {
-  return execFileSync('git', ['-C', folder, '-c', 'commit.gpgsign=false', ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: {
-      ...process.env,
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_SYSTEM: '/dev/null',
-      GIT_AUTHOR_NAME: 'A',
-      GIT_AUTHOR_EMAIL: 'a@example.org',
-      GIT_COMMITTER_NAME: 'A',
-      GIT_COMMITTER_EMAIL: 'a@example.org',
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_DATE: date,
-    },
-  });
 }

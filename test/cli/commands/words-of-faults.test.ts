@@ -76,17 +76,17 @@ test('what nests too deep is said to, with its place', async () => {
 });
 
 describe('YAML of many keys', () => {
-  const keys = Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join('\n');
+  const keys = Array.from({ length: 5000 }, (_, at) => `k${at}: 1`).join('\n');
 
   test('is read in a time that grows with its length', async () => {
     sandbox.write('keys.yaml', keys);
-    sandbox.write('keys.md', `---\n${keys.slice(0, 60_000)}\n---\n\n${text.replace(/^---[^]*?---\n/, '')}`);
+    sandbox.write('keys.md', `---\n${keys}\n---\n\n${text.replace(/^---[^]*?---\n/, '')}`);
     const before = process.cpuUsage();
     await sandbox.run(['diff', 'post.md', 'post.md', '--aliases', 'keys.yaml', ...texts]);
     await sandbox.run(['report', 'post.md', '--config', 'keys.yaml', ...texts]);
     await sandbox.run(['report', 'keys.md', ...texts]);
     // Comparing each key with all others took ten times that.
-    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(6);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
   });
 
   test('with one of them twice is refused, with its line', async () => {

@@ -46,6 +46,8 @@ export interface ParsedPost extends Pick<
 > {
   /** Running text, each passage with the headings above it, outermost first. */
   readonly prose: readonly (Verbatim & { readonly section: readonly string[] })[];
+  /** The tables that have a column of ids, by number. */
+  readonly withIds: ReadonlySet<number>;
   /** Tables that hold no records: their cells, header first, and the line of each row. */
   readonly otherTables: readonly {
     readonly rows: readonly (readonly string[])[];

@@ -19,6 +19,8 @@ export interface PostRecords
     > {
   readonly prose: readonly ProsePassage[];
   readonly otherTables: readonly CountTable[];
+  /** The tables that have a column of ids. */
+  readonly withIds: ReadonlySet<number>;
 }
 
 /** What of the settings matters here. */
@@ -39,7 +41,7 @@ export function analyze(records: PostRecords, options: AnalyzeOptions): StatusRe
   const isWhole = !records.diagnostics.some(({ code }) => code === 'table-not-read');
   const found: Diagnostic[] = [
     ...records.diagnostics,
-    ...check(linked),
+    ...check(linked, records.withIds),
     ...checkDueDates(linked, snapshot.date),
     ...checkOutcomes(outcomes, linked.findings),
     ...checkIds(prose, linked.findings, records.diagnostics),

@@ -388,11 +388,19 @@ export interface Since {
   readonly snapshot: Snapshot;
   readonly unsettledBefore: Count;
   /** Only kinds that occur, in the order of `changeKinds`. */
-  readonly changes: readonly { readonly kind: ChangeKind; readonly count: Count }[];
+  readonly changes: readonly SinceChange[];
   /** Indexes into `findings`, of those that were not settled then and are not now; reports before version 4 had none. */
   readonly stillOpen: readonly Count[];
   /** Whole days from that snapshot to this one: how long those are open at least; null where a day is missing. */
   readonly days: Count | null;
+}
+
+/** How many findings differ in one way. */
+export interface SinceChange {
+  readonly kind: ChangeKind;
+  readonly count: Count;
+  /** Indexes into `findings`, of those that are still listed; saved reports of before had none. */
+  readonly findings: readonly Count[];
 }
 
 /** How an audit came to the state of a report, by the commits of its post. */

@@ -216,6 +216,13 @@ export const rules = {
     why: 'One of the two tables is out of date.',
     fix: 'Remove the row, or correct the status.',
   },
+  'duplicate-of-open': {
+    severity: 'warning',
+    title: 'Settled as a duplicate of what is not settled',
+    what: 'A finding counts as settled because it duplicates another, and that one is not settled, or is called its duplicate in turn.',
+    why: 'Whoever reads this finding alone takes it for done, and it is as open as the other.',
+    fix: 'Nothing, if the other is worked on; else say in the status what is left to do.',
+  },
   'open-but-not-remaining': {
     severity: 'warning',
     title: 'Not settled, yet absent from the remaining work',

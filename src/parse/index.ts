@@ -45,6 +45,8 @@ export interface ParsedPost {
   readonly sections: readonly SourceSection[];
   /** The tables that hold no records, for checks of totals. */
   readonly otherTables: readonly TableText[];
+  /** The tables that have a column of ids, by number. */
+  readonly withIds: ReadonlySet<number>;
   readonly prose: SourceDocument['prose'];
   readonly linkDefinitions: readonly LinkDefinition[];
   readonly diagnostics: readonly Diagnostic[];
@@ -92,6 +94,7 @@ function readPost(
     lists: places.lists,
     sections: places.sections,
     otherTables: tables.filter(({ role }) => role === 'other').map(({ source }) => textOfTable(source)),
+    withIds: new Set(tables.flatMap(({ reading }, at) => (reading.columns.id === null ? [] : [at]))),
     prose: outside(document.prose, places.texts),
     linkDefinitions: usedDefinitions(document, findings),
     diagnostics: [

@@ -3,9 +3,12 @@ import type { Alias } from '../domain/settings.ts';
 import { diagnose } from '../domain/diagnostics.ts';
 import {
   changeKinds,
+  type ChangeKind,
   type ComparedSnapshot,
+  type ComparisonEntry,
   type ComparisonReport,
   type Diagnostic,
+  type Finding,
   type Since,
   type StatusReport,
 } from '../domain/model.ts';
@@ -42,18 +45,33 @@ export function sinceSnapshot(
 ): Since {
   const options = { aliases: [], settled: isSettled };
   const matching = matchFindings(before, after, options);
-  const { summary } = compareMatched(before, after, matching, options);
+  const { summary, entries } = compareMatched(before, after, matching, options);
+  const places = new Map(after.findings.map((finding, at) => [finding, at]));
   const date = revision?.date ?? before.snapshot.date;
   const days = daysBetween(date, after.snapshot.date);
   return {
     snapshot: { ...before.snapshot, date },
     unsettledBefore: before.summary.unsettled,
     changes: changeKinds.flatMap((kind) =>
-      summary.changes[kind] === 0 ? [] : [{ kind, count: summary.changes[kind] }],
+      summary.changes[kind] === 0
+        ? []
+        : [{ kind, count: summary.changes[kind], findings: placesOf(kind, entries, places) }],
     ),
     stillOpen: stillOpen(before, after, matching.pairing.pairs),
     days: days === null || days < 0 ? null : days,
   };
+}
+
+/** The findings of the later snapshot that differ in one way, by their place there. */
+function placesOf(
+  kind: ChangeKind,
+  entries: readonly ComparisonEntry[],
+  places: ReadonlyMap<Finding, number>,
+): readonly number[] {
+  return entries
+    .filter(({ changes }) => changes.some((change) => change.kind === kind))
+    .flatMap(({ after }) => (after === null ? [] : (places.get(after) ?? [])))
+    .toSorted((a, b) => a - b);
 }
 
 /** The findings that were not settled in one snapshot and are not in the other, by their place in the later one. */

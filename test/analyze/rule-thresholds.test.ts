@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkDuplicates, longestOriginal } from '../../src/analyze/rules/duplicates.ts';
 import { checkTotals, fewestNumbers } from '../../src/analyze/rules/totals.ts';
 import { checkTracker, leastTitleInCommon } from '../../src/analyze/rules/tracker.ts';
 import { bareAnswer } from '../../src/evidence/answer.ts';
@@ -28,4 +29,15 @@ test('leastTitleInCommon: an issue with fewer of its words may be another one', 
   };
   expect(codes(6 * leastTitleInCommon)).not.toContain('tracker-title-differs');
   expect(codes(6 * leastTitleInCommon - 1)).toContain('tracker-title-differs');
+});
+
+test('longestOriginal: what a duplicate repeats stands within so many characters', () => {
+  const codes = (before: number): readonly string[] => {
+    const status = `${'x'.repeat(before - 1)} duplicate of A-1`;
+    const { findings } = report([{ id: 'A-1' }, { id: 'A-2', status, kind: 'duplicate' }]);
+    return checkDuplicates(findings).map(({ code }) => code);
+  };
+  const words = 'duplicate of A-1'.length;
+  expect(codes(longestOriginal - words)).toEqual(['duplicate-of-open']);
+  expect(codes(longestOriginal - words + 1)).toEqual([]);
 });

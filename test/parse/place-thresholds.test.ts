@@ -7,6 +7,7 @@ import { readDocument } from '../../src/parse/document.ts';
 import { longestHeading } from '../../src/parse/places/candidates.ts';
 import { headOf, longTag, shortTag } from '../../src/parse/places/heading-head.ts';
 import { itemOf, longestItem } from '../../src/parse/places/list-items.ts';
+import { isReportPart, longestPart } from '../../src/parse/places/report-parts.ts';
 import { shareOfKnownStatuses, shareOfNamedItems } from '../../src/parse/places/select-lists.ts';
 import { fewestHeadingFindings } from '../../src/parse/places/tool-tables.ts';
 import { levelReader } from '../../src/parse/records/rating.ts';
@@ -22,6 +23,12 @@ const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ l
 const findingsIn = async (lines: readonly string[]): Promise<number> => (await read(lines.join('\n'))).findings.length;
 
 describe('headings', () => {
+  test('longestPart: a longer heading says more than what a part is called', () => {
+    const heading = (length: number): string => 'Scope'.padEnd(length, ' a');
+    expect(isReportPart(heading(longestPart))).toBe(true);
+    expect(isReportPart(heading(longestPart + 1))).toBe(false);
+  });
+
   test('longestHeading: a longer one is no finding', async () => {
     const found = (length: number): Promise<number> =>
       findingsIn([

@@ -599,9 +599,9 @@ describe('Ids', () => {
         ),
       ],
       [
-        'FAL-01-001 FAL-01-001 Driver: Undetected crash: unreported',
-        'FAL-01-002 FAL-01-002 Loop in rules: unreported',
-        'FAL-01-003 FAL-01-003 Weak defaults: unreported',
+        'FAL-01-001 Driver: Undetected crash: unreported',
+        'FAL-01-002 Loop in rules: unreported',
+        'FAL-01-003 Weak defaults: unreported',
       ],
     ],
     [
@@ -617,7 +617,7 @@ describe('Ids', () => {
     [
       'low ones are still ids',
       [table('Finding | Status', 'L1: Thin rope | Open', 'H1: Hose leaks | Fixed')],
-      ['L1 L1: Thin rope: fix-needed', 'H1 H1: Hose leaks: fixed'],
+      ['L1 Thin rope: fix-needed', 'H1 Hose leaks: fixed'],
     ],
   ])('%s', async (_, blocks, expected) => {
     expect(await said(...blocks)).toEqual(expected);

@@ -88,7 +88,9 @@ const sentences: { readonly [path: string]: (words: Words) => readonly string[] 
       order({ benefit: false, effort: true, unknown: [], total: 2 }),
     ];
   },
-  'work.openFindings': ({ work }) => [true, false].map(work.openFindings),
+  'work.leftOut': ({ work }) => [1, 2].map(work.leftOut),
+  'work.openFindings': ({ work }) =>
+    [true, false].flatMap((severe) => [true, false].map((listed) => work.openFindings(severe, listed))),
   'work.effort': ({ work }) => levels.map(work.effort),
   'work.benefit': ({ work }) => levels.map(work.benefit),
   'comparison.account': ({ comparison: { account } }) => [

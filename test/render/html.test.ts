@@ -276,3 +276,17 @@ test.each(allRuns ? judged : judged.slice(0, 2))(
     await page.close();
   },
 );
+
+test.each(allRuns ? [768, 800, 1280] : [800])('links are far enough apart in print, %i pixels wide', async (width) => {
+  for (const html of [report, severities]) {
+    const { page } = await chromium.open(html);
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaType('print');
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(
+      "axe.run(document, { runOnly: ['target-size'] }).then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)))",
+    );
+    expect(violations).toEqual([]);
+    await page.close();
+  }
+});

@@ -79,7 +79,7 @@ const base = ((): StatusReport => {
     since: {
       snapshot: saved.snapshot,
       unsettledBefore: 3,
-      changes: [{ kind: 'added', count: 1 }],
+      changes: [{ kind: 'added', count: 1, findings: [0] }],
       stillOpen: [0],
       days: 9,
     },

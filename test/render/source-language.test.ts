@@ -111,3 +111,11 @@ lang: de
     'rot',
   ]);
 });
+
+test('a level that a heading gives is a word of ours, in a cell it is the author’s', async () => {
+  const post = (severity: string): string =>
+    `---\ntitle: Obst\nlang: de\n---\n\n## High\n\n| # | Title |${severity} Status |\n| - | - |${severity && ' - |'} - |\n| A-1 | Birnen |${severity && ' High |'} open |\n`;
+  const page = async (severity: string) => render(analyze(await parse(post(severity), '2031-03-01-obst.md')), 'html');
+  expect(await page('')).toMatch(/<td class="severity-column"><span dir="auto">High<\/span><\/td>/);
+  expect(await page(' Severity |')).toMatch(/<td class="severity-column"><bdi lang="de">High<\/bdi><\/td>/);
+});

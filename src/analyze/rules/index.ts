@@ -3,21 +3,26 @@ import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding } from '../../domain/model.ts';
 import { isSettled, statusMeanings } from '../../domain/vocabulary.ts';
 import { plainWords } from '../../text/words.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { checkAgainstWork, checkItem } from './remaining-work.ts';
 import { sameIssue, type Linked } from '../link.ts';
 import { mixedLetter } from '../../text/mixed-scripts.ts';
 import { capitalized, nameOf, ranges, subjectOf } from '../names.ts';
 
-/** Holds the findings and the remaining work against each other and against themselves. */
-export function check(linked: Linked): Diagnostic[] {
+/**
+ * Holds the findings and the remaining work against each other and against themselves. `withIds`: the tables that have a
+ * column of ids, by number.
+ */
+export function check(linked: Linked, withIds: ReadonlySet<number>): Diagnostic[] {
   const { findings, remainingWork } = linked;
   return [
-    ...gaps(findings),
+    ...gaps(findings, withIds),
     ...findings.flatMap((finding) => checkFinding(finding)),
     ...unknownStatuses(findings),
     ...repeated(findings, 'duplicate-id', ({ id }) => id),
     ...repeated(findings, 'duplicate-issue', ({ issue }) => (issue === null ? null : issue.url)),
     ...twoStatuses(findings),
+    ...checkDuplicates(findings),
     ...(remainingWork.length === 0 ? [] : findings.flatMap((finding) => checkAgainstWork(finding, remainingWork))),
     ...(findings.length === 0 ? [] : remainingWork.flatMap((item) => checkItem(item, findings))),
   ];
@@ -112,8 +117,10 @@ function contradicts({ status, extra }: Finding): boolean {
 const closing =
   /^(?:closed|fixed|resolved|done|completed?|mitigated|remediated|patched|addressed|corrected|solved|implemented|merged|shipped)\b/;
 
-function gaps(findings: readonly Finding[]): Diagnostic[] {
-  const others = new Set(findings.filter(hasIdOfColumn).map(({ table }) => table));
+function gaps(findings: readonly Finding[], withIds: ReadonlySet<number>): Diagnostic[] {
+  const others = new Set(
+    findings.flatMap(({ id, table }) => (id !== null && table !== null && withIds.has(table) ? [table] : [])),
+  );
   return [
     ...together(
       findings.filter(({ id, table }) => id === null && table !== null && others.has(table)),
@@ -134,11 +141,6 @@ function gaps(findings: readonly Finding[]): Diagnostic[] {
       'have no status',
     ),
   ];
-}
-
-/** Whether the id of a finding stands in a column of its own, not at the head of the title. */
-function hasIdOfColumn({ id, title }: Finding): boolean {
-  return id !== null && !title.text.replace(/^\W+/, '').startsWith(id);
 }
 
 /** One sentence for one row, one for many: a column that is mostly empty is one thing to say, not fifty. */

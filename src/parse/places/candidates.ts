@@ -8,6 +8,7 @@ import type { Field } from './field.ts';
 import { fieldsOf } from './fields.ts';
 import { headOf, isShortInformational, type HeadingHead } from './heading-head.ts';
 import type { Section } from './outline.ts';
+import { isReportPart } from './report-parts.ts';
 import { planFields, sureLabels, type PlanFields, type PlanLabels } from './plan-fields.ts';
 import { isSeverityHeading, severityOf } from './severity-heading.ts';
 
@@ -43,6 +44,7 @@ export function candidateOf(
   const head = titled(headOf(section.heading, readers), section, document);
   const { title } = head;
   if (!/\p{L}{2}/u.test(title.text) || isGeneric(title.text) || isPriority(title.text)) return null;
+  if (head.id === null && isReportPart(title.text)) return null;
   const known = new Set([...readers.labels.severity, ...readers.labels.status]);
   const fields = fieldsOf(section, document, new Set([...known, ...sureLabels(readers.labels)]));
   const told = fields.filter(({ plain, value }) => readers.labels.severity.has(plain) && tellsLevel(value, readers));

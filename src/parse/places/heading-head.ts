@@ -23,13 +23,21 @@ export function headOf(
   heading: Verbatim,
   readers: { readonly status: StatusReader; readonly level: LevelReader },
 ): HeadingHead {
-  const tags: Tags = { status: null, severity: null };
+  const tail = afterStruck(heading, readers.status);
+  const tags: Tags = { status: tail, severity: null };
   const kindOf = (text: string, short: boolean): keyof Tags | null => {
     if (isLevel(text, readers.level) || isShortInformational(text)) return 'severity';
     const few = text.trim().split(/\s+/).length <= (short ? shortTag : longTag);
     return few && beginsWithStatus(text, readers.status) ? 'status' : null;
   };
-  const begun = takeLeading(heading.text.replace(marks, ''), tags, kindOf);
+  const begun = takeLeading(
+    heading.text
+      .slice(0, -(tail?.length ?? 0) || undefined)
+      .trimEnd()
+      .replace(marks, ''),
+    tags,
+    kindOf,
+  );
   const [numbered = '', section] = /^(?:§\s?)?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s+/.exec(begun) ?? [];
   const unnumbered = takeLeading(begun.slice(numbered.length).replace(marks, ''), tags, kindOf);
   const own = ownIdAt(unnumbered);
@@ -51,6 +59,12 @@ export function headOf(
 /** `(Info)`, which is a heading of anything where it stands alone. */
 export function isShortInformational(text: string): boolean {
   return /^\s*info\s*$/i.test(text);
+}
+
+/** Words of status behind a title that is crossed out: `~~H-01: Gate~~ duplicate of H-02`. */
+function afterStruck({ markdown, text }: Verbatim, status: StatusReader): string | null {
+  const [, tail = ''] = /^~~(?:[^~]|~(?!~)){1,400}~~\s+([^\s([].{0,200})$/.exec(markdown) ?? [];
+  return tail !== '' && text.endsWith(tail) && beginsWithStatus(tail, status) ? tail : null;
 }
 
 interface Tags {

@@ -7,6 +7,7 @@ import { parseInline } from '../../markdown/cell.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import { plainWords } from '../../text/words.ts';
 import type { SourceDocument } from '../document.ts';
+import { withoutId } from '../records/bare-title.ts';
 import { planOf, type Passage } from '../records/plan.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
@@ -35,7 +36,7 @@ export function headingRow(
   const named = referencesIn(titleNodes(section.heading, document), readers.bareIssue);
   const row: Row = {
     id: head.id ?? head.number,
-    title: head.title,
+    title: withoutId(head.title, head.id),
     issue: firstIssue([...(tracker?.references ?? []), ...named]),
     tracker,
     severity,

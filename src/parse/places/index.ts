@@ -30,7 +30,8 @@ export function readPlaces(
   const title = frontTitle ?? outline.sections[0]?.heading.text ?? '';
   const ofAuditors = tables.filter((table) => table.role === 'findings' && namesTool(table) === null);
   const ownLines = new Set(ofAuditors.map(({ source }) => source.position.start.line));
-  const selected = selectHeadings(outline, title, ownLines, document, withLabels(readers, settings));
+  const ownIds = new Set(ofAuditors.flatMap((table) => table.rows.flatMap(({ id }) => id ?? [])));
+  const selected = selectHeadings(outline, title, ownLines, ownIds, document, withLabels(readers, settings));
   const issueLabels = new Set(settings.vocabulary.columns.issue.map(plainWords));
   const all = selected.accepted.map((candidate) => headingRow(candidate, issueLabels, document, readers));
   const { kept, repeats } = withoutRepeats(all);

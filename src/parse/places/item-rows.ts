@@ -2,6 +2,7 @@ import type { Rating, Verbatim } from '../../domain/model.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { plainText } from '../../markdown/markdown.ts';
 import type { SourceDocument } from '../document.ts';
+import { withoutId } from '../records/bare-title.ts';
 import type { Readers, Row } from '../records/read-row.ts';
 import { referencesIn } from '../records/references.ts';
 import type { SourceCell } from '../tables/table-rows.ts';
@@ -35,7 +36,10 @@ export function itemRow(
   const besideId = all.filter(({ label }) => !afterId.has(label));
   return {
     id: item.id,
-    title: words === '' ? idAsTitle(item) : { markdown: title.markdown, text: words, position: title.position },
+    title:
+      words === ''
+        ? idAsTitle(item)
+        : withoutId({ markdown: title.markdown, text: words, position: title.position }, item.id),
     // A pull request beside a title is the fix, and several findings may share it.
     issue: firstIssue(item.bare ? all : [...besideId, ...inTitle].filter(({ kind }) => kind === 'issue')),
     tracker: null,

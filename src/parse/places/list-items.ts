@@ -67,15 +67,19 @@ function idOf(markdown: string, text: string): { readonly id: string | null; rea
   if (id === null) return none;
   const at = markdown.indexOf(id);
   if (at < 0 || at > 40) return none;
-  // The whole link or bracket that begins with the id, and the level behind a number.
-  const around = /^[*_]{0,3}\\?\[[^\]]*\](?:\([^()\s]*\))?[*_]{0,3}(?:\s?[:.|–—]|\s-)?(?=\s|$)\s*/.exec(markdown);
+  // The whole link or bracket of the id and its issue, and the level behind a number.
+  const around =
+    /^[*_]{0,3}\\?\[[^\s\]]+(?:\s+(?:#\d+|https?:[^\s\]]*))?\](?:\([^()\s]*\))?[*_]{0,3}(?:\s?[:.|–—]|\s-)?(?=\s|$)\s*/.exec(
+      markdown,
+    );
   if (around !== null && at <= 4) return { id, skip: around[0].length };
   const rest = markdown.slice(at + id.length);
   const level = /^\s+(?:critical|high|medium|low)\s*[:–—-]\s+/i.exec(rest);
   if (level !== null && id.startsWith('#')) return { id, skip: at + id.length + level[0].length };
   // Up to the end of the emphasis, the brackets or the link round the id; a link with more words in it stays.
   const closing = /^(?:\\?\]\([^()\s]*\)|[*_`~)]|\\?\])*(?:\s?[:.|–—]|\s-)?(?=\s|$)\s*/.exec(rest);
-  if (closing !== null) return { id, skip: at + id.length + closing[0].length };
+  const isInside = markdown.slice(0, at).includes('[') && closing?.[0].includes(']') === false;
+  if (closing !== null && !isInside) return { id, skip: at + id.length + closing[0].length };
   return { id, skip: 0 };
 }
 

@@ -12,11 +12,15 @@ export interface SelectedHeadings {
   readonly declined: ReadonlyMap<Section, string>;
 }
 
-/** Chooses the headings that are findings; `tableLines` are the lines on which tables of findings begin. */
+/**
+ * Chooses the headings that are findings. `tableLines` are the lines on which tables of findings begin, `tableIds` the ids
+ * of their rows.
+ */
 export function selectHeadings(
   outline: Outline,
   title: string,
   tableLines: ReadonlySet<number>,
+  tableIds: ReadonlySet<string>,
   document: SourceDocument,
   readers: CandidateReaders,
 ): SelectedHeadings {
@@ -24,9 +28,9 @@ export function selectHeadings(
   const declined = new Map<Section, string>();
   const contexts = new Map<Section, AuditContext>();
   const seen: HeadingCandidate[] = [];
-  const named = namedFindings(outline);
+  const isReport = namedFindings(outline) >= 2 || listedFindings(outline, tableIds) >= 2;
   for (const [at, section] of outline.sections.entries()) {
-    const context = named >= 2 && ofTitle !== 'against' && ofTitle !== 'mixed' ? 'strong' : contextOf(section, ofTitle);
+    const context = isReport && ofTitle !== 'against' && ofTitle !== 'mixed' ? 'strong' : contextOf(section, ofTitle);
     contexts.set(section, context);
     if (context === 'none' || context === 'against') {
       if (ownIdAt(section.heading.text) !== null) declined.set(section, withoutContext[context]);
@@ -66,6 +70,12 @@ const withoutContext = {
 function namedFindings({ sections }: Outline): number {
   const heads = sections.map(({ heading }) => heading.text);
   return heads.filter((text) => /^(?:issue|finding|vulnerability)\s/i.test(text) && ownIdAt(text) !== null).length;
+}
+
+/** How many headings begin with the id of a row of a table of findings, which then need no title that says so. */
+function listedFindings({ sections }: Outline, tableIds: ReadonlySet<string>): number {
+  if (tableIds.size === 0) return 0;
+  return sections.filter(({ heading }) => tableIds.has(ownIdAt(heading.text)?.id ?? '')).length;
 }
 
 /** Whether a heading above, but for the title of the document, opens a part that holds no findings. */

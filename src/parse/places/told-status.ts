@@ -49,7 +49,7 @@ function isWeak({ kind }: ToldStatus): boolean {
  */
 export function beginsWithStatus(text: string, status: StatusReader): boolean {
   const words = text.slice(0, 200).replace(introduction, '').split(/\s+/).filter(Boolean);
-  if (toDo.test(words.join(' '))) return true;
+  if (toDo.test(words.join(' ')) || ofAnother.test(words.join(' '))) return true;
   return [1, 2, 3, 4, 5].some((count) => {
     const head = words.slice(0, count);
     if (head.length < count || !endsPhrase(head.at(-1) ?? '', words[count])) return false;
@@ -70,6 +70,10 @@ function isPhrase(words: readonly string[], status: StatusReader): boolean {
 /** Words that say what is still to be done, though they do not begin with a status. */
 const toDo =
   /^(?:(?:to|will|should|must|needs?) (?:to )?be\b|not yet\b|(?:fix|patch|pr|mitigation|review|merge|release|tests?)(?: is| still)? (?:pending|needed|required|in progress|open|wip|awaited|planned|failed|reverted)\b)/i;
+
+/** A duplicate with a name of what it repeats: `duplicate of H-01`, not `Duplicate of every entry is kept`. */
+const ofAnother =
+  /^(?:an? )?(?:duplicated?|dup|dupe|superseded)(?: (?:of|by|with))?:? (?:the )?(?:(?:finding|issue|pr) )?(?:\[?[a-z]{0,12}(?:[-_.][a-z\d]{1,12}){0,4}[-_.#]?\d{1,9}\]?|[\w./-]{1,100}#\d{1,9}|https?:\/\/\S{1,400})(?=$|[\s,;.)])/i;
 
 /** A word that describes, such as `fixed-size`. */
 const compound = /^(?:fixed|closed|open|done|resolved|new|active|removed|released)-\p{L}/iu;

@@ -33,7 +33,8 @@ export function idReader(shapes: readonly string[]): IdReader {
       const enough = filled.length * shareOfIds;
       return found.length > 0 && found.length >= enough && new Set(found).size >= enough;
     },
-    inTitle: (title, sure) => {
+    inTitle: (whole, sure) => {
+      const title = whole.replace(nounFirst, '');
       if (isId(title)) return withoutBrackets(title);
       const marked = unlessTechnology(markedId.exec(title)?.[1] ?? numberedId.exec(title)?.[1]);
       return first?.exec(title)?.[1] ?? marked ?? bracketedId.exec(title)?.[1] ?? (sure ? atHead(title) : null);
@@ -67,6 +68,8 @@ export function areIssues(cells: readonly string[]): boolean {
   return filled.length > 0 && filled.every((text) => text.split(/,\s*/).every((one) => issue.test(one)));
 }
 
+/** What a finding is called before its id: `Finding H-01: …`. */
+const nounFirst = /^(?:finding|issue|vulnerability|bug)\s{1,3}(?=\[?\p{L}[\p{L}\d]{0,11}[-_]\d)/iu;
 /** An id alone: `7`, `C-01`, `[M-2]`, `PII-003`, `NOT23.1`, `GHSA-v8c4-hw4j-x4pr`. */
 const usual = String.raw`\[?(?:(?:[\p{L}\d]{1,20}[-_.#])*\p{L}{0,12}\d+\p{L}?|GHSA(?:-[\da-z]{4}){3})\]?`;
 const parting = /\s*[,/&+]\s*|\s+and\s+/;

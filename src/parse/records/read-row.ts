@@ -14,6 +14,7 @@ import {
 import type { ColumnRole } from '../../domain/vocabulary.ts';
 import { isDash, plainWords } from '../../text/words.ts';
 import type { TableReading } from '../columns/columns.ts';
+import { withoutId } from './bare-title.ts';
 import { withoutBrackets, type IdReader } from './ids.ts';
 import { planOf, type Passage } from './plan.ts';
 import { rate, type LevelReader } from './rating.ts';
@@ -87,9 +88,10 @@ export function readRow(
   const issue = [...(tracker?.references ?? []), ...titleReferences].find(
     (one) => one.kind === 'issue' || one.kind === 'pull',
   );
+  const id = readId(words('id')?.text ?? null, title.text, table.idsInTitles, readers);
   return {
-    id: readId(words('id')?.text ?? null, title.text, table.idsInTitles, readers),
-    title,
+    id,
+    title: withoutId(title, id),
     issue: issue !== undefined && issue.kind !== 'advisory' && issue.kind !== 'link' ? issue : null,
     tracker,
     severity: rate(words('severity'), readers.level) ?? sectionRating,

@@ -148,6 +148,7 @@ function loadSince(value: JsonValue, lengths: Lengths): Since {
     changes: value.field('changes').list((one) => ({
       kind: one.field('kind').oneOf(changeKinds),
       count: one.field('count').count(),
+      findings: optionalList(one.field('findings'), (finding) => finding.index(lengths.findings)),
     })),
     stillOpen: optionalList(value.field('stillOpen'), (one) => one.index(lengths.findings)),
     days: value.field('days').isThere ? value.field('days').orNull((one) => one.count()) : null,

@@ -89,7 +89,10 @@ export interface WorkWords {
     readonly unknown: readonly UnknownEstimates[];
     readonly total: number;
   }) => string;
-  readonly openFindings: (severe: boolean) => string;
+  /** How many rows are not among what is to be done, since nothing of them is. */
+  readonly leftOut: (count: number) => string;
+  /** `listed`: whether the source lists remaining work, none of which is still to be done. */
+  readonly openFindings: (severe: boolean, listed: boolean) => string;
   readonly effort: (step: Level) => string;
   readonly benefit: (step: Level) => string;
 }

@@ -72,6 +72,8 @@ export interface EntryView {
   readonly issue: Ready | null;
   /** In the author’s words. */
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   /** The most urgent kind of its changes, in words. */
   readonly what: string;
   /** Where it stood, for a finding of the earlier snapshot. */

@@ -16,7 +16,7 @@ import type { Words } from '../catalogue/words.ts';
 import { barLabel, statusBar } from '../charts/bar.ts';
 import { flowOf } from './flow.ts';
 import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
-import { rated } from './rows.ts';
+import { severityCells } from './rows.ts';
 import { linksOf, Ready, type Format, type LinkContext } from '../format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { snapshotView } from './snapshot-view.ts';
@@ -157,7 +157,7 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats, usual: 
     title: format.rich(finding.title),
     issue:
       finding.tracker === null || finding.tracker.verbatim.text === '' ? null : format.rich(finding.tracker.verbatim),
-    severity: rated(finding.severity, finding.position, format),
+    ...severityCells(finding, format),
     what: words.changes[leadOf(entry)].label,
     before: before === null ? null : standing(before, words),
     after: after === null ? null : standing(after, words),

@@ -5,7 +5,7 @@ import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { linksOf, type Format, type LinkContext, type Ready } from '../format.ts';
 import { shortWidths } from './column-widths.ts';
-import { rated } from './rows.ts';
+import { severityCells } from './rows.ts';
 import { changeNumbers, earlierAuditSentence, historyHeadline, transitionWords, versionName } from './history-words.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { trackerSentence } from './tracker.ts';
@@ -58,6 +58,8 @@ interface FindingRow {
   readonly issue: Ready | null;
   /** In the author’s words. */
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   readonly kind: StatusKind;
   readonly status: string;
   /** False where the latest version does not list it. */
@@ -178,7 +180,7 @@ function findingRow(
     id: id === null || id === title.text ? null : format.text(id),
     title: format.rich(title),
     issue: tracker !== null && /[\p{L}\p{N}]/u.test(tracker.verbatim.text) ? format.rich(tracker.verbatim) : null,
-    severity: rated(finding.severity, finding.position, format),
+    ...severityCells(finding, format),
     kind: status.kind,
     status: statuses[status.kind].label,
     listed,

@@ -4,20 +4,26 @@ import type { Format } from '../format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
-import { anchorOf, rated } from './rows.ts';
+import { anchorOf, rated, severityCells } from './rows.ts';
 import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
-/** What to do first: of the remaining work, else of the findings that are not settled; null where all is done. `most`: rows. */
+/**
+ * What to do first: of the remaining work that is still to be done, else of the findings that are not settled; null where
+ * all is done. What is settled is never among it, though the source lists work for it. `most`: rows.
+ */
 export function nextSteps(report: StatusReport, format: Format, most: number = shownFirst): NextSteps | null {
   const { findings, remainingWork } = report;
   const asOf = report.snapshot.date;
   const severe = findings.some(({ severity }) => severity !== null);
-  if (remainingWork.length > 0) {
-    const items = byBenefit(remainingWork);
+  const items = byBenefit(remainingWork.filter((item) => isOpenWork(item, findings)));
+  const leftOut = remainingWork.length - items.length;
+  if (items.length > 0) {
     const rows = items.slice(0, most).map((item) => workStep(item, findings, asOf, format));
     return {
-      intro: orderSentence(items, format.words),
+      intro: [orderSentence(items, format.words), ...(leftOut === 0 ? [] : [format.words.work.leftOut(leftOut)])].join(
+        ' ',
+      ),
       rated: true,
       severe,
       ...columnsOf(rows),
@@ -28,32 +34,32 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   const open = bySeverity(findings);
   if (open.length === 0) return null;
   const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), asOf, format));
-  const intro = format.words.work.openFindings(severe);
+  const intro = format.words.work.openFindings(severe, leftOut > 0);
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
-function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'owned' | 'dated'> {
-  return { owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
+function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'tracked' | 'owned' | 'dated'> {
+  const tracked = rows.some(({ label }) => label !== null);
+  return { tracked, owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
 }
 
 function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {
-  const at = item.findings[0];
+  const at = item.findings.find((one) => findings[one]?.status.settled === false) ?? item.findings[0];
   const finding = at === undefined ? undefined : findings[at];
   // What the row does not say, its finding may.
   const plan = { ...planIn(finding), ...planIn(item) };
-  const isOpen = isOpenWork(item, findings);
   return {
     name: format.rich(item.title),
     id: finding?.id == null ? null : format.text(finding.id),
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
     ...issueLink(item.issue ?? finding?.issue ?? null, format),
-    severity: finding === undefined ? null : rated(finding.severity, finding.position, format),
+    ...(finding === undefined ? { severity: null, severityIsOurs: false } : severityCells(finding, format)),
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
     status: null,
-    ...planColumns(plan, isOpen, asOf, format),
-    extra: planCells(plan, isOpen, asOf, format),
+    ...planColumns(plan, true, asOf, format),
+    extra: planCells(plan, true, asOf, format),
   };
 }
 
@@ -63,13 +69,13 @@ function planIn(record: Plan | undefined): Plan {
 }
 
 function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): NextStep {
-  const { title, id, issue, status, severity, position } = finding;
+  const { title, id, issue, status } = finding;
   return {
     name: format.rich(title),
     id: id === null ? null : format.text(id),
     anchor: anchorOf(at),
     ...issueLink(issue, format),
-    severity: rated(severity, position, format),
+    ...severityCells(finding, format),
     benefit: null,
     time: null,
     complexity: null,

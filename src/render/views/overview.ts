@@ -10,10 +10,9 @@ import {
 import { isSettled } from '../../domain/vocabulary.ts';
 import type { Format } from '../format.ts';
 import type { Words } from '../catalogue/words.ts';
-import { shorten } from '../../text/shorten.ts';
 import { shortWidths } from './column-widths.ts';
 import { rowsOfPrintedTable } from './pagination.ts';
-import { longestTitleAsName, mostNamedFindings } from './severity-rows.ts';
+import { mostNamedFindings, shortName } from './severity-rows.ts';
 import type { Text } from './view-model.ts';
 
 /** Findings of one severity that came back, or are new, by name. */
@@ -81,9 +80,7 @@ function isOpen({ after }: ComparisonEntry): boolean {
 
 function nameOf({ before, after }: ComparisonEntry): string {
   const finding = after ?? before;
-  return finding === null
-    ? ''
-    : (finding.id ?? finding.issue?.label ?? shorten(finding.title.text, longestTitleAsName));
+  return finding === null ? '' : shortName(finding);
 }
 
 /** All entries, in print in pieces. */

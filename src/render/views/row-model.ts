@@ -34,6 +34,8 @@ export interface FindingRow {
   readonly issue: Ready | null;
   /** In the author’s words. */
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   readonly severityLevel: Level | 'unrated';
   /** Our reading. */
   readonly kind: StatusKind;
@@ -80,6 +82,8 @@ export interface WorkRow {
   readonly issue: Ready | null;
   /** The finding it is about. */
   readonly finding: { readonly anchor: string; readonly name: Text } | null;
+  /** How that finding is settled, in words, where the row still lists work for it. */
+  readonly settledAs: string | null;
   /** In the author’s words, as are the two below. */
   readonly benefit: Text | null;
   readonly time: Text | null;
@@ -104,6 +108,8 @@ export interface NextStep {
   readonly href: string | null;
   readonly label: Text | null;
   readonly severity: Text | null;
+  /** Whether that is a word of ours, since the author’s is that of a heading. */
+  readonly severityIsOurs: boolean;
   readonly benefit: Text | null;
   readonly time: Text | null;
   readonly complexity: Text | null;
@@ -151,6 +157,8 @@ export interface WorkMatrix {
   }[];
   /** How many rows have no place in it. */
   readonly unplaced: number;
+  /** How many are not in it because they are done, or their findings settled. */
+  readonly leftOut: number;
 }
 
 /** One row of remaining work, by name. */

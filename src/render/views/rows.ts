@@ -1,4 +1,5 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
+import { isWorkDone } from '../../analyze/rules/remaining-work.ts';
 import type { Day, Finding, Outcome, Position, Rating, RemainingWorkItem, Verbatim } from '../../domain/model.ts';
 import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
@@ -37,7 +38,7 @@ export function findingRow(
     id: id === null ? null : format.text(id),
     title: format.rich(title),
     issue: filled(tracker?.verbatim ?? null, format),
-    severity: rated(severity, position, format),
+    ...severityCells(finding, format),
     severityLevel: severity?.level ?? 'unrated',
     kind: status.kind,
     status: format.words.statuses[status.kind].label,
@@ -126,6 +127,10 @@ export function workRow(
       at === undefined || finding === undefined
         ? null
         : { anchor: anchorOf(at), name: format.text(finding.id ?? finding.title.text) },
+    settledAs:
+      finding === undefined || isWorkDone(item) || isOpenWork(item, findings)
+        ? null
+        : format.words.statuses[finding.status.kind].inText,
     benefit: rated(item.benefit, item.position, format),
     time: rated(item.timeCommitment, item.position, format),
     complexity: rated(item.complexity, item.position, format),
@@ -134,12 +139,24 @@ export function workRow(
   };
 }
 
-/** A rating in the author's words; by its level where they are a heading's, not a cell's. */
+/** A rating in the author’s words; by its level where they stand elsewhere, as in a heading. */
 export function rated(rating: Rating | null, row: Position, format: Format): Text | null {
   if (rating === null) return null;
   const { level, verbatim } = rating;
-  const fromHeading = verbatim.position.start.line !== row.start.line;
-  return format.text(fromHeading && level !== null ? format.words.levels[level].label : verbatim.text);
+  return format.text(isElsewhere(rating, row) && level !== null ? format.words.levels[level].label : verbatim.text);
+}
+
+/** The severity of a finding, and whether the word for it is ours: it then has the language of the report. */
+export function severityCells(
+  { severity, position }: Pick<Finding, 'severity' | 'position'>,
+  format: Format,
+): { readonly severity: Text | null; readonly severityIsOurs: boolean } {
+  const severityIsOurs = severity !== null && severity.level !== null && isElsewhere(severity, position);
+  return { severity: rated(severity, position, format), severityIsOurs };
+}
+
+function isElsewhere({ verbatim }: Rating, row: Position): boolean {
+  return verbatim.position.start.line !== row.start.line;
 }
 
 /** The outcomes under one heading. */

@@ -43,9 +43,9 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
         ([, { severity, status }]) => severity?.level === level && stateOf(status.kind) !== 'settled',
       );
       if (own.length === 0) return [];
-      const named = own.slice(0, mostNamedFindings).map(([at, { id, issue, title }]) => ({
+      const named = own.slice(0, mostNamedFindings).map(([at, finding]) => ({
         anchor: anchorOf(at),
-        name: format.text(id ?? issue?.label ?? shorten(title.text, longestTitleAsName)),
+        name: format.text(shortName(finding)),
       }));
       return [
         {
@@ -56,6 +56,11 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
         },
       ];
     });
+}
+
+/** How a finding is called among others: by its id, its issue or its title. */
+export function shortName({ id, issue, title }: Finding): string {
+  return id ?? issue?.label ?? shorten(title.text, longestTitleAsName);
 }
 
 /** Findings that a line names before it counts the rest. */

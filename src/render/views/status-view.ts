@@ -19,7 +19,7 @@ import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
-import { sinceSentence } from './since.ts';
+import { sinceNames, sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
 import { trackerView } from './tracker.ts';
 import type { StatusView } from './view-model.ts';
@@ -59,6 +59,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     headline: headline(report, words),
     settledNote: settledNote(report, words),
     since: report.since === null ? null : format.text(sinceSentence(report.since, report, words)),
+    sinceNames: report.since === null ? [] : sinceNames(report.since, findings, format),
     bar: statusBar(parts, barLabel(parts, words), words),
     barLabel: barLabel(parts, words),
     barTitle: words.status.barTitle(summary.total),

@@ -25,6 +25,8 @@ export interface StatusView {
   readonly settledNote: string;
   /** What changed since the snapshot before, where there is one. */
   readonly since: Text | null;
+  /** Which findings were reopened, are new, resolved or rated higher since then, by name. */
+  readonly sinceNames: readonly SinceNames[];
   /** The findings by status, as SVG: put it in with three braces. */
   readonly bar: string;
   /** The same in words. */
@@ -152,6 +154,15 @@ export interface SeverityRow {
   readonly stack: string;
 }
 
+/** Findings that changed in one way, by name. */
+export interface SinceNames {
+  /** What changed, in words: `Reopened`. */
+  readonly label: string;
+  readonly findings: readonly { readonly anchor: string; readonly name: Text }[];
+  /** How many are not named. */
+  readonly more: number;
+}
+
 /** Findings of one severity that are not settled, by name. */
 export interface UrgentLine {
   /** The severity, in words. */
@@ -234,6 +245,8 @@ export interface NextSteps {
   readonly rated: boolean;
   /** Whether there are severities. */
   readonly severe: boolean;
+  /** Whether any row names an issue. */
+  readonly tracked: boolean;
   /** Whether any row names an owner. */
   readonly owned: boolean;
   /** Whether any row has a due date. */

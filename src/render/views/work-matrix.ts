@@ -1,3 +1,4 @@
+import { isOpenWork } from '../../analyze/rules/due-dates.ts';
 import { levels, type Finding, type Level, type RemainingWorkItem } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -6,14 +7,15 @@ import { anchorOf, workName } from './rows.ts';
 import type { MatrixItem, WorkMatrix } from './row-model.ts';
 
 /**
- * Remaining work by benefit (high above) and effort (low left), always three by three: what is best done first stands at
- * the upper left. Null where fewer than two rows can be placed.
+ * Remaining work that is still to be done by benefit (high above) and effort (low left), always three by three: what is
+ * best done first stands at the upper left. Null where fewer than two rows can be placed.
  */
 export function workMatrix(
-  items: readonly RemainingWorkItem[],
+  listed: readonly RemainingWorkItem[],
   findings: readonly Finding[],
   format: Format,
 ): WorkMatrix | null {
+  const items = listed.filter((item) => isOpenWork(item, findings));
   const placed = items.flatMap((item) => {
     const [benefit, effort] = [stepOf(item.benefit?.level ?? null), effortStep(item)];
     return benefit === null || effort === null ? [] : [{ item, benefit, effort }];
@@ -31,6 +33,7 @@ export function workMatrix(
       cells: (['low', 'medium', 'high'] as const).map((effort) => cell(benefit, effort)),
     })),
     unplaced: items.length - placed.length,
+    leftOut: listed.length - items.length,
   };
 }
 

@@ -34,12 +34,35 @@ test('a report says what changed since the snapshot before it in the same run', 
     snapshot: { date: '2031-01-15' },
     unsettledBefore: 1,
     changes: [
-      { kind: 'added', count: 1 },
-      { kind: 'resolved', count: 1 },
+      { kind: 'added', count: 1, findings: [2] },
+      { kind: 'resolved', count: 1, findings: [0] },
     ],
   });
   expect(box.read('output/2031-02-15-a.md')).toContain(
     'Since 15 January 2031: 1 new and 1 resolved; 1 → 1 not settled.',
+  );
+});
+
+test('names what is new and what was resolved, the most severe first, and counts what is too much to name', async () => {
+  const table = (rows: readonly string[]): string =>
+    `# Audit\n\n| ID | Finding | Severity | Status |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  const many = Array.from({ length: 12 }, (_, at) => `N-${at + 1}`);
+  box.write('named-old/2031-01-15-d.md', table(['| A-1 | Dust | Low | open |', '| A-2 | Ash | High | fixed |']));
+  box.write(
+    'named-new/2031-02-15-d.md',
+    table([
+      '| A-1 | Dust | Low | fixed |',
+      '| A-2 | Ash | High | reopened |',
+      ...many.map((id) => `| ${id} | Smoke ${id} | ${id === 'N-12' ? 'High' : 'Low'} | open |`),
+    ]),
+  );
+  const options = ['--since', 'named-old/2031-01-15-d.md', '--format', 'md,html', '--out', 'named-out'];
+  await box.run(['report', 'named-new/2031-02-15-d.md', ...options]);
+  expect(box.read('named-out/2031-02-15-d.md')).toContain(
+    '**Reopened:** A-2; **New:** N-12, N-1, N-2, N-3, N-4, N-5, N-6, N-7, N-8, N-9 and 2 more; **Resolved:** A-1.\n',
+  );
+  expect(box.read('named-out/2031-02-15-d.html')).toContain(
+    '<strong>Reopened:</strong> <a href="#finding-2"><bdi>A-2</bdi></a>; <strong>New:</strong> <a href="#finding-14"><bdi>N-12</bdi></a>',
   );
 });
 

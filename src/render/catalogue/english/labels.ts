@@ -130,6 +130,7 @@ export const labels = {
   // Sentences, or parts of them.
   urgentNotSettled: '{label}, not settled ({count}):',
   andMore: { one: 'and {count} more', other: 'and {count} more' },
+  butSettled: 'listed here, though its finding is settled: {status}',
   moreSee: { one: 'And {count} more: see', other: 'And {count} more: see' },
   moreBelow: { one: 'And {count} more below.', other: 'And {count} more below.' },
   noContradiction: 'Nothing was found that contradicts itself.',
@@ -169,6 +170,7 @@ export const labels = {
     one: '{count} without a place, since an estimate is missing or not understood',
     other: '{count} without a place, since an estimate is missing or not understood',
   },
+  doneLeftOut: '{count} done or settled left out',
   noNotes: 'None.',
   noFindingChanged: 'No finding changed.',
   theAnswers: 'The answers {days}:',

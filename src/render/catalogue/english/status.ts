@@ -70,8 +70,12 @@ export const work: WorkWords = {
     if (open.length === 0) return `${order} first, by the author’s estimates.`;
     return `${order} first, as far as the author’s estimates are understood: ${grammar.list(open)} are not, and stand after those that are.`;
   },
-  openFindings: (severe) =>
-    `The source lists no remaining work; these are the findings that are not settled, ${severe ? 'the most severe first' : 'in its order'}.`,
+  leftOut: (count) =>
+    count === 1
+      ? 'One row of remaining work is left out: it is done, or its finding is settled.'
+      : `${count} rows of remaining work are left out: they are done, or their findings are settled.`,
+  openFindings: (severe, listed) =>
+    `${listed ? 'All remaining work of the source is done, or its findings are settled' : 'The source lists no remaining work'}; these are the findings that are not settled, ${severe ? 'the most severe first' : 'in its order'}.`,
   effort: (step) => `${levelNames[step].label} effort`,
   benefit: (step) => `${levelNames[step].label} benefit`,
 };

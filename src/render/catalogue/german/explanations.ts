@@ -34,6 +34,8 @@ export const germanRuleExplanations: { readonly [code in RuleCode]: string } = {
   'evidence-is-own-issue': 'Was als Behebung genannt wird, ist das eigene Issue des Befunds.',
   'closed-but-more-needed': 'Ein Status sagt geschlossen, behoben oder gelöst, und auch, dass mehr zu tun ist.',
   'settled-but-remaining': 'Ein Befund ist nach seinem Status erledigt und steht doch unter den Restarbeiten.',
+  'duplicate-of-open':
+    'Ein Befund zählt als erledigt, weil er einen anderen wiederholt, und dieser ist nicht erledigt oder heißt seinerseits dessen Duplikat.',
   'open-but-not-remaining': 'Ein Befund ist nicht erledigt, und doch führen die Restarbeiten ihn nicht auf.',
   'remaining-without-finding': 'Eine Zeile der Restarbeiten gehört zu keinem Befund.',
   'two-titles': 'Die beiden Tabellen geben einem Befund zwei Titel.',

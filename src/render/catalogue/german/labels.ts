@@ -130,6 +130,7 @@ export const germanLabels: Words['labels'] = {
   // Sentences, or parts of them.
   urgentNotSettled: '{label}, nicht erledigt ({count}):',
   andMore: { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  butSettled: 'hier aufgeführt, obwohl der Befund erledigt ist: {status}',
   moreSee: { one: 'Dazu {count} weiterer Eintrag: siehe', other: 'Dazu {count} weitere Einträge: siehe' },
   moreBelow: {
     one: 'Dazu {count} weiterer Eintrag, siehe unten.',
@@ -172,6 +173,7 @@ export const germanLabels: Words['labels'] = {
     one: '{count} ohne Platz, weil eine Schätzung fehlt oder nicht verstanden ist',
     other: '{count} ohne Platz, weil eine Schätzung fehlt oder nicht verstanden ist',
   },
+  doneLeftOut: 'ohne {count}, die getan oder erledigt sind',
   noNotes: 'Keine.',
   noFindingChanged: 'Kein Befund hat sich geändert.',
   theAnswers: 'Die Antworten {days}:',

@@ -73,8 +73,12 @@ export const germanWork: WorkWords = {
     if (open.length === 0) return `${order} zuerst, nach den Schätzungen des Autors.`;
     return `${order} zuerst, soweit die Schätzungen des Autors verstanden sind; nicht verstanden und daher am Ende: ${germanGrammar.list(open)}.`;
   },
-  openFindings: (severe) =>
-    `Die Quelle führt keine Restarbeiten auf; dies sind die Befunde, die nicht erledigt sind, ${severe ? 'die schwersten zuerst' : 'in ihrer Reihenfolge'}.`,
+  leftOut: (count) =>
+    count === 1
+      ? 'Eine Zeile der Restarbeiten fehlt hier: Sie ist getan, oder ihr Befund ist erledigt.'
+      : `${count} Zeilen der Restarbeiten fehlen hier: Sie sind getan, oder ihre Befunde sind erledigt.`,
+  openFindings: (severe, listed) =>
+    `${listed ? 'Alle Restarbeiten der Quelle sind getan, oder ihre Befunde sind erledigt' : 'Die Quelle führt keine Restarbeiten auf'}; dies sind die Befunde, die nicht erledigt sind, ${severe ? 'die schwersten zuerst' : 'in ihrer Reihenfolge'}.`,
   effort: (step) => `${adjectives[step]} Aufwand`,
   benefit: (step) => `${adjectives[step]} Nutzen`,
 };

@@ -31,6 +31,7 @@ export const germanRuleTitles: { readonly [code in RuleCode]: string } = {
   'evidence-is-own-issue': 'Behebungen, für die nur das Issue des Befunds steht',
   'closed-but-more-needed': 'Heißt geschlossen, und doch ist mehr zu tun',
   'settled-but-remaining': 'Erledigt, und doch unter den Restarbeiten',
+  'duplicate-of-open': 'Erledigt als Duplikat von etwas, das nicht erledigt ist',
   'open-but-not-remaining': 'Nicht erledigt, und doch nicht unter den Restarbeiten',
   'remaining-without-finding': 'Restarbeiten, die zu keinem Befund gehören',
   'two-titles': 'Zwei Titel für einen Befund',

@@ -180,7 +180,7 @@ describe('the HTML report', () => {
     await page.close();
   });
 
-  test('filters and sorts over all tables where there are several', async () => {
+  test.runIf(allRuns)('filters and sorts over all tables where there are several', async () => {
     const { page } = await chromium.open(await pageOfPost(inventedPost({ findings: 1002 })));
     const rowsOf = () =>
       page.$$eval('table.findings', (all) => all.map((one) => one.querySelectorAll('tbody tr:not([hidden])').length));
@@ -262,7 +262,7 @@ const judged = [
   ['a post with severities', 'light', 320],
 ] as const;
 
-test.each(allRuns ? judged : judged.slice(0, 2))(
+test.each(allRuns ? judged : judged.slice(0, 1))(
   'axe finds nothing against WCAG 2.2 AA: %s, in %s colors, %d pixels wide',
   async (name, scheme, width) => {
     const { page } = await chromium.open(name === 'a post with severities' ? severities : report);
@@ -276,17 +276,3 @@ test.each(allRuns ? judged : judged.slice(0, 2))(
     await page.close();
   },
 );
-
-test.each(allRuns ? [768, 800, 1280] : [800])('links are far enough apart in print, %i pixels wide', async (width) => {
-  for (const html of [report, severities]) {
-    const { page } = await chromium.open(html);
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaType('print');
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(
-      "axe.run(document, { runOnly: ['target-size'] }).then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)))",
-    );
-    expect(violations).toEqual([]);
-    await page.close();
-  }
-});

@@ -19,6 +19,7 @@ export default defineConfig({
       'test/print/print.test.ts',
       'test/render/saved-injection.test.ts',
       'test/parse/oracle.test.ts',
+      'test/cli/commands/rules-of-sides.test.ts',
       'test/cli/commands/writing.test.ts',
       'test/analyze/compare/laws.test.ts',
       'test/cli/commands/pages.test.ts',

@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { allRuns } from '../../all-runs.ts';
 import { commitOf, initialize, writeCommits } from './repository.ts';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
 
@@ -76,7 +77,7 @@ describe('without a work tree, by the configuration that the commit holds', () =
   }
   const json = ['--format', 'json', '--out'];
 
-  test('diff, and history of a name, of a revision and of several', async () => {
+  test.runIf(allRuns)('diff, and history of a name, of a revision and of several', async () => {
     const box = bare();
     const out = `${box.folder}/out`;
     const [one, two] = ['HEAD:posts/a.md', 'HEAD~0:posts/a.md'];
@@ -112,7 +113,7 @@ describe('without a work tree, by the configuration that the commit holds', () =
     expect(stderr).toMatch(/[0-9a-f]{12}:posts\/audit-status\.config\.yaml:1:1: “colums” is no key of the file/);
   });
 
-  test('where a folder is not checked out, and where there is none of it any more', async () => {
+  test.runIf(allRuns)('where a folder is not checked out, and where there is none of it any more', async () => {
     const box = repository();
     box.git('-C', 'repo', 'mv', 'posts', 'moved');
     box.git('-C', 'repo', 'commit', '--quiet', '--all', '--message', 'y');

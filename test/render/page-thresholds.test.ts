@@ -3,7 +3,7 @@ import { buildHistory } from '../../src/analyze/history/index.ts';
 import type { HistoryReport, StatusReport } from '../../src/domain/model.ts';
 import { builtInTemplates } from '../../src/package.ts';
 import { english } from '../../src/render/catalogue/english/index.ts';
-import { jsonWidth, toJson } from '../../src/render/exports/json.ts';
+import { indentOfRows, jsonWidth, toJson } from '../../src/render/exports/json.ts';
 import { markdownFormat } from '../../src/render/format.ts';
 import { marginWidth, openTemplates, renderPrintable } from '../../src/render/index.ts';
 import { historyView, mostLongestOpen, mostPlotted } from '../../src/render/views/history-view.ts';
@@ -45,6 +45,15 @@ test('jsonWidth: what fits on a line stands on one', () => {
       .split('\n').length;
   expect(lines(jsonWidth)).toBe(1);
   expect(lines(jsonWidth + 1)).toBe(4);
+});
+
+test('indentOfRows: what is concatenated and what is joined reads the same', () => {
+  const long = 'a'.repeat(jsonWidth);
+  const nested = (depth: number): unknown => (depth === 0 ? [long, 'b', long] : [nested(depth - 1), [], long]);
+  const levels = indentOfRows / 2 + 1;
+  expect(JSON.parse(toJson(nested(levels)))).toEqual(nested(levels));
+  // Every level has a line for each part and each bracket, whichever way it was put together.
+  expect(toJson(nested(levels)).split('\n')).toHaveLength(2 + 3 + levels * 4 + 1);
 });
 
 const day = (at: number): string => new Date(Date.UTC(2031, 0, 1 + at)).toISOString().slice(0, 10);

@@ -28,7 +28,16 @@ function write(value: unknown, depth: number): string {
   for (const { length } of parts) width += length + 2;
   if (width <= jsonWidth) return list ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
   const indent = `\n${' '.repeat(depth + 2)}`;
-  return `${open}${indent}${parts.join(`,${indent}`)}\n${' '.repeat(depth)}${close}`;
+  // The report and its lists are nearly all of the text: to join their parts would copy it once more each.
+  const joined = depth < indentOfRows ? concatenate(parts, `,${indent}`) : parts.join(`,${indent}`);
+  return `${open}${indent}${joined}\n${' '.repeat(depth)}${close}`;
+}
+
+/** Spaces before a record of one of the lists of a report. */
+export const indentOfRows = 4;
+
+function concatenate(parts: readonly string[], separator: string): string {
+  return parts.reduce((text, part) => text + separator + part);
 }
 
 function itemsOf(list: readonly unknown[], depth: number): readonly string[] {

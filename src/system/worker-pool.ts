@@ -9,8 +9,8 @@ export interface WorkerThread<In> {
 
 /** Worker threads that run the same program. */
 export interface Threads<In, Out> {
-  /** Starts the threads before they are needed. */
-  start(): void;
+  /** Starts threads before they are needed, so many that there are `wanted`. Without, there is one when it is needed. */
+  start(wanted: number): void;
   /**
    * Runs a task in the next free thread: `begin` sends the first message, and the task ends with the first result that
    * `onMessage` returns. Rejects with what `onMessage` throws, or when the thread ends.
@@ -37,21 +37,19 @@ export function openThreads<In, Out>(program: string, count: number, data?: unkn
     if (next === undefined) idle.push(worker);
     else next(worker);
   };
-  const start = (): void => {
-    while (all.length < count) {
-      const worker = new Worker(file, { workerData: data });
-      // Errors reach the task that is running; between two tasks nothing runs.
-      worker.on('error', () => {});
-      all.push(worker);
-      idle.push(worker);
-    }
+  const launch = (): Worker => {
+    const worker = new Worker(file, { workerData: data });
+    // Errors reach the task that is running; between two tasks nothing runs.
+    worker.on('error', () => {});
+    all.push(worker);
+    return worker;
   };
-  const acquire = (): Worker | Promise<Worker> => {
-    start();
-    return idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
-  };
+  const acquire = (): Worker | Promise<Worker> =>
+    idle.pop() ?? (all.length === 0 ? launch() : new Promise((resolve) => waiting.push(resolve)));
   return {
-    start,
+    start(wanted) {
+      while (all.length < Math.min(wanted, count)) idle.push(launch());
+    },
     async run(begin, onMessage) {
       const worker = await acquire();
       try {

@@ -1,7 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Completer } from '../../src/print/parts/worker.ts';
-import { printPages } from '../../src/print/page/print-pages.ts';
+import { atOnce, manyParts, printPages } from '../../src/print/page/print-pages.ts';
 import type { OpenPage, Printer } from '../../src/print/page/puppeteer.ts';
+import type { PageJob } from '../../src/print/print-job.ts';
+
+/** A page with so many parts. */
+function jobOf(parts: number): PageJob {
+  return { html: '<p data-new-part>'.repeat(parts - 1), paper: 'A4', timeoutSeconds: 10 };
+}
 
 /** A printer whose pages have so many parts, each printed in a turn of the event loop. */
 function printerOf(parts: number): Printer {
@@ -22,8 +28,6 @@ function printerOf(parts: number): Printer {
   return { open: async () => page };
 }
 
-const job = { html: '<p data-new-part>', paper: 'A4', timeoutSeconds: 10 } as const;
-
 /** Completes nothing: part `broken` fails at once, the others never end. */
 function completerThatFails(broken: number): Completer {
   const fail = () => Promise.reject(new Error('broken'));
@@ -38,19 +42,23 @@ function completerThatFails(broken: number): Completer {
 }
 
 describe('printing in parts', () => {
+  it('takes a second sheet and a second thread for many', () => {
+    expect([atOnce(1), atOnce(manyParts - 1), atOnce(manyParts)]).toEqual([1, 1, 2]);
+  });
+
   // A failure that nobody awaits would end the program: vitest fails for it as well.
-  it.each([0, 1, 2, 3])(
-    'fails with part %i that cannot be completed, and not before it is asked for',
-    async (broken) => {
-      await expect(printPages(printerOf(4), job, completerThatFails(broken))).rejects.toThrow('broken');
+  it.each([0, 1, 2, 3].flatMap((broken) => [[broken, 4] as const, [broken, manyParts] as const]))(
+    'fails with part %i of %i that cannot be completed, and not before it is asked for',
+    async (broken, parts) => {
+      await expect(printPages(printerOf(parts), jobOf(parts), completerThatFails(broken))).rejects.toThrow('broken');
       await new Promise((resolve) => setImmediate(resolve));
     },
   );
 
-  it.each([1, 2, 3, 4])('tells when the browser has all it needs of %i parts', async (parts) => {
+  it.each([1, 2, 3, 4, manyParts])('tells when the browser has all it needs of %i parts', async (parts) => {
     const onLaidOut = vi.fn();
     const never = completerThatFails(0);
-    await printPages(printerOf(parts), { ...job, onLaidOut }, never).catch(() => {});
+    await printPages(printerOf(parts), { ...jobOf(parts), onLaidOut }, never).catch(() => {});
     expect(onLaidOut).toHaveBeenCalledOnce();
   });
 });

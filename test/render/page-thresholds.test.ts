@@ -8,11 +8,12 @@ import { markdownFormat } from '../../src/render/format.ts';
 import { marginWidth, openTemplates, renderPrintable } from '../../src/render/index.ts';
 import { historyView, mostLongestOpen, mostPlotted } from '../../src/render/views/history-view.ts';
 import {
-  chaptersStartParts,
   inGroups,
+  partStarts,
   rowsOfPart,
   rowsOfScreenTable,
   tableSize,
+  undividedRows,
 } from '../../src/render/views/pagination.ts';
 import { findingRow, mostLinesOfRow, titleLine, wholeLine } from '../../src/render/views/rows.ts';
 import { report, settled, type Draft } from '../analyze/compare/build.ts';
@@ -111,14 +112,12 @@ test('rowsOfScreenTable: the next row stands in another table on a screen, and i
   expect(tables(rowsOfScreenTable + 1, 'markdown')).toBe(1);
 });
 
-test('rowsOfPart: the next row begins a part of a printed report', () => {
-  const one = row({});
-  const starts = (rows: number): readonly boolean[] =>
-    inGroups(
-      times(rows, () => one),
-      rowsOfPart,
-      english,
-    ).map(({ startsPart }) => startsPart);
-  expect([starts(rowsOfPart), chaptersStartParts(rowsOfPart)]).toEqual([[false], false]);
-  expect([starts(rowsOfPart + 1), chaptersStartParts(rowsOfPart + 1)]).toEqual([[false, true], true]);
+test('undividedRows: with the next row, a printed report is divided into parts', () => {
+  expect(partStarts([undividedRows - 100, 100])).toEqual([false, false]);
+  expect(partStarts([undividedRows - 100, 101])).toEqual([false, true]);
+});
+
+test('rowsOfPart: a table with the next row begins another part', () => {
+  expect(partStarts([rowsOfPart - 100, 100, 500])).toEqual([false, false, true]);
+  expect(partStarts([rowsOfPart - 100, 101, 500])).toEqual([false, true, true]);
 });

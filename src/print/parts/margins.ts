@@ -1,7 +1,8 @@
 import { marginsOf } from './object-numbers.ts';
 import { makeContentReader } from '../pdf/page-content.ts';
 import { contentOf, pagesOf } from '../pdf/pages.ts';
-import { PDFDict, compressedStream, dictAt, makeDict, nameFor, parsePdf } from '../pdf/pdf-library.ts';
+import { PDFDict, compressedStream, dictAt, makeDict, nameFor } from '../pdf/pdf-library.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { type WrittenObjects, numberFrom, planObjects, writeObjects } from '../pdf/write-objects.ts';
 
 /** Lets a page draw what stands in its margins, which is printed apart; gives what its content begins with then. */
@@ -29,7 +30,7 @@ export async function writeMargins(
   formNumbers: readonly number[],
   first: number,
 ): Promise<{ readonly objects: WrittenObjects; readonly numbers: number }> {
-  const context = await parsePdf(raw);
+  const context = await readPdf(raw);
   const pages = pagesOf(context.lookup(context.trailerInfo.Root, PDFDict));
   if (pages.length !== formNumbers.length)
     throw new Error(`the margins of ${formNumbers.length} pages have ${pages.length}`);

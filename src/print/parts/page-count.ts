@@ -1,5 +1,6 @@
 import { type PageNode, pagesOf } from '../pdf/pages.ts';
-import { PDFArray, PDFDict, PDFRef, dictAt, parsePdf } from '../pdf/pdf-library.ts';
+import { PDFArray, PDFDict, PDFRef, dictAt } from '../pdf/pdf-library.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 
 /** What is to be known of printed pages before all are there. */
 export interface Survey {
@@ -10,7 +11,7 @@ export interface Survey {
 
 /** Counts the pages of a PDF that nothing else is wanted of. */
 export async function surveyPdf(raw: Uint8Array): Promise<Survey> {
-  const context = await parsePdf(raw);
+  const context = await readPdf(raw);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   return surveyOf(catalog, pagesOf(catalog));
 }

@@ -17,10 +17,10 @@ import {
   dictAt,
   nameAt,
   nameFor,
-  parsePdf,
 } from '../pdf/pdf-library.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { type Runs, simplifyStructure, takeOutRuns } from '../pdf/simplify-structure.ts';
-import { kidsOf } from '../pdf/structure-tree.ts';
+import { elementsIn, kidsOf } from '../pdf/structure-tree.ts';
 import { describeStrayLinks, repairStructure } from '../pdf/structure.ts';
 import { type Survey, surveyOf } from './page-count.ts';
 import { type WrittenObjects, numberFrom, planObjects, writeObjects, writerFor } from '../pdf/write-objects.ts';
@@ -65,7 +65,7 @@ export interface ReadPart {
 /** Reads what Chromium has printed; it can be completed once. */
 export async function readPart(raw: Uint8Array): Promise<ReadPart> {
   const { bytes, runs } = takeOutRuns(raw);
-  const context = await parsePdf(bytes);
+  const context = await readPdf(bytes);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const pages = pagesOf(catalog);
   const survey = surveyOf(catalog, pages);
@@ -181,9 +181,10 @@ function completeStructure(
   const root = dictAt(catalog, 'StructTreeRoot');
   if (root === null) return { elements: [], parents: null, ids: null, roles: new Map() };
   simplifyStructure(root, runs);
-  const ids = renumberElements(root, part);
-  const roles = repairStructure(root, texts);
-  boundFigures(root, areas);
+  const all = [...elementsIn(root)];
+  const ids = renumberElements(root, all, part);
+  const roles = repairStructure(root, all, texts);
+  boundFigures(all, areas);
   const elements = kidsOf(root).filter((kid) => kid instanceof PDFRef);
   for (const ref of elements) {
     const element = root.context.lookup(ref, PDFDict);

@@ -6,8 +6,8 @@ import type { Answer, PartRequest } from './worker-thread.ts';
 
 /** Completes parts beside the main thread. */
 export interface Completer {
-  /** Starts what will be needed soon. */
-  start(): void;
+  /** Starts what is needed to complete so many parts at once. */
+  start(parts: number): void;
   /** As `readPart` does and what it reads. */
   complete(raw: Uint8Array, part: number, taken: number): CompletedSoon;
   /** Ends what was started; parts that are not completed by then never are. */
@@ -26,8 +26,10 @@ export function openCompleter(count: number): Completer {
   const threads = openThreads<PartRequest, Answer>('./parts-worker.js', count);
   if (threads === null) return { start: () => {}, complete: completeHere, close: () => {} };
   return {
-    start: () => threads.start(),
-    complete: (raw, part, taken) => completeIn(threads, { raw, part, taken }),
+    start: (parts) => threads.start(parts),
+    // The first is short and comes last: a thread would take longer to start.
+    complete: (raw, part, taken) =>
+      part === 0 ? completeHere(raw, 0, taken) : completeIn(threads, { raw, part, taken }),
     close: () => threads.end(),
   };
 }

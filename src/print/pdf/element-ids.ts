@@ -10,15 +10,14 @@ import {
   nameFor,
   textAt,
 } from './pdf-library.ts';
-import { elementsIn } from './structure-tree.ts';
+import type { PlacedElement } from './structure-tree.ts';
 
 /**
  * Numbers the elements that have an id anew, in reading order. Chromium's ids are those of its nodes in memory,
  * which come out otherwise from time to time, and would make two prints of one page differ. Gives the leaf of the tree
  * that leads from ids to elements, or null where there are none; no other part has the same ids.
  */
-export function renumberElements(root: PDFDict, part: number): PDFRef | null {
-  const elements = [...elementsIn(root)];
+export function renumberElements(root: PDFDict, elements: readonly PlacedElement[], part: number): PDFRef | null {
   const ids = new Map<string, PDFString>();
   const names: PDFObject[] = [];
   for (const { element, ref } of elements) {

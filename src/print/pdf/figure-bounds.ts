@@ -13,11 +13,11 @@ import {
   numberAt,
   refAt,
 } from './pdf-library.ts';
-import { elementsIn, isElement, kidsOf, resolve } from './structure-tree.ts';
+import { type PlacedElement, isElement, kidsOf, resolve } from './structure-tree.ts';
 
-/** Tells of each figure where it stands on its page (ISO 32000-1, 14.8.5.4.3); `areas` by the keys of content. */
-export function boundFigures(root: PDFDict, areas: ReadonlyMap<string, Box>): void {
-  for (const { element } of elementsIn(root)) {
+/** Tells of each figure among elements where it stands on its page (ISO 32000-1, 14.8.5.4.3); `areas` by the keys of content. */
+export function boundFigures(elements: readonly PlacedElement[], areas: ReadonlyMap<string, Box>): void {
+  for (const { element } of elements) {
     if (nameAt(element, 'S') !== 'Figure' || attributesOf(element).some((one) => one.has(nameFor('BBox')))) continue;
     const [first, ...others] = boxesIn(element, null, areas);
     if (first !== undefined) addBounds(element, others.reduce(around, first));

@@ -24,8 +24,8 @@ export interface FontReader {
 /** Learns to read the text shown in a font. */
 export function readFont(font: PDFDict): FontReader {
   const stream = streamAt(font, 'ToUnicode');
-  const texts =
-    stream === null ? new Map<number, string>() : parseToUnicode(Buffer.from(streamBytes(stream)).toString('latin1'));
+  const map = stream === null ? [] : parseToUnicode(Buffer.from(streamBytes(stream)).toString('latin1'));
+  const texts = new Map([...map].map(([code, text]) => [code, withoutRadicals(text)]));
   // Chromium makes two kinds: Type 0 with glyph numbers of two bytes, and Type 3 with one byte for a named drawing.
   const isWide = nameAt(font, 'Subtype') === 'Type0';
   const missing = isWide ? new Set([0]) : missingCodes(font);
@@ -35,7 +35,7 @@ export function readFont(font: PDFDict): FontReader {
       const step = isWide ? 2 : 1;
       for (let at = 0; at + step <= string.length; at += step) {
         const code = isWide ? (string[at] ?? 0) * 256 + (string[at + 1] ?? 0) : (string[at] ?? 0);
-        onGlyph(withoutRadicals(texts.get(code) ?? ''), missing.has(code));
+        onGlyph(texts.get(code) ?? '', missing.has(code));
       }
     },
   };

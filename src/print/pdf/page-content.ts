@@ -72,7 +72,8 @@ interface State {
   readonly holder: PDFRef;
   readonly marks: Mark[];
   readonly fonts: (FontReader | null)[];
-  readonly paint: PaintWatcher;
+  /** Follows what is painted; null where there is no figure, and nobody asks. */
+  readonly paint: PaintWatcher | null;
   font: FontReader | null;
   hasStructure: boolean;
   /** Whether it is known how large the page is drawn. */
@@ -93,7 +94,7 @@ function markStream(
     holder,
     marks: [bottom],
     fonts: [],
-    paint: watchPaint(),
+    paint: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Figure') ? watchPaint() : null,
     font: null,
     hasStructure: false,
     isPlaced: false,
@@ -160,7 +161,7 @@ const fullSize = 0.75 / 0.24;
 
 /** Learns where the content of figures stands on its page. */
 function outline(state: State, operation: Operation): void {
-  const box = state.paint.pass(operation, state.font?.widths ?? null);
+  const box = state.paint?.pass(operation, state.font?.widths ?? null) ?? null;
   const { key, isFigure } = innermost(state);
   if (box !== null && key !== null && isFigure) addArea(state.shared.content.areas, key, box);
 }

@@ -3,11 +3,13 @@ import { deflate, inflateSync, type ZlibOptions } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNull,
   PDFNumber,
   PDFObject,
   PDFParser,
@@ -21,10 +23,12 @@ export {
   decodePDFRawStream,
   type PDFContext,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNull,
   PDFNumber,
   PDFObject,
   PDFRawStream,
@@ -66,13 +70,29 @@ class Verbatim extends PDFObject {
 export function nameFor(key: string): PDFName {
   const known = namesByKey.get(key);
   if (known !== undefined) return known;
-  const name = PDFName.of(key);
-  namesByKey.set(key, name);
+  // A copy, as a piece of a longer text would keep all of it in memory.
+  const own = Buffer.from(key).toString();
+  const name = PDFName.of(own);
+  namesByKey.set(own, name);
   return name;
 }
 
 const namesByKey = new Map<string, PDFName>();
 const keysByName = new WeakMap<PDFName, string>();
+
+/** Gives the reference to an object by its number; quicker than the library, which looks it up by its text. */
+export function refTo(number: number): PDFRef {
+  return (refs[number] ??= PDFRef.of(number));
+}
+
+const refs: PDFRef[] = [];
+
+/** Gives a whole number that is not negative; most are small, and the same over and over. */
+export function integer(value: number): PDFNumber {
+  return value < 1000 ? (integers[value] ??= PDFNumber.of(value)) : PDFNumber.of(value);
+}
+
+const integers: PDFNumber[] = [];
 
 function wordsOf(name: PDFName): string {
   const known = keysByName.get(name);

@@ -2,18 +2,19 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFNumber,
   type PDFObject,
   PDFRef,
   arrayAt,
   dictAt,
+  integer,
   makeArray,
   makeDict,
   nameAt,
   nameFor,
   refAt,
+  refTo,
 } from './pdf-library.ts';
-import { elementsIn, kidsOf, resolve } from './structure-tree.ts';
+import { kidsOf, resolve } from './structure-tree.ts';
 
 /** A run of text that had an element of its own, which says nothing. Objects are given by their numbers. */
 interface Run {
@@ -51,46 +52,46 @@ const plainSpans = / <<\/O \/Table\n\/RowSpan 1>> <<\/O \/Table\n\/ColSpan 1>>/g
 export function simplifyStructure(root: PDFDict, runs: Runs): void {
   if (runs.size === 0) return;
   const { context } = root;
-  for (const { element } of elementsIn(root)) if (holders.has(nameAt(element, 'S') ?? '')) takeContent(element, runs);
   const owners = new Map<PDFRef, PDFRef>();
+  const asked = new Map<number, boolean>();
   for (const [self, run] of runs) {
-    const [ref, parent] = [PDFRef.of(self), PDFRef.of(run.parent)];
-    if (holders.has(typeOf(context, parent))) owners.set(ref, parent);
+    const [ref, parent] = [refTo(self), refTo(run.parent)];
+    const isHolder = asked.get(run.parent) ?? takeContent(context.lookup(parent), runs);
+    asked.set(run.parent, isHolder);
+    if (isHolder) owners.set(ref, parent);
     else context.assign(ref, elementOf(context, run));
   }
   readdress(dictAt(root, 'ParentTree'), owners);
 }
 
 function elementOf(context: PDFContext, { parent, page, content }: Run): PDFDict {
-  const place = { P: PDFRef.of(parent), Pg: PDFRef.of(page), K: PDFNumber.of(content) };
+  const place = { P: refTo(parent), Pg: refTo(page), K: integer(content) };
   return makeDict(context, { Type: nameFor('StructElem'), S: nameFor('NonStruct'), ...place });
 }
 
 // Block-level and inline elements: only those that group others must not hold content (ISO 32000-1, 14.8.4.2).
 const holders = new Set('P H1 H2 H3 H4 H5 H6 TH TD Lbl LBody Span Quote Note Code Em Strong Link'.split(' '));
 
-function typeOf(context: PDFContext, ref: PDFRef): string {
-  const element = context.lookup(ref);
-  return element instanceof PDFDict ? (nameAt(element, 'S') ?? '') : '';
-}
-
-function takeContent(element: PDFDict, runs: Runs): void {
+/** Returns whether an element may hold content; then it has that of the runs below it from now on. */
+function takeContent(element: PDFObject | undefined, runs: Runs): boolean {
+  if (!(element instanceof PDFDict) || !holders.has(nameAt(element, 'S') ?? '')) return false;
   let page = refAt(element, 'Pg');
   const kids = kidsOf(element).map((kid) => {
     const known = kid instanceof PDFRef ? runs.get(kid.objectNumber) : undefined;
     if (known === undefined) return kid;
     // The page of the first run is that of the element, where it has none.
-    page ??= PDFRef.of(known.page);
-    return known.page === page.objectNumber ? PDFNumber.of(known.content) : onItsPage(known, element);
+    page ??= refTo(known.page);
+    return known.page === page.objectNumber ? integer(known.content) : onItsPage(known, element);
   });
   if (page !== null) element.set(nameFor('Pg'), page);
   const [only] = kids;
   element.set(nameFor('K'), kids.length === 1 && only !== undefined ? only : makeArray(element.context, kids));
+  return true;
 }
 
 /** Content that stands on another page than the element's has to say so. */
 function onItsPage({ page, content }: Run, near: PDFDict): PDFDict {
-  return makeDict(near.context, { Type: nameFor('MCR'), Pg: PDFRef.of(page), MCID: PDFNumber.of(content) });
+  return makeDict(near.context, { Type: nameFor('MCR'), Pg: refTo(page), MCID: integer(content) });
 }
 
 /** Writes into a number tree, which leads from content to its element, the elements that took content over. */

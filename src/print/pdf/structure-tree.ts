@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFObject, PDFRef, nameFor } from './pdf-library.ts';
+import { PDFArray, PDFDict, PDFNumber, type PDFObject, PDFRef, nameFor } from './pdf-library.ts';
 
 /** An element with its place in the file: null only where it is written into its parent. */
 export interface PlacedElement {
@@ -12,7 +12,10 @@ export function* elementsIn(root: PDFDict): Generator<PlacedElement> {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const { element } = node;
     if (element !== root) yield node;
-    for (const kid of kidsOf(element).toReversed()) {
+    const kids = kidsOf(element);
+    for (let at = kids.length - 1; at >= 0; at -= 1) {
+      const kid = kids[at];
+      if (kid === undefined || kid instanceof PDFNumber) continue;
       const child = resolve(element, kid);
       if (!(child instanceof PDFDict) || !isElement(child)) continue;
       open.push({ element: child, ref: kid instanceof PDFRef ? kid : null });

@@ -17,15 +17,19 @@ import {
   refAt,
   textAt,
 } from './pdf-library.ts';
-import { elementsIn, isElement, kidsOf, resolve } from './structure-tree.ts';
+import { type PlacedElement, elementsIn, isElement, kidsOf, resolve } from './structure-tree.ts';
 
 /**
  * Repairs the structure tree Chromium writes: names for types a reader knows, list items made of a body, and a
  * description on every link, which is its text as found in `texts`. Gives the standard types that others stand for.
  */
-export function repairStructure(root: PDFDict, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function repairStructure(
+  root: PDFDict,
+  elements: readonly PlacedElement[],
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
-  for (const { element, ref } of elementsIn(root)) {
+  for (const { element, ref } of elements) {
     const type = nameAt(element, 'S') ?? '';
     // Em and Strong, and what later versions of Chromium may bring: text, as far as a reader of today knows.
     if (!standardTypes.has(type)) roles.set(type, 'Span');

@@ -11,7 +11,7 @@ export function inGroups(rows: readonly FindingRow[], size: number, { counts }: 
     const findings = rows.slice(at, at + size);
     const heading = rows.length > size;
     const caption = heading ? counts.findingRange(at + 1, at + findings.length) : counts.allFindings(rows.length);
-    groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, startsPart: startsPart(at), findings });
+    groups.push({ anchor: `findings-from-${at + 1}`, caption, heading, startsPart: false, findings });
   }
   return groups;
 }
@@ -22,20 +22,47 @@ export function workGroups(rows: readonly WorkRow[], size: number, words: Words)
     const piece = rows.slice(at * size, (at + 1) * size);
     const caption =
       rows.length > size ? words.counts.workRange(at * size + 1, at * size + piece.length) : say(words, 'allWork');
-    return { caption, startsPart: startsPart(at * size), rows: piece };
+    return { caption, startsPart: false, rows: piece };
   });
 }
 
-/**
- * Tells whether the row at a place begins a part of a long printed report. Parts are printed one by one, and each begins
- * on a page of its own: a browser needs memory for all that it prints at once.
- */
-function startsPart(at: number): boolean {
-  return at > 0 && at % rowsOfPart === 0;
+/** The tables of a report, of findings and of remaining work. */
+interface Tables {
+  readonly groups: readonly FindingGroup[];
+  readonly workGroups: StatusView['workGroups'];
 }
 
-/** Rows of one part: 10,000 findings took Chromium 20 s and 2.3 GB at once, and 14 s in parts of this size. */
-export const rowsOfPart = 2000;
+/**
+ * Divides the tables of a long printed report among parts of about the same length. Parts are printed one by one, each
+ * from a new page on: a browser needs memory for all that it prints at once, and what is printed is completed meanwhile.
+ */
+export function inParts({ groups, workGroups }: Tables): Tables {
+  const starts = partStarts([
+    ...groups.map(({ findings }) => findings.length),
+    ...workGroups.map(({ rows }) => rows.length),
+  ]);
+  return {
+    groups: groups.map((group, at) => ({ ...group, startsPart: starts[at] ?? false })),
+    workGroups: workGroups.map((group, at) => ({ ...group, startsPart: starts[groups.length + at] ?? false })),
+  };
+}
+
+/** Returns which of tables with so many rows begin a part. */
+export function partStarts(sizes: readonly number[]): readonly boolean[] {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (all <= undividedRows) return sizes.map(() => false);
+  let rows = 0;
+  return sizes.map((size) => {
+    const starts = rows > 0 && rows + size > rowsOfPart;
+    rows = starts ? size : rows + size;
+    return starts;
+  });
+}
+
+/** Rows up to which nothing is gained by parts, which leave the end of a page empty. */
+export const undividedRows = 600;
+/** The most rows of one part where there are several tables: two of those below. */
+export const rowsOfPart = 600;
 
 /** Rows in one printed table: Chromium's time grows with the square of a table's rows. */
 export const rowsOfPrintedTable = 200;
@@ -47,11 +74,6 @@ export const rowsOfScreenTable = 1000;
 export function tableSize(format: 'html' | 'markdown', printed: boolean): number {
   if (printed) return rowsOfPrintedTable;
   return format === 'html' ? rowsOfScreenTable : Number.MAX_SAFE_INTEGER;
-}
-
-/** Whether chapters after the findings begin parts of their own: only where there are that many rows. */
-export function chaptersStartParts(rows: number): boolean {
-  return rows > rowsOfPart;
 }
 
 /** Findings from which a page gets a table of contents: more than a screen of rows. */

@@ -14,7 +14,7 @@ import { inOrder, orderControl, orderLabels } from './finding-order.ts';
 import { columnWidths, workWidths } from './column-widths.ts';
 import { nextSteps } from './next-steps.ts';
 import { orderSentence } from './order-words.ts';
-import { chaptersStartParts, contentsOf, inGroups, tableSize, workGroups } from './pagination.ts';
+import { contentsOf, inGroups, inParts, tableSize, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
 import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
@@ -44,14 +44,19 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
   const rows = findings.map((finding, at) =>
     findingRow(finding, at, { format, printed, lists, asked, url: snapshot.url, asOf: snapshot.date }),
   );
-  const groups = inGroups(inOrder(rows, order), tableSize(format.name, printed), words);
   const work = byBenefit(remainingWork).map((item) => workRow(item, findings, snapshot.date, format));
+  const size = tableSize(format.name, printed);
+  const tables = {
+    groups: inGroups(inOrder(rows, order), size, words),
+    workGroups: workGroups(work, size, words),
+  };
+  const divided = printed ? inParts(tables) : tables;
   const next = nextSteps(report, format, brief?.steps);
   const problems = problemRows(
     diagnostics.filter(({ code }) => !isTrackerRule(code)),
     format,
   );
-  const contents = brief === null ? contentsOf(groups, report, next !== null, printed, words) : [];
+  const contents = brief === null ? contentsOf(divided.groups, report, next !== null, printed, words) : [];
   return {
     title: format.text(snapshot.title),
     plainTitle: snapshot.title,
@@ -90,8 +95,8 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     orderControl: orderControl(order, summary.bySeverity.length > 0),
     orderWords: say(words, orderLabels[order]),
     inParts: printed && contents.length > 0,
-    inManyParts: printed && chaptersStartParts(findings.length),
-    groups,
+    workStartsPart: divided.workGroups[0]?.startsPart ?? false,
+    groups: divided.groups,
     total: rows.length,
     workOrder: orderSentence(remainingWork, words),
     workWidths: workWidths(remainingWork, findings, words),
@@ -100,7 +105,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
       owner: remainingWork.some(({ owner }) => owner !== undefined),
       due: remainingWork.some(({ due }) => due !== undefined),
     },
-    workGroups: workGroups(work, tableSize(format.name, printed), words),
+    workGroups: divided.workGroups,
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
     tables: placeRows(report, format),

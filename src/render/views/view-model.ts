@@ -72,8 +72,8 @@ export interface StatusView {
   readonly orderWords: string;
   /** Whether the report is printed in parts, each of which begins a page: the findings are one at least. */
   readonly inParts: boolean;
-  /** Whether the chapters after them are parts as well. */
-  readonly inManyParts: boolean;
+  /** Whether one of these begins with the chapter of remaining work. */
+  readonly workStartsPart: boolean;
   /** Findings in pieces, each a table of its own where a page is printed. */
   readonly groups: readonly FindingGroup[];
   /** How many findings there are. */

@@ -3,6 +3,8 @@ import { english } from '../catalogue/english/index.ts';
 import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
+import { longestListedWords } from '../short-format.ts';
+import { shorten } from '../../text/shorten.ts';
 import { trackerChangeLine } from './tracker.ts';
 
 /** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
@@ -69,7 +71,8 @@ function line({ before, after, changes, candidates }: ComparisonEntry, words: Wo
   const kinds = changeKinds.filter((kind) => changes.some((change) => change.kind === kind));
   const { changes: names, statuses } = words;
   const what = kinds.map((kind, at) => (at === 0 ? names[kind].label : names[kind].inText));
-  const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${finding.title.text}`;
+  const title = shorten(finding.title.text, longestListedWords);
+  const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${title}`;
   const status = statuses[finding.status.kind].label;
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
   const standing = moved ? `${statuses[before.status.kind].label} → ${status}` : status;

@@ -1,6 +1,8 @@
 import type { HistoryReport, StatusReport } from '../../domain/model.ts';
 import type { Format, Ready } from '../format.ts';
 import { say } from '../catalogue/say.ts';
+import { longestListedWords } from '../short-format.ts';
+import { shorten } from '../../text/shorten.ts';
 import { sinceSentence } from './since.ts';
 
 /** One audit of an index: its latest snapshot, and the files that were made of it. */
@@ -76,6 +78,6 @@ function oldestOf({ findings, longestUnresolved: [first] }: HistoryReport, forma
   const oldest = first === undefined ? undefined : findings[first];
   if (oldest === undefined || oldest.unresolvedDays === null) return null;
   const { id, title } = oldest.finding;
-  const name = id === null ? title.text : `${id} ${title.text}`;
+  const name = shorten(id === null ? title.text : `${id} ${title.text}`, longestListedWords);
   return format.text(`${name} (${format.words.counts.days(oldest.unresolvedDays)})`);
 }

@@ -1,6 +1,7 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
 import type { Day, Finding, IssueRef, Plan, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
+import { longestListedRating, longestListedWords, shortFormat } from '../short-format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
@@ -15,11 +16,12 @@ import type { NextSteps } from './view-model.ts';
 export function nextSteps(report: StatusReport, format: Format, most: number = shownFirst): NextSteps | null {
   const { findings, remainingWork } = report;
   const asOf = report.snapshot.date;
+  const short = shortFormat(format, longestListedWords);
   const severe = findings.some(({ severity }) => severity !== null);
   const items = byBenefit(remainingWork.filter((item) => isOpenWork(item, findings)));
   const leftOut = remainingWork.length - items.length;
   if (items.length > 0) {
-    const rows = items.slice(0, most).map((item) => workStep(item, findings, asOf, format));
+    const rows = items.slice(0, most).map((item) => workStep(item, findings, asOf, short));
     return {
       intro: [orderSentence(items, format.words), ...(leftOut === 0 ? [] : [format.words.work.leftOut(leftOut)])].join(
         ' ',
@@ -33,7 +35,7 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   }
   const open = bySeverity(findings);
   if (open.length === 0) return null;
-  const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), asOf, format));
+  const rows = open.slice(0, most).map((finding) => openStep(finding, findings.indexOf(finding), asOf, short));
   const intro = format.words.work.openFindings(severe, leftOut > 0);
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
@@ -48,15 +50,16 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
   const finding = at === undefined ? undefined : findings[at];
   // What the row does not say, its finding may.
   const plan = { ...planIn(finding), ...planIn(item) };
+  const ratings = shortFormat(format, longestListedRating);
   return {
     name: format.rich(item.title),
     id: finding?.id == null ? null : format.text(finding.id),
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
     ...issueLink(item.issue ?? finding?.issue ?? null, format),
-    ...(finding === undefined ? { severity: null, severityIsOurs: false } : severityCells(finding, format)),
-    benefit: rated(item.benefit, item.position, format),
-    time: rated(item.timeCommitment, item.position, format),
-    complexity: rated(item.complexity, item.position, format),
+    ...(finding === undefined ? { severity: null, severityIsOurs: false } : severityCells(finding, ratings)),
+    benefit: rated(item.benefit, item.position, ratings),
+    time: rated(item.timeCommitment, item.position, ratings),
+    complexity: rated(item.complexity, item.position, ratings),
     status: null,
     ...planColumns(plan, true, asOf, format),
     extra: planCells(plan, true, asOf, format),
@@ -75,7 +78,7 @@ function openStep(finding: Finding, at: number, asOf: Day | null, format: Format
     id: id === null ? null : format.text(id),
     anchor: anchorOf(at),
     ...issueLink(issue, format),
-    ...severityCells(finding, format),
+    ...severityCells(finding, shortFormat(format, longestListedRating)),
     benefit: null,
     time: null,
     complexity: null,

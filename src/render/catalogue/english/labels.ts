@@ -124,6 +124,7 @@ export const labels = {
   quickWins: 'Quick wins',
   ofFinding: 'finding',
   lineAt: 'line {line}',
+  numberOfLinks: { one: '{count} link', other: '{count} links' },
   times: '{count} times',
   error: 'error',
   warning: 'warning',

@@ -124,6 +124,7 @@ export const germanLabels: Words['labels'] = {
   quickWins: 'Schnell erreicht',
   ofFinding: 'Befund',
   lineAt: 'Zeile {line}',
+  numberOfLinks: { one: '{count} Link', other: '{count} Links' },
   times: '{count}-mal',
   error: 'Fehler',
   warning: 'Warnung',

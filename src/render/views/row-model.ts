@@ -50,6 +50,8 @@ export interface FindingRow {
   readonly overruled: Text | null;
   /** What the tracker answered about what the row names; empty without evidence. */
   readonly tracker: readonly TrackerRow[];
+  /** In print, where nothing else stands below the row: where the text about it is, which then follows the title. */
+  readonly described: ExtraCell | null;
   /** Owner and due date, then every other column. */
   readonly extra: readonly ExtraCell[];
   /** Headings of the lists of outcomes that name it. */

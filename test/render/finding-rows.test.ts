@@ -27,7 +27,7 @@ const rowsOf = ({ findings }: StatusReport, printed: boolean): readonly ReturnTy
 test('where nothing else stands below a printed row, the place of its text follows the title', async () => {
   const report = await reportOf('Team', '', '');
   const [first, second] = rowsOf(report, true);
-  expect([String(first?.described?.value), first?.wide, first?.extra]).toEqual(['line 10', false, []]);
+  expect([String(first?.described), first?.wide, first?.extra]).toEqual(['line 10', false, []]);
   expect([second?.described, second?.wide]).toEqual([null, false]);
   const [onScreen] = rowsOf(report, false);
   expect([onScreen?.described, onScreen?.extra.map(({ value }) => String(value))]).toEqual([null, ['line 10']]);

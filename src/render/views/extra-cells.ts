@@ -8,7 +8,7 @@ export const longestShortCell = 30;
 /** Cells below the title of a record, each with its name; those that are empty, or hold a dash alone, are left out. */
 export function extraCells(extra: readonly ExtraColumn[], format: Format, columnIsOurs = false): readonly ExtraCell[] {
   if (extra.length === 0) return [];
-  return extra.filter(isTold).map(({ column, value }) => ({
+  return extra.filter(saysSomething).map(({ column, value }) => ({
     column: format.text(column),
     columnIsOurs,
     value: format.rich(value),
@@ -18,6 +18,6 @@ export function extraCells(extra: readonly ExtraColumn[], format: Format, column
 }
 
 /** Whether a cell says more than that there is nothing to say. */
-export function isTold({ value }: ExtraColumn): boolean {
+export function saysSomething({ value }: ExtraColumn): boolean {
   return !/^\s*[-–—]*\s*$/.test(value.text);
 }

@@ -5,7 +5,7 @@ import { longestListedRating, longestListedWords, shortFormat } from '../short-f
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
 import { orderSentence } from './order-words.ts';
-import { anchorOf, rated, severityCells } from './rows.ts';
+import { anchorOf, estimateColumns, rated, severityCells } from './rows.ts';
 import type { NextStep } from './row-model.ts';
 import type { NextSteps } from './view-model.ts';
 
@@ -40,9 +40,14 @@ export function nextSteps(report: StatusReport, format: Format, most: number = s
   return { intro, rated: false, severe, ...columnsOf(rows), rows, more: open.length - rows.length };
 }
 
-function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'tracked' | 'owned' | 'dated'> {
+function columnsOf(rows: readonly NextStep[]): Pick<NextSteps, 'tracked' | 'owned' | 'dated' | 'columns'> {
   const tracked = rows.some(({ label }) => label !== null);
-  return { tracked, owned: rows.some(({ owner }) => owner !== null), dated: rows.some(({ due }) => due !== null) };
+  return {
+    tracked,
+    columns: estimateColumns(rows),
+    owned: rows.some(({ owner }) => owner !== null),
+    dated: rows.some(({ due }) => due !== null),
+  };
 }
 
 function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: Day | null, format: Format): NextStep {

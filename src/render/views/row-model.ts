@@ -51,7 +51,7 @@ export interface FindingRow {
   /** What the tracker answered about what the row names; empty without evidence. */
   readonly tracker: readonly TrackerRow[];
   /** In print, where nothing else stands below the row: where the text about it is, which then follows the title. */
-  readonly described: ExtraCell | null;
+  readonly described: Ready | null;
   /** Owner and due date, then every other column. */
   readonly extra: readonly ExtraCell[];
   /** Headings of the lists of outcomes that name it. */
@@ -98,6 +98,21 @@ export interface WorkRow {
   readonly overdue: boolean;
   /** Owner and due date, then every other column. */
   readonly extra: readonly ExtraCell[];
+}
+
+/** Which estimates a table has. */
+export interface EstimateColumns {
+  readonly benefit: boolean;
+  readonly time: boolean;
+  readonly complexity: boolean;
+}
+
+/** The same of remaining work, with its other columns. */
+export interface WorkColumns extends EstimateColumns {
+  readonly finding: boolean;
+  readonly issue: boolean;
+  readonly owner: boolean;
+  readonly due: boolean;
 }
 
 /** One thing to do first. */

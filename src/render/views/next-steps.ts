@@ -1,6 +1,6 @@
 import { isOpenWork } from '../../analyze/rules/due-dates.ts';
-import type { Day, Finding, IssueRef, Plan, RemainingWorkItem, StatusReport } from '../../domain/model.ts';
-import type { Format } from '../format.ts';
+import type { Day, Finding, IssueRef, Plan, RemainingWorkItem, StatusReport, Verbatim } from '../../domain/model.ts';
+import type { Format, Ready } from '../format.ts';
 import { longestListedRating, longestListedWords, shortFormat } from '../short-format.ts';
 import { byBenefit, bySeverity } from './priority.ts';
 import { planCells, planColumns } from './plan.ts';
@@ -57,7 +57,7 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
   const plan = { ...planIn(finding), ...planIn(item) };
   const ratings = shortFormat(format, longestListedRating);
   return {
-    name: format.rich(item.title),
+    name: nameBeside(finding?.id ?? null, item.title, format),
     id: finding?.id == null ? null : format.text(finding.id),
     anchor: at === undefined || finding === undefined ? null : anchorOf(at),
     ...issueLink(item.issue ?? finding?.issue ?? null, format),
@@ -71,6 +71,11 @@ function workStep(item: RemainingWorkItem, findings: readonly Finding[], asOf: D
   };
 }
 
+/** A title that says no more than the id beside it is left out. */
+function nameBeside(id: string | null, title: Verbatim, format: Format): Ready | null {
+  return id !== null && (title.text === id || !/[\p{L}\p{N}]/u.test(title.text)) ? null : format.rich(title);
+}
+
 function planIn(record: Plan | undefined): Plan {
   const { owner, due } = record ?? {};
   return { ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due }) };
@@ -79,7 +84,7 @@ function planIn(record: Plan | undefined): Plan {
 function openStep(finding: Finding, at: number, asOf: Day | null, format: Format): NextStep {
   const { title, id, issue, status } = finding;
   return {
-    name: format.rich(title),
+    name: nameBeside(id, title, format),
     id: id === null ? null : format.text(id),
     anchor: anchorOf(at),
     ...issueLink(issue, format),

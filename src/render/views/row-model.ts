@@ -117,7 +117,8 @@ export interface WorkColumns extends EstimateColumns {
 
 /** One thing to do first. */
 export interface NextStep {
-  readonly name: Ready;
+  /** Its title; null where that says no more than the id. */
+  readonly name: Ready | null;
   readonly id: Text | null;
   /** Of the finding. */
   readonly anchor: string | null;

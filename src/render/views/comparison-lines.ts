@@ -5,9 +5,10 @@ import type { Words } from '../catalogue/words.ts';
 import { comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
 import { longestListedWords } from '../short-format.ts';
 import { shorten } from '../../text/shorten.ts';
+import { byUrgency } from './overview.ts';
 import { trackerChangeLine } from './tracker.ts';
 
-/** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
+/** A comparison as text: its headline, then one line for each finding that changed, the most urgent and severe first. */
 export function comparisonSummaryText(report: ComparisonReport, words: Words): string {
   const title = `${report.before.snapshot.source} → ${report.after.snapshot.source}`;
   return linesOf(report, title, Infinity, words)
@@ -21,7 +22,7 @@ export function comparisonLines(report: ComparisonReport, title: string, most = 
 }
 
 function linesOf(report: ComparisonReport, title: string, most: number, words: Words): readonly string[] {
-  const { entries } = report;
+  const entries = byUrgency(report.entries);
   const shown = entries.slice(0, most).map((entry) => `  ${line(entry, words)}`);
   const more = entries.length - shown.length;
   return [

@@ -16,7 +16,7 @@ import { loadEvidence } from './read/saved/evidence.ts';
 import { loadReport } from './read/saved/report.ts';
 import { decodeSource } from './read/source.ts';
 import {
-  comparisonSummaryText,
+  summaryText,
   inLanguage,
   openTemplates,
   renderHtml,
@@ -65,7 +65,7 @@ export interface ParseOptions {
   readonly configuration?: Configuration;
 }
 
-/** What `render` can make: of every report `md`, `html` and `json`, of a comparison also `summary.txt`, of a status report all. */
+/** What `render` can make: of every report `md`, `html` and `json`, of comparisons and histories also `summary.txt`, of a status report all. */
 export type RenderFormat = 'md' | 'html' | 'json' | ExtractEnding;
 
 /** How `render` and `renderPdf` go about it. */
@@ -180,7 +180,7 @@ export async function render(report: AuditReport, format: RenderFormat, options:
       : renderHtml(report, templates, orderOf(options));
   }
   const words = await catalogueOf((options.configuration ?? defaultSettings).language);
-  if (report.kind === 'comparison' && format === 'summary.txt') return comparisonSummaryText(report, words);
+  if (report.kind !== 'status' && format === 'summary.txt') return summaryText(report, words);
   const known = Object.values(extractEndings).flat();
   if (report.kind !== 'status' || !known.includes(format))
     throw new TypeError(`A ${report.kind} report cannot be rendered as “${format}”`);

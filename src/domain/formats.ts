@@ -27,7 +27,7 @@ export function printedAmong(names: readonly ReportFormat[]): readonly PrintedFo
   return names.filter((name) => name === 'pdf' || name === 'brief');
 }
 
-/** Every format of a comparison. */
+/** Every format of a comparison, and of a history. */
 export const comparisonFormats = [...formats, 'summary'] as const;
 
 /** What comes after a report's name in the files of such a format. */

@@ -10,17 +10,17 @@ import {
   type ReportFormat,
 } from '../domain/formats.ts';
 import type { FindingOrder, Paper } from '../domain/settings.ts';
-import type { AuditReport, ComparisonReport, StatusReport } from '../domain/model.ts';
+import type { AuditReport, ComparisonReport, HistoryReport, StatusReport } from '../domain/model.ts';
 import { packageVersion } from '../package.ts';
 import type { PageJob, PdfPrinter, PrintedPdf, PrintJob } from '../print/index.ts';
 import { stemOf } from '../read/snapshot-names.ts';
 import {
-  comparisonSummaryText,
   briefLimits,
   type BriefLimits,
   renderHtml,
   renderMarkdown,
   renderPrintable,
+  summaryText,
   toJson,
   type Templates,
 } from '../render/index.ts';
@@ -76,8 +76,7 @@ async function* extractsOf(
   name: string,
   rendering: Rendering,
 ): AsyncGenerator<Artifact> {
-  if (report.kind === 'comparison') return yield* comparisonSummary(format, report, name, rendering);
-  if (report.kind !== 'status') return;
+  if (report.kind !== 'status') return yield* summaryOf(format, report, name, rendering);
   const { renderExtract } = await import('../render/exports/index.ts');
   const context = { version: packageVersion(), path: rendering.sourcePath ?? report.snapshot.source };
   for (const ending of endingsOf(format))
@@ -87,16 +86,16 @@ async function* extractsOf(
     };
 }
 
-function* comparisonSummary(
+function* summaryOf(
   format: ExtractName,
-  report: ComparisonReport,
+  report: ComparisonReport | HistoryReport,
   name: string,
   rendering: Rendering,
 ): Generator<Artifact> {
   if (format !== 'summary') return;
   yield {
     ...target(name, 'summary.txt', rendering),
-    content: comparisonSummaryText(report, rendering.templates.words),
+    content: summaryText(report, rendering.templates.words),
   };
 }
 

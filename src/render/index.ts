@@ -1,9 +1,11 @@
-import type { AuditReport, Finding, RemainingWorkItem } from '../domain/model.ts';
+import type { AuditReport, ComparisonReport, Finding, HistoryReport, RemainingWorkItem } from '../domain/model.ts';
 import type { FindingOrder, Paper } from '../domain/settings.ts';
 import { htmlFormat, markdownFormat, type Format, type LinkContext } from './format.ts';
 import { toJson } from './exports/json.ts';
 import { pageKindOf, type PageKind } from './page-kind.ts';
 import type { BriefLimits } from './views/brief.ts';
+import { comparisonSummaryText } from './views/comparison-lines.ts';
+import { historySummaryText } from './views/history-lines.ts';
 import { completePage, cssString, makePage, pageToComplete } from './page.ts';
 import { markLanguage } from './source-language.ts';
 import { shortenToWidth } from './truncate.ts';
@@ -13,13 +15,18 @@ import type { Words } from './catalogue/words.ts';
 
 export { briefLimits, type BriefLimits } from './views/brief.ts';
 export { english } from './catalogue/english/index.ts';
-export { comparisonLines, comparisonSummaryText, comparisonText } from './views/comparison-lines.ts';
+export { comparisonLines, comparisonText } from './views/comparison-lines.ts';
 export { historyHeadline } from './views/history-words.ts';
 export { toJson } from './exports/json.ts';
 export { catalogueOf } from './catalogue/languages.ts';
 export { inLanguage } from './templates/language.ts';
 export { withTheme } from './templates/theme.ts';
 export { openTemplates, type Templates } from './templates/templates.ts';
+
+/** What changed, or how it went, as text in few lines. */
+export function summaryText(report: ComparisonReport | HistoryReport, words: Words): string {
+  return report.kind === 'comparison' ? comparisonSummaryText(report, words) : historySummaryText(report, words);
+}
 
 /** A page to print, with what the PDF shall say of itself. */
 export interface PrintablePage {

@@ -13,6 +13,7 @@ const report = readFileSync(join(root, 'output/2022-10-05-current-state-2019-thi
 let severities: string;
 let hostile: string;
 let wordy: string;
+let overview: string;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let chromium: TestBrowser;
@@ -34,6 +35,23 @@ async function inGerman(): Promise<string> {
   }
 }
 
+/** The page over two snapshots of one audit, and two of which there is one each. */
+async function indexPage(): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'html-'));
+  try {
+    const dated = (date: string, later = false): string =>
+      inventedPost({ findings: 9, later }).replace(/^date:.*/m, `date: ${date}`);
+    writeFileSync(join(out, '2031-01-01-orchard-audit.md'), dated('2031-01-01'));
+    writeFileSync(join(out, '2031-09-21-orchard-audit.md'), dated('2031-09-21', true));
+    writeFileSync(join(out, '2031-02-01-barn.md'), dated('2031-02-01'));
+    writeFileSync(join(out, '2031-02-01-words.md'), longWords);
+    await run(['report', out, '--out', join(out, 'made'), '--format', 'json,html,md', '--index']);
+    return readFileSync(join(out, 'made/index.html'), 'utf8');
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
 async function pageOfPost(post: string, name = 'post'): Promise<string> {
   const out = mkdtempSync(join(tmpdir(), 'html-'));
   try {
@@ -49,6 +67,7 @@ beforeAll(async () => {
   severities = await pageOf('plain/2031-03-01-harbour-audit');
   hostile = await pageOf('rich-cells/2031-05-01-kiln-audit');
   wordy = await pageOfPost(longWords);
+  overview = await indexPage();
   chromium = await openTestBrowser();
 });
 
@@ -103,12 +122,12 @@ describe('the HTML report', () => {
   });
 
   test('has no cell without words', () => {
-    for (const html of [report, severities, hostile, wordy])
+    for (const html of [report, severities, hostile, wordy, overview])
       expect(html.match(/<t[dh]\b[^>]*>(?:\s|<(?!svg|\/t[dh]>)[^>]*>)*<\/t[dh]>/g)).toBeNull();
   });
 
   test('has a name for every table', () => {
-    for (const html of [report, severities, hostile])
+    for (const html of [report, severities, hostile, overview])
       for (const [table] of html.matchAll(/<table\b[^>]*>\s*(?:<caption>)?/g))
         expect(table).toMatch(/<caption>|aria-labelledby="/);
   });
@@ -244,7 +263,7 @@ const extremes = [
 ] as const;
 
 test('nothing overflows on a phone, a tablet and a desktop, in light and dark colors', async () => {
-  for (const html of [report, severities, hostile, wordy]) {
+  for (const html of [report, severities, hostile, wordy, overview]) {
     const { page } = await chromium.open(html);
     for (const [width, scheme] of allRuns ? looks : extremes) {
       await page.setViewport({ width, height: 900 });
@@ -255,17 +274,47 @@ test('nothing overflows on a phone, a tablet and a desktop, in light and dark co
   }
 });
 
+test('numbers keep their distance from words beside them, and their headers stay whole', async () => {
+  for (const html of [severities, overview]) {
+    const { page } = await chromium.open(html);
+    await page.setViewport({ width: 768, height: 900 });
+    const distances = await page.$$eval('.number + :is(td, th):not(.number)', (cells) =>
+      cells.map((cell) => {
+        const [own, before] = [cell, cell.previousElementSibling ?? cell].map((one) => getComputedStyle(one));
+        return Number.parseFloat(own?.paddingLeft ?? '') + Number.parseFloat(before?.paddingRight ?? '');
+      }),
+    );
+    expect(distances.length).toBeGreaterThan(0);
+    expect(Math.min(...distances)).toBeGreaterThan(20);
+    const lines = await page.$$eval('.audits th.number', (headers) =>
+      headers.map((header) => {
+        const range = document.createRange();
+        range.selectNodeContents(header);
+        return range.getClientRects().length;
+      }),
+    );
+    expect(lines.filter((count) => count > 1)).toEqual([]);
+    await page.close();
+  }
+});
+
+const pages = (name: (typeof judged)[number][0]): string =>
+  ({ 'a post without severities': report, 'a post with severities': severities, 'the page over all audits': overview })[
+    name
+  ];
 const judged = [
   ['a post without severities', 'light', 320],
   ['a post with severities', 'dark', 1280],
   ['a post without severities', 'dark', 1280],
   ['a post with severities', 'light', 320],
+  ['the page over all audits', 'light', 320],
+  ['the page over all audits', 'dark', 1280],
 ] as const;
 
 test.each(allRuns ? judged : judged.slice(0, 1))(
   'axe finds nothing against WCAG 2.2 AA: %s, in %s colors, %d pixels wide',
   async (name, scheme, width) => {
-    const { page } = await chromium.open(name === 'a post with severities' ? severities : report);
+    const { page } = await chromium.open(pages(name));
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.evaluate(axeSource);

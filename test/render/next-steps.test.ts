@@ -6,6 +6,8 @@ import { htmlFormat, markdownFormat } from '../../src/render/format.ts';
 import { nextSteps } from '../../src/render/views/next-steps.ts';
 import { workRow } from '../../src/render/views/rows.ts';
 import { workMatrix } from '../../src/render/views/work-matrix.ts';
+import { builtInTemplates } from '../../src/package.ts';
+import { openTemplates, renderMarkdown } from '../../src/render/index.ts';
 import { makeReportOf } from '../../src/pipeline/report.ts';
 
 const context = { base: null, definitions: [] };
@@ -56,6 +58,15 @@ describe('What to do first', () => {
     const left = nextSteps({ ...crossed, remainingWork: [done, ...others] }, format);
     expect(left?.rows.map(({ id }) => String(id))).toEqual(['2', '3']);
   });
+
+  test.each([['OWL-1', null], ['–', null], ['Owl', 'Owl']])('beside the id OWL-1, of the title “%s” stands %s', async (title, name) => {
+    const text = `# Audit of the kiln\n\n| ID | Title | Status |\n|---|---|---|\n| OWL-1 | ${title} | open |\n`;
+    const owl = await makeReportOf({ name: 'kiln.md', text, digest: `sha256:${'0'.repeat(64)}` }, 'kiln.md');
+    const [row] = nextSteps(owl, format)?.rows ?? [];
+    expect([String(row?.id), row?.name == null ? null : String(row.name)]).toEqual(['OWL-1', name]);
+    const templates = await openTemplates([builtInTemplates]);
+    expect(renderMarkdown(owl, templates)).toContain(name === null ? '\n| OWL-1 | Fix needed |' : '\n| OWL-1 · Owl | Fix needed |');
+  }); // prettier-ignore
 
   test('names open findings where all work is of settled ones, and nothing where all is settled', async () => {
     const next = nextSteps(await post(['accepted', 'fixed in #9', 'open'], ['1', '2']), format);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inventedPost } from '../invented-post.ts';
 import { layoutOf } from '../print/layout.ts';
 import { pdfUaBreaches } from '../print/pdf-ua.ts';
 import { readPdf } from '../print/read-pdf.ts';
@@ -22,7 +23,8 @@ beforeAll(async () => {
   );
   writeFileSync(join(out, 'long.md'), `# Long\n\n| ID | Title | Status |\n|---|---|---|\n${rows.join('\n')}\n`);
   // All in one run, which starts one browser.
-  const posts = [`input/${name}.md`, german, join(out, 'long.md')];
+  writeFileSync(join(out, 'owned.md'), inventedPost({ findings: 4, extra: ['Notes'] }));
+  const posts = [`input/${name}.md`, german, join(out, 'long.md'), join(out, 'owned.md')];
   const { exit } = await run(['report', ...posts, '--out', out, '--format', 'pdf,json']);
   expect(exit).toBe(0);
   bytes = readFileSync(join(out, `${name}.pdf`));
@@ -43,6 +45,13 @@ describe('the PDF of a report in German', () => {
     expect(await pdfUaBreaches(bytes)).toEqual([]);
     expect(languages.toSorted()).toEqual(['de', 'en']);
   });
+});
+
+test('what stands below a row is in line with its title', async () => {
+  const runs = (await layoutOf(readFileSync(join(out, 'owned.pdf')))).flatMap(({ body }) => body);
+  const title = runs.findLast(({ text }) => text.startsWith('A winch accepts orders'));
+  const below = runs.find(({ text }) => text.startsWith('Notes'));
+  expect(below?.left).toBeCloseTo(title?.left ?? 0, 0);
 });
 
 describe('the PDF of the shipped post', () => {

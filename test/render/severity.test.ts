@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare, parse, analyze } from '../../src/api.ts';
 import { english } from '../../src/render/catalogue/english/index.ts';
 import { markdownFormat } from '../../src/render/format.ts';
+import { comparisonSummaryText } from '../../src/render/views/comparison-lines.ts';
 import { flowOf } from '../../src/render/views/flow.ts';
 import { byUrgency, leadOf, urgentChanges } from '../../src/render/views/overview.ts';
 import { severityRows, urgentLines } from '../../src/render/views/severity-rows.ts';
@@ -14,6 +15,14 @@ const reportOf = async (post: string) => analyze(await parse(post, 'a.md'));
 const { findings, summary } = await reportOf(inventedPost({ findings: 60 }));
 const before = await reportOf(inventedPost({ findings: 57 }));
 const after = await reportOf(inventedPost({ findings: 60, later: true }));
+
+test('a summary names the most severe first of each kind of change, as reports do', () => {
+  const lines = comparisonSummaryText(compare(before, after), english).split('\n');
+  const ids = lines.flatMap((line) => /^ {2}Reopened: (\S+)/.exec(line)?.[1] ?? []);
+  const severityOf = (id: string): string | undefined =>
+    after.findings.find((finding) => finding.id === id)?.severity?.verbatim.text;
+  expect(ids.map(severityOf)).toEqual(['High', 'Medium', 'Medium']);
+});
 
 describe('findings by severity', () => {
   const rows = severityRows(

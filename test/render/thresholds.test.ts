@@ -18,7 +18,7 @@ import { nextSteps, shownFirst } from '../../src/render/views/next-steps.ts';
 import { contentsOf, inGroups, longPage, longReport, rowsOfPrintedTable } from '../../src/render/views/pagination.ts';
 import { longestShortCell } from '../../src/render/views/extra-cells.ts';
 import { findingRow, longestStatusInColumn, mostLinesOfRow } from '../../src/render/views/rows.ts';
-import { longestTitleAsName, mostNamedFindings, urgentLines } from '../../src/render/views/severity-rows.ts';
+import { longestNameInLine, mostNamedFindings, urgentLines } from '../../src/render/views/severity-rows.ts';
 import { statusView } from '../../src/render/views/status-view.ts';
 import { leastPassageInCommon, markWords, mostEdits } from '../../src/render/views/word-marks.ts';
 import { leastPlaced, longestMatrixName, mostNamedInCell, workMatrix } from '../../src/render/views/work-matrix.ts';
@@ -68,9 +68,9 @@ describe('findings', () => {
     expect(severe(mostNamedFindings + 1, 'a')).toMatchObject({ more: 1 });
   });
 
-  test('longestTitleAsName: a longer title is cut', () => {
-    expect(String(severe(1, letters(longestTitleAsName))?.findings[0]?.name)).toBe(letters(longestTitleAsName));
-    expect(String(severe(1, letters(longestTitleAsName + 1))?.findings[0]?.name)).toMatch(/…$/);
+  test('longestNameInLine: a longer title is cut', () => {
+    expect(String(severe(1, letters(longestNameInLine))?.findings[0]?.name)).toBe(letters(longestNameInLine));
+    expect(String(severe(1, letters(longestNameInLine + 1))?.findings[0]?.name)).toMatch(/…$/);
   });
 
   test('shownFirst: as many are shown first', () => {

@@ -9,7 +9,7 @@ import { consecutive } from '../../read/snapshot-names.ts';
 import type { StandardInput } from '../../read/standard-input.ts';
 import { type Context, shownPath } from './context.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
-import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { addOutputOptions, openOutputs, summaryToTerminal, type OutputOptions } from './output-options.ts';
 import { listParser } from './option-values.ts';
 import { printLinks } from './print-links.ts';
 import type { DiffRun } from './run-diff.ts';
@@ -49,19 +49,13 @@ export function addDiffCommand(program: Command, context: Context): void {
       printLinks(words, context);
       const stdin = await standardInput(words, options, context);
       const pairs = pairsOf(before, after, readingsOf(options, context, stdin), context);
-      const outputs = await openOutputs(withOut(options), context, pairs.length);
+      const outputs = await openOutputs(summaryToTerminal(options), context, pairs.length);
       const { runDiff } = await import('./run-diff.ts');
       const aliases = (): ReturnType<DiffRun['aliases']> => aliasesOf(options, context);
       const { terminal } = outputs;
       const { failOn = null, skipOther = false } = options;
       context.done(await runDiff({ pairs, aliases, failOn, skipOther, outputs, terminal }));
     });
-}
-
-/** A summary alone is for whoever typed the command. */
-function withOut(options: DiffOptions): DiffOptions {
-  const isSummary = options.format.every((format) => format === 'summary');
-  return isSummary && options.out === undefined ? { ...options, out: '-' } : options;
 }
 
 /** How the two snapshots are read, and where the evidence of the earlier one comes from. */

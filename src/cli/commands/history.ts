@@ -1,7 +1,7 @@
 import { Option, type Command } from '../commander.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formats } from '../../domain/formats.ts';
+import { comparisonFormats } from '../../domain/formats.ts';
 import { UserError } from '../../errors.ts';
 import type { HistoryRange } from '../../pipeline/history-range.ts';
 import type { Reading } from '../../pipeline/snapshot.ts';
@@ -9,7 +9,7 @@ import { isSavedReport, snapshotName } from '../../read/snapshot-names.ts';
 import type { Context } from './context.ts';
 import { parseCount, parseDay } from './option-values.ts';
 import { addEvidenceOptions, evidenceOf, type EvidenceOptions } from './evidence-options.ts';
-import { addOutputOptions, openOutputs, type OutputOptions } from './output-options.ts';
+import { addOutputOptions, openOutputs, summaryToTerminal, type OutputOptions } from './output-options.ts';
 import { printLinks } from './print-links.ts';
 import type { HistorySource } from './run-history.ts';
 import { postsIn, refuseAddresses } from './inputs.ts';
@@ -34,7 +34,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
         parseDay,
       ),
     );
-  addEvidenceOptions(addSourceOptions(addOutputOptions(command, formats)))
+  addEvidenceOptions(addSourceOptions(addOutputOptions(command, comparisonFormats)))
     .option('-q, --quiet', 'print only warnings and errors')
     .action(async (paths: readonly string[], options: HistoryOptions) => {
       refuseStandardInput(paths, 'history');
@@ -43,7 +43,7 @@ export function addHistoryCommand(program: Command, context: Context): void {
       const { from, to, last, asOf } = options;
       const reading = { ...readingOf(options, context), evidence: evidenceOf(options, context, 1) };
       const courses = coursesOf(paths, reading, { from, to, last, asOf }, context);
-      const outputs = await openOutputs(options, context, courses.length);
+      const outputs = await openOutputs(summaryToTerminal(options), context, courses.length);
       const { runHistory } = await import('./run-history.ts');
       context.done(await runHistory({ courses, outputs, terminal: outputs.terminal }));
     });

@@ -54,6 +54,12 @@ export function addOutputOptions(command: Command, known: readonly ReportFormat[
     );
 }
 
+/** A summary alone is for whoever typed the command: it goes to standard output where no folder is named. */
+export function summaryToTerminal(options: OutputOptions): OutputOptions {
+  const isSummary = options.format.every((format) => format === 'summary');
+  return isSummary && options.out === undefined ? { ...options, out: '-' } : options;
+}
+
 /** Where and how the reports of a run are written. */
 export interface Outputs {
   /** Its paper is that of the configuration where `paper` is null. */

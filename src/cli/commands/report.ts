@@ -87,7 +87,9 @@ export function addReportCommand(program: Command, context: Context): void {
       context.done(exit);
       if (options.index !== true || exit === 2) return;
       const { writeIndex } = await import('./write-index.ts');
-      await writeIndex(outputs.rendering.folder, outputs.rendering.shownFolder, reading, outputs.terminal);
+      const { folder, shownFolder } = outputs.rendering;
+      const posts = inputs.map(({ path }) => path);
+      await writeIndex(folder, shownFolder, reading, outputs.terminal, posts);
     });
 }
 

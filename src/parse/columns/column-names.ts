@@ -31,7 +31,7 @@ export function candidatesOf(header: string, column: number, vocabulary: Vocabul
 /** The rank of columns that are known by a part of their name: behind those known by the whole. */
 export const rankOfPartialNames = 1000;
 
-/** The role that a header has by its last word: `Internal finding`, `Weakness description`, `Deployment status`. */
+/** The role that a header has by a part of it: `Internal finding`, `Weakness description`, `Deployment status`, `Benefit to users`. */
 function byEnding(spellings: readonly string[]): Pick<ColumnCandidate, 'role' | 'name'>[] {
   const spelling = spellings.find((one) => endings.some(({ ending }) => ending.test(one)));
   const found = endings.find(({ ending }) => ending.test(spelling ?? ''));
@@ -44,6 +44,8 @@ const endings: readonly { readonly role: ColumnRole; readonly ending: RegExp; re
     name: 'finding',
     ending: /^(?!.*\b(?:no|of|per|related|linked|parent|previous|mapped|open|closed)\b).* findings?$/,
   },
+  // To users, to the ecosystem, for operators: whoever has it.
+  { role: 'benefit', name: 'benefit', ending: /^benefits? (?:to|for) (?!.*\b(?:attackers?|adversar(?:y|ies))\b)./ },
   { role: 'title', name: 'point', ending: /^(?:audit|review|security|open|pentest|assessment) points?$/ },
   {
     role: 'title',

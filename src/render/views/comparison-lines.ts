@@ -3,9 +3,12 @@ import { english } from '../catalogue/english/index.ts';
 import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 import { comparisonHeadline, fieldName, tableChangeSentence } from './change-words.ts';
+import { longestListedWords } from '../short-format.ts';
+import { shorten } from '../../text/shorten.ts';
+import { byUrgency } from './overview.ts';
 import { trackerChangeLine } from './tracker.ts';
 
-/** A comparison as text: its headline, then one line for each finding that changed, most urgent first. */
+/** A comparison as text: its headline, then one line for each finding that changed, the most urgent and severe first. */
 export function comparisonSummaryText(report: ComparisonReport, words: Words): string {
   const title = `${report.before.snapshot.source} → ${report.after.snapshot.source}`;
   return linesOf(report, title, Infinity, words)
@@ -19,7 +22,7 @@ export function comparisonLines(report: ComparisonReport, title: string, most = 
 }
 
 function linesOf(report: ComparisonReport, title: string, most: number, words: Words): readonly string[] {
-  const { entries } = report;
+  const entries = byUrgency(report.entries);
   const shown = entries.slice(0, most).map((entry) => `  ${line(entry, words)}`);
   const more = entries.length - shown.length;
   return [
@@ -69,7 +72,8 @@ function line({ before, after, changes, candidates }: ComparisonEntry, words: Wo
   const kinds = changeKinds.filter((kind) => changes.some((change) => change.kind === kind));
   const { changes: names, statuses } = words;
   const what = kinds.map((kind, at) => (at === 0 ? names[kind].label : names[kind].inText));
-  const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${finding.title.text}`;
+  const title = shorten(finding.title.text, longestListedWords);
+  const name = `${finding.id === null || finding.id === finding.title.text ? '' : `${finding.id} `}${title}`;
   const status = statuses[finding.status.kind].label;
   const moved = before !== null && after !== null && before.status.kind !== after.status.kind;
   const standing = moved ? `${statuses[before.status.kind].label} → ${status}` : status;

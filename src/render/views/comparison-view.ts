@@ -18,6 +18,7 @@ import { flowOf } from './flow.ts';
 import { byUrgency, inPieces, leadOf, overviewWidths, urgentChanges, usualMatch } from './overview.ts';
 import { severityCells } from './rows.ts';
 import { linksOf, Ready, type Format, type LinkContext } from '../format.ts';
+import { longestListedRating, longestListedWords, shortFormat } from '../short-format.ts';
 import { diagnosticRow } from './diagnostic-rows.ts';
 import { snapshotView } from './snapshot-view.ts';
 import type {
@@ -72,7 +73,11 @@ export function comparisonView(
     urgent: urgentChanges(shown, formats.after),
     severe: views.some(({ severity }) => severity !== null),
     widths: overviewWidths(report.entries, words),
-    overview: inPieces(views, printed, words),
+    overview: inPieces(
+      shown.map(({ entry, view }) => inOverview(view, entry, formats)),
+      printed,
+      words,
+    ),
     tableChanges: report.tableChanges.map((change) => formats.after.text(tableChangeSentence(change, words))),
     groups: changeKinds.flatMap((kind): readonly GroupView[] => {
       const own = shown.filter((one) => one.kind === kind).map(({ view }) => view);
@@ -169,6 +174,24 @@ function entryView(entry: ComparisonEntry, at: number, formats: Formats, usual: 
     match: matchedBy === null || matchedBy === usual ? null : matchWords(matchedBy, likeness, words),
     candidates: candidates.map((key) => format.text(key)),
   };
+}
+
+/** An entry as the table of all changes has it: long words are cut there, and stand whole below it. */
+function inOverview(view: EntryView, { before, after }: ComparisonEntry, formats: Formats): EntryView {
+  const finding = after ?? before;
+  if (finding === null || Math.max(...lengthsOf(finding)) <= longestListedRating) return view;
+  const format = after === null ? formats.before : formats.after;
+  const [names, cells] = [shortFormat(format, longestListedWords), shortFormat(format, longestListedRating)];
+  return {
+    ...view,
+    id: view.id === null || finding.id === null ? null : cells.text(finding.id),
+    title: names.rich(finding.title),
+    ...severityCells(finding, cells),
+  };
+}
+
+function lengthsOf({ id, title, severity }: Finding): readonly number[] {
+  return [id, title.text, severity?.verbatim.text].map((text) => text?.length ?? 0);
 }
 
 /** A cell that holds nothing but a dash names no issue. */

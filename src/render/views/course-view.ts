@@ -47,7 +47,7 @@ export function ageRows({ course, findings }: StatusReport, format: Format): rea
     const named = own.slice(0, agesNamed).flatMap(({ finding: at }) => {
       const finding = findings[at];
       if (finding === undefined) return [];
-      return [{ anchor: anchorOf(at), name: format.text(finding.id ?? shorten(finding.title.text, ageLetters)) }];
+      return [{ anchor: anchorOf(at), name: format.text(shorten(finding.id ?? finding.title.text, ageLetters)) }];
     });
     const grave = own.filter(({ finding }) => isGrave(findings[finding]?.severity?.level ?? 'none')).length;
     return [

@@ -2,6 +2,7 @@ import { isTrackerRule, type RuleCode } from '../../domain/rules.ts';
 import type { Diagnostic } from '../../domain/model.ts';
 import type { Format } from '../format.ts';
 import type { DiagnosticRow, NoteGroup, ProblemRow } from './view-model.ts';
+import { say } from '../catalogue/say.ts';
 import type { Words } from '../catalogue/words.ts';
 
 /** A diagnostic as readers see it, with its place. */
@@ -65,11 +66,21 @@ function byRule(diagnostics: readonly Diagnostic[]): readonly Group[] {
     .toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
 }
 
-/** A note about several findings at once stands on no one line. */
+/** A note about several at once stands on no one line. */
 function subjectOf({ subject, message, position }: Diagnostic, format: Format): ProblemRow['subjects'][number] {
-  const isCount = /^\d+ \p{L}/u.test(subject ?? '');
-  const name = subject === null ? format.inEnglish(format.text(message)) : format.text(subject);
-  return { name, isOurs: subject === null || isCount, line: isCount ? null : (position?.start.line ?? null) };
+  const line = position?.start.line ?? null;
+  if (subject === null) return { name: format.inEnglish(format.text(message)), isOurs: true, line };
+  const count = countOf(subject, format.words);
+  if (count !== null) return { name: format.text(count), isOurs: true, line: null };
+  return { name: format.text(subject), isOurs: false, line };
+}
+
+/** What a rule says instead of names where it is about many: `12 findings`. */
+function countOf(subject: string, words: Words): string | null {
+  const [, number, noun] = /^(\d+) (findings|links)$/.exec(subject) ?? [];
+  if (number === undefined) return null;
+  const count = Number(number);
+  return noun === 'findings' ? words.counts.findings(count) : say(words, 'numberOfLinks', { count });
 }
 
 /** Whom a line names before it counts the rest. */

@@ -66,6 +66,20 @@ export function earlierAuditSentence({ title, versions, first, last, peak }: Ear
   });
 }
 
+/** Whether a version is told of: where it changed a finding; the first and the last always. */
+export function isToldVersion(
+  { changes, deleted }: HistorySnapshot,
+  at: number,
+  all: readonly HistorySnapshot[],
+): boolean {
+  return at === 0 || at === all.length - 1 || deleted || changes.length > 0;
+}
+
+/** Which findings have been open for a day or more, or for an unknown time, the longest first. */
+export function openTheLongest({ findings, longestUnresolved }: HistoryReport): readonly number[] {
+  return longestUnresolved.filter((at) => findings[at]?.unresolvedDays !== 0);
+}
+
 /** How a version is called: the first characters of its commit, else its source. */
 export function versionName({ revision, snapshot }: HistorySnapshot): string {
   return revision === null ? snapshot.source : revision.slice(0, 12);

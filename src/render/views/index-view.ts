@@ -1,6 +1,9 @@
 import type { HistoryReport, StatusReport } from '../../domain/model.ts';
 import type { Format, Ready } from '../format.ts';
 import { say } from '../catalogue/say.ts';
+import { longestListedWords } from '../short-format.ts';
+import { shorten } from '../../text/shorten.ts';
+import { openTheLongest } from './history-words.ts';
 import { sinceSentence } from './since.ts';
 
 /** One audit of an index: its latest snapshot, and the files that were made of it. */
@@ -20,6 +23,10 @@ export interface IndexView {
   readonly headline: string;
   /** The audits with the most open findings first. */
   readonly audits: readonly IndexRow[];
+  /** Whether any audit has an earlier snapshot. */
+  readonly compared: boolean;
+  /** Whether of any audit is known what has been open the longest. */
+  readonly aged: boolean;
 }
 
 /** One audit. */
@@ -35,7 +42,7 @@ export interface IndexRow {
   readonly settled: number;
   /** What changed since the snapshot before; null where there is none. */
   readonly since: Ready | string | null;
-  /** The finding that has been open the longest; null where none is open, or no day is known. */
+  /** The finding that has been open the longest; null where that is not known, as by one snapshot alone. */
   readonly oldest: Ready | string | null;
   /** The other files made of it. */
   readonly files: readonly { readonly format: string; readonly href: string }[];
@@ -52,6 +59,8 @@ export function indexView(audits: readonly IndexedAudit[], format: Format): Inde
     plainTitle: say(format.words, 'audits'),
     headline: format.words.counts.index({ open, findings: total, audits: rows.length }),
     audits: rows.toSorted((one, other) => other.open - one.open),
+    compared: rows.some(({ since }) => since !== null),
+    aged: rows.some(({ oldest }) => oldest !== null),
   };
 }
 
@@ -72,10 +81,11 @@ function indexRow({ report, history, files }: IndexedAudit, format: Format): Ind
   };
 }
 
-function oldestOf({ findings, longestUnresolved: [first] }: HistoryReport, format: Format): Ready | string | null {
-  const oldest = first === undefined ? undefined : findings[first];
+function oldestOf(history: HistoryReport, format: Format): Ready | string | null {
+  const [first] = openTheLongest(history);
+  const oldest = first === undefined ? undefined : history.findings[first];
   if (oldest === undefined || oldest.unresolvedDays === null) return null;
   const { id, title } = oldest.finding;
-  const name = id === null ? title.text : `${id} ${title.text}`;
+  const name = shorten(id === null ? title.text : `${id} ${title.text}`, longestListedWords);
   return format.text(`${name} (${format.words.counts.days(oldest.unresolvedDays)})`);
 }

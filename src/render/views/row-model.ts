@@ -50,6 +50,8 @@ export interface FindingRow {
   readonly overruled: Text | null;
   /** What the tracker answered about what the row names; empty without evidence. */
   readonly tracker: readonly TrackerRow[];
+  /** In print, where nothing else stands below the row: where the text about it is, which then follows the title. */
+  readonly described: Ready | null;
   /** Owner and due date, then every other column. */
   readonly extra: readonly ExtraCell[];
   /** Headings of the lists of outcomes that name it. */
@@ -98,9 +100,25 @@ export interface WorkRow {
   readonly extra: readonly ExtraCell[];
 }
 
+/** Which estimates a table has. */
+export interface EstimateColumns {
+  readonly benefit: boolean;
+  readonly time: boolean;
+  readonly complexity: boolean;
+}
+
+/** The same of remaining work, with its other columns. */
+export interface WorkColumns extends EstimateColumns {
+  readonly finding: boolean;
+  readonly issue: boolean;
+  readonly owner: boolean;
+  readonly due: boolean;
+}
+
 /** One thing to do first. */
 export interface NextStep {
-  readonly name: Ready;
+  /** Its title; null where that says no more than the id. */
+  readonly name: Ready | null;
   readonly id: Text | null;
   /** Of the finding. */
   readonly anchor: string | null;

@@ -5,9 +5,9 @@ import { descriptionAddress } from '../description-address.ts';
 import { isSettled } from '../../domain/vocabulary.ts';
 import { say } from '../catalogue/say.ts';
 import type { Format, Ready } from '../format.ts';
-import { extraCells } from './extra-cells.ts';
+import { extraCells, saysSomething } from './extra-cells.ts';
 import { planCells, planColumns } from './plan.ts';
-import type { ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
+import type { EstimateColumns, ExtraCell, FindingRow, OutcomeList, WorkRow } from './row-model.ts';
 import { trackerRows } from './tracker.ts';
 import type { Text } from './view-model.ts';
 
@@ -33,6 +33,9 @@ export function findingRow(
   { format, printed, lists, asked, url, asOf }: RowContext,
 ): FindingRow {
   const { id, title, tracker, severity, status, extra, position } = finding;
+  const told = [...planCells(finding, !status.settled, asOf, format), ...extraCells(extra, format)];
+  const described = describedIn(finding, format, url);
+  const isAbove = printed && told.length === 0 && !hasLongWords(finding) && !hasAnswers(finding);
   return {
     anchor: anchorOf(at),
     id: id === null ? null : format.text(id),
@@ -47,13 +50,10 @@ export function findingRow(
     words: filled(status.verbatim, format),
     overruled: status.overruled === null ? null : format.text(status.overruled.reason),
     tracker: trackerRows(finding.evidence, asked, format),
-    extra: [
-      ...planCells(finding, !status.settled, asOf, format),
-      ...extraCells(extra, format),
-      ...describedIn(finding, format, url),
-    ],
+    described: isAbove ? (described[0]?.value ?? null) : null,
+    extra: isAbove ? [] : [...told, ...described],
     longWords: printed && hasLongWords(finding),
-    wide: printed && (hasLongWords(finding) || hasExtra(finding) || hasAnswers(finding)),
+    wide: printed && !isAbove,
     tall: linesOf(finding) > mostLinesOfRow,
     seeAlso: lists
       .filter(({ outcomes }) => outcomes.some(({ findings }) => findings.includes(at)))
@@ -64,11 +64,7 @@ export function findingRow(
 
 /** Whether anything is told of a finding besides its id, title, issue, severity and status. */
 export function hasExtra({ owner, due, describedAt, extra }: Finding): boolean {
-  return (
-    [owner, due].some((one) => one !== undefined) ||
-    describedAt !== null ||
-    extra.some(({ value }) => value.text !== '')
-  );
+  return [owner, due].some((one) => one !== undefined) || describedAt !== null || extra.some(saysSomething);
 }
 
 /** Letters of a status that three lines of its column hold. */
@@ -136,6 +132,15 @@ export function workRow(
     complexity: rated(item.complexity, item.position, format),
     ...planColumns(item, isOpen, asOf, format),
     extra: [...planCells(item, isOpen, asOf, format), ...extraCells(item.extra, format)],
+  };
+}
+
+/** Returns which estimates any of some rows has. */
+export function estimateColumns(rows: readonly Pick<WorkRow, keyof EstimateColumns>[]): EstimateColumns {
+  return {
+    benefit: rows.some(({ benefit }) => benefit !== null),
+    time: rows.some(({ time }) => time !== null),
+    complexity: rows.some(({ complexity }) => complexity !== null),
   };
 }
 

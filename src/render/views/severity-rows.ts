@@ -58,12 +58,12 @@ export function urgentLines(findings: readonly Finding[], format: Format): Urgen
     });
 }
 
-/** How a finding is called among others: by its id, its issue or its title. */
+/** How a finding is called among others: by its id, its issue or its title, which is cut where it is long. */
 export function shortName({ id, issue, title }: Finding): string {
-  return id ?? issue?.label ?? shorten(title.text, longestTitleAsName);
+  return shorten(id ?? issue?.label ?? title.text, longestNameInLine);
 }
 
 /** Findings that a line names before it counts the rest. */
 export const mostNamedFindings = 10;
-/** Letters of a title that stands for an id. */
-export const longestTitleAsName = 40;
+/** Letters of a name in such a line. */
+export const longestNameInLine = 40;

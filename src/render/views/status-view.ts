@@ -17,11 +17,12 @@ import { orderSentence } from './order-words.ts';
 import { contentsOf, inGroups, inParts, tableSize, workGroups } from './pagination.ts';
 import { placeRows } from './place-rows.ts';
 import { byBenefit } from './priority.ts';
-import { findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
+import { estimateColumns, findingRow, hasExtra, listOutcomes, outcomeList, workRow } from './rows.ts';
 import { severityRows, urgentLines } from './severity-rows.ts';
 import { sinceNames, sinceSentence } from './since.ts';
 import { snapshotView } from './snapshot-view.ts';
 import { trackerView } from './tracker.ts';
+import type { WorkColumns, WorkRow } from './row-model.ts';
 import type { StatusView } from './view-model.ts';
 import { workMatrix } from './work-matrix.ts';
 import { percent } from '../words.ts';
@@ -101,10 +102,7 @@ export function statusView(report: StatusReport, format: Format, { printed, orde
     workOrder: orderSentence(remainingWork, words),
     workWidths: workWidths(remainingWork, findings, words),
     work,
-    workColumns: {
-      owner: remainingWork.some(({ owner }) => owner !== undefined),
-      due: remainingWork.some(({ due }) => due !== undefined),
-    },
+    workColumns: workColumns(work),
     workGroups: divided.workGroups,
     matrix: workMatrix(byBenefit(remainingWork), findings, format),
     outcomes: lists.map((list) => outcomeList(list, findings, format)),
@@ -147,5 +145,16 @@ function columnsOf({ findings, summary }: StatusReport, words: Words): StatusVie
     extra: findings.some(hasExtra),
     all: 2 + [id, issue, severity].filter(Boolean).length,
     widths: columnWidths(findings, words),
+  };
+}
+
+function workColumns(rows: readonly WorkRow[]): WorkColumns {
+  const has = (name: 'finding' | 'issue' | 'owner' | 'due'): boolean => rows.some((row) => row[name] !== null);
+  return {
+    finding: has('finding'),
+    issue: has('issue'),
+    ...estimateColumns(rows),
+    owner: has('owner'),
+    due: has('due'),
   };
 }

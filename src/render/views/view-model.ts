@@ -4,6 +4,8 @@ import type {
   OutcomeList,
   ColumnWidths,
   FindingGroup,
+  EstimateColumns,
+  WorkColumns,
   WorkMatrix,
   WorkRow,
   WorkWidths,
@@ -84,8 +86,8 @@ export interface StatusView {
   readonly workWidths: WorkWidths;
   /** Remaining work, the most benefit for the least effort first. */
   readonly work: readonly WorkRow[];
-  /** Which further columns remaining work needs. */
-  readonly workColumns: { readonly owner: boolean; readonly due: boolean };
+  /** Which columns remaining work needs: those of which any row says something. */
+  readonly workColumns: WorkColumns;
   /** The same in pieces, each a table of its own where a page is printed. */
   readonly workGroups: readonly {
     readonly caption: string;
@@ -251,6 +253,8 @@ export interface NextSteps {
   readonly owned: boolean;
   /** Whether any row has a due date. */
   readonly dated: boolean;
+  /** Which estimates any row has. */
+  readonly columns: EstimateColumns;
   readonly rows: readonly NextStep[];
   /** How many are not shown. */
   readonly more: number;

@@ -12,11 +12,26 @@ beforeAll(async () => {
   box = makeSandbox();
   box.write('input/a.md', inventedPost({ findings: 60, work: 'levels' }));
   box.write('input/b.md', inventedPost({ findings: 4, severities: false }));
+  box.write('input/long.md', endlessPost());
   await box.run(['report', '--format', 'brief,json']);
 });
 afterAll(() => box.remove());
 
-describe.each(['a', 'b'])('the brief of %s', (name) => {
+/** A post whose every cell has thousands of letters, with words and without. */
+function endlessPost(): string {
+  const cells = (count: number, at: number): string =>
+    Array.from({ length: count }, (_, cell) => `${at}${cell} ${'words '.repeat(300)}${'x'.repeat(1500)}`).join(' | ');
+  return [
+    '# Audit of the kiln\n',
+    '| ID | Finding | Severity | Status | Owner | Due date |\n| --- | --- | --- | --- | --- | --- |',
+    ...[1, 2, 3, 4, 5].map((at) => `| ${cells(3, at)} | open, ${cells(3, at)} |`),
+    '\n## Remaining work\n',
+    '| ID | Title | Time | Complexity | Benefit | Owner |\n| --- | --- | --- | --- | --- | --- |',
+    ...[1, 2, 3, 4, 5].map((at) => `| ${cells(6, at)} |`),
+  ].join('\n');
+}
+
+describe.each(['a', 'b', 'long'])('the brief of %s', (name) => {
   const bytes = (): Buffer => readFileSync(join(box.folder, `output/${name}.brief.pdf`));
 
   test('is one page that keeps the rules of PDF/UA-1, and carries the data of the report', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryReport } from '../../../src/domain/model.ts';
@@ -49,6 +49,16 @@ describe('of a post under version control', () => {
     });
     ({ stderr } = await box.run(['history', path, '--out', 'out', '--format', 'json,md,html']));
     report = historyIn(box, 'out/renamed.history.json');
+  });
+
+  test('--format summary prints it in few lines and writes no file, or writes a file where a folder is named', async () => {
+    const { exit, stdout } = await box.run(['history', path, '--format', 'summary', '--quiet']);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^renamed: .*\n {2}Versions:\n {4}1 January 2031: 2 of 3 open\n/);
+    expect(stdout).toMatch(/\n {2}Open the longest:\n {4}.*: Fix needed, \d+ days\n/);
+    expect(existsSync(join(box.folder, 'output'))).toBe(false);
+    await box.run(['history', path, '--format', 'summary', '--out', 'few']);
+    expect(box.read('few/renamed.history.summary.txt')).toBe(stdout);
   });
 
   test('reads every version, says which cannot be read, and follows the file through its renaming', () => {

@@ -56,3 +56,30 @@ test('report --index writes it after the reports, and leaves the earlier one whe
     expect([refused.exit, refused.stderr]).toEqual([2, expect.stringContaining(sentence)]);
   }
 });
+
+test('where no audit has an earlier snapshot, it says nothing of one, nor of what is open the longest', async () => {
+  sandbox.write('2031-02-01-barn.md', post(null, [[1, 'Owl', 'open']]));
+  await sandbox.run(['report', '2031-02-01-barn.md', '--out', 'out', '--index', '--format', 'md,html,json']);
+  expect(sandbox.read('out/index.md')).toContain(
+    [
+      '| Audit | As of | Open | Findings | Files |',
+      '| --- | --- | ---: | ---: | --- |',
+      '| [2031-02-01-barn](2031-02-01-barn.md) | 1 February 2031 | 1 | 1 | [html]',
+    ].join('\n'),
+  );
+  expect(sandbox.read('out/index.html')).not.toMatch(/earlier snapshot|Open the longest|0 days/);
+});
+
+test('report --index is in the language of the posts, unless its folder has a configuration of its own', async () => {
+  sandbox.write('posts/2031-02-01-barn.md', post(null, [[1, 'Owl', 'open']]));
+  sandbox.write('posts/audit-status.config.yaml', 'language: de\n');
+  sandbox.write('english/2031-02-01-mill.md', post(null, [[1, 'Owl', 'open']]));
+  const made = async (...paths: readonly string[]): Promise<string> => {
+    await sandbox.run(['report', ...paths, '--out', 'out', '--index', '--format', 'json']);
+    return sandbox.read('out/index.md').split('\n')[0] ?? '';
+  };
+  expect(await made('posts')).toBe('# Prüfungen');
+  expect(await made('posts', 'english')).toBe('# Audits');
+  sandbox.write('out/audit-status.config.yaml', 'language: en\n');
+  expect(await made('posts')).toBe('# Audits');
+});

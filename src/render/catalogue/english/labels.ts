@@ -108,6 +108,7 @@ export const labels = {
   overdue: 'overdue',
   noEarlierSnapshot: 'no earlier snapshot',
   noLongerListed: 'no longer listed',
+  neverOpen: 'never open',
   firstVersion: 'the first version',
   details: 'details',
   isSettled: 'settled',
@@ -123,6 +124,7 @@ export const labels = {
   quickWins: 'Quick wins',
   ofFinding: 'finding',
   lineAt: 'line {line}',
+  numberOfLinks: { one: '{count} link', other: '{count} links' },
   times: '{count} times',
   error: 'error',
   warning: 'warning',
@@ -130,6 +132,7 @@ export const labels = {
   // Sentences, or parts of them.
   urgentNotSettled: '{label}, not settled ({count}):',
   andMore: { one: 'and {count} more', other: 'and {count} more' },
+  andEarlier: { one: 'and {count} earlier', other: 'and {count} earlier' },
   butSettled: 'listed here, though its finding is settled: {status}',
   moreSee: { one: 'And {count} more: see', other: 'And {count} more: see' },
   moreBelow: { one: 'And {count} more below.', other: 'And {count} more below.' },
@@ -176,6 +179,8 @@ export const labels = {
   theAnswers: 'The answers {days}:',
   noAnswerChanged: 'Nothing, {days}.',
   listedFromTo: 'listed from {first} to {last}; open for {open}',
+  openOf: '{when}: {open} of {all} open',
+  listedNeverOpen: 'listed from {first} to {last}, never as open',
   // What stands in charts, in a page's margins and in the data of a PDF.
   upTo: 'up to {source}',
   comparisonSubject: 'What changed between two snapshots of an audit',

@@ -107,6 +107,7 @@ export const germanLabels: Words['labels'] = {
   noDate: 'kein Datum',
   noEarlierSnapshot: 'kein früherer Stand',
   noLongerListed: 'nicht mehr aufgeführt',
+  neverOpen: 'nie offen',
   firstVersion: 'die erste Fassung',
   details: 'Einzelheiten',
   overdue: 'überfällig',
@@ -123,6 +124,7 @@ export const germanLabels: Words['labels'] = {
   quickWins: 'Schnell erreicht',
   ofFinding: 'Befund',
   lineAt: 'Zeile {line}',
+  numberOfLinks: { one: '{count} Link', other: '{count} Links' },
   times: '{count}-mal',
   error: 'Fehler',
   warning: 'Warnung',
@@ -130,6 +132,7 @@ export const germanLabels: Words['labels'] = {
   // Sentences, or parts of them.
   urgentNotSettled: '{label}, nicht erledigt ({count}):',
   andMore: { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  andEarlier: { one: 'und {count} frühere', other: 'und {count} frühere' },
   butSettled: 'hier aufgeführt, obwohl der Befund erledigt ist: {status}',
   moreSee: { one: 'Dazu {count} weiterer Eintrag: siehe', other: 'Dazu {count} weitere Einträge: siehe' },
   moreBelow: {
@@ -179,6 +182,8 @@ export const germanLabels: Words['labels'] = {
   theAnswers: 'Die Antworten {days}:',
   noAnswerChanged: 'Nichts, nach den Antworten {days}.',
   listedFromTo: 'aufgeführt von {first} bis {last}; offen: {open}',
+  openOf: '{when}: {open} von {all} offen',
+  listedNeverOpen: 'aufgeführt von {first} bis {last}, nie als offen',
   // What stands in charts, in a page's margins and in the data of a PDF.
   upTo: 'bis {source}',
   comparisonSubject: 'Was sich zwischen zwei Ständen einer Prüfung geändert hat',

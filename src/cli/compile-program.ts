@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
-import { optimizeLater } from '../system/optimize-later.ts';
+import { suitShortRuns } from '../system/v8-settings.ts';
 
 /** The whole program, compiled. */
 interface CompiledProgram {
@@ -14,7 +14,7 @@ interface CompiledProgram {
  * come first, since it refuses code that was compiled under others.
  */
 export function compileProgram(file: string, code: Buffer | undefined): CompiledProgram {
-  optimizeLater();
+  suitShortRuns();
   // The build leaves only ASCII.
   const source = `(function (require, __filename) {${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, { filename: file, cachedData: code });

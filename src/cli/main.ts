@@ -5,7 +5,7 @@ import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../print/browser/private-folder.ts';
-import { optimizeLater } from '../system/optimize-later.ts';
+import { suitShortRuns } from '../system/v8-settings.ts';
 import { compileProgram } from './compile-program.ts';
 
 /** The name of the file with the whole program; the build puts it in. */
@@ -25,7 +25,7 @@ try {
 function load(file: string): void {
   const code = readCode(`${file}.${process.version}-${process.platform}-${process.arch}`);
   if (code !== null) return compileProgram(file, code).run();
-  optimizeLater();
+  suitShortRuns();
   letNodeKeepCode();
   nodeModule.createRequire(file)(file);
 }

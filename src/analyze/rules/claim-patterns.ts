@@ -1,3 +1,4 @@
+import { latePattern } from '../../text/late-pattern.ts';
 import { numberPattern } from './numbers.ts';
 
 const noun = String.raw`(?:(?:security|audit|reported|published|individual|distinct|unique|known|total)\s+)*(?:findings?|issues?|vulnerabilit(?:y|ies)|weaknesses)`;
@@ -15,7 +16,7 @@ const whole = String.raw`(?<whole>${numberPattern})`;
 
 /** Sentences of how many are done or open, whole: what comes first here takes its words from those below. */
 export const progress: readonly {
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   readonly exceptions?: boolean;
   readonly all?: boolean;
   readonly none?: boolean;
@@ -43,7 +44,7 @@ export const progress: readonly {
     none: true,
   },
   { pattern: String.raw`${stated}${count}\s+${level}${noun}${are}\s+(?:${done}|${open})${full}` },
-].map(({ pattern, ...rest }) => ({ pattern: new RegExp(pattern, 'giu'), ...rest }));
+].map(({ pattern, ...rest }) => ({ pattern: latePattern(pattern, 'giu'), ...rest }));
 
 /**
  * Sentences in which a number of findings can only be the number of all of them. The patterns take milliseconds to
@@ -74,12 +75,12 @@ export const wholes = [
     word: /\b(?:identified|found|uncovered|discovered)\b/i,
     pattern: String.raw`\b${count}\s+${noun}\s+(?:were|have\s+been)\s+(?:identified|found|uncovered|discovered)(?!\s+(?:in|as|to|with|and|by|for|on|during))\b`,
   },
-].map(({ word, pattern }) => ({ word, pattern: new RegExp(pattern, 'giu') }));
+].map(({ word, pattern }) => ({ word, pattern: latePattern(pattern, 'giu') }));
 
 /** `3 High, two Low and 1 informational findings`: at least two levels, each with its number. */
 const rated = String.raw`${count}\s+(?<level>critical|high|medium|moderate|low|informational)\b(?:[- ](?:severity|risk))?(?:\s+${noun})?`;
-export const ratedOne = new RegExp(rated, 'giu');
-export const ratedList = new RegExp(
+export const ratedOne = latePattern(rated, 'giu');
+export const ratedList = latePattern(
   String.raw`${unnamed(rated)}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*[/+;]\s*)${unnamed(rated)})+`,
   'giu',
 );

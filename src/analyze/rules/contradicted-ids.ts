@@ -1,4 +1,5 @@
 import { longestProse } from './prose.ts';
+import { latePattern } from '../../text/late-pattern.ts';
 import { quoted } from '../../text/shorten.ts';
 import { diagnose } from '../../domain/diagnostics.ts';
 import type { Diagnostic, Finding, StatusKind } from '../../domain/model.ts';
@@ -43,8 +44,8 @@ interface Statement {
 /** An id of the author's own: letters, then digits behind a dash or dot: `O-1`, `FAL-01-001`, `POAM-011`. */
 const oneId = String.raw`\p{Lu}[\p{L}\d]*(?:[-_.][\p{L}\d]+)*[-_.]\d+`;
 const id = String.raw`(?<![\p{L}\p{N}_/.-])\[?(?<ids>${oneId}(?:(?:\s*[/,&]\s*|\s+and\s+)${oneId})*)\]?(?![\p{L}\p{N}_/-]|\.\d)`;
-const ids = new RegExp(oneId, 'giu');
-const isOwnId = new RegExp(`^${oneId}$`, 'iu');
+const ids = latePattern(oneId, 'giu');
+const ownId = latePattern(`^${oneId}$`, 'iu');
 const closed = String.raw`(?<closed>closed|resolved|fixed|remediated)`;
 const open = String.raw`(?<open>(?:still\s+)?(?:open|unresolved|unfixed|not\s+fixed|outstanding)|reopened)`;
 const status = String.raw`(?:${closed}|${open})`;
@@ -57,7 +58,7 @@ const patterns = [
   String.raw`${id}(?:\s*[:–—-])?\s*${mark}(?:(?:is|are|remains|has\s+been|have\s+been)\s+(?:now\s+|still\s+)?)?${status}${end}`,
   // The status as the last words of a line that begins with the id: `O-1: Gate — RESOLVED`, `[O-1] Gate (fixed)`.
   String.raw`^${mark}(?:finding\s+)?${id}\s*[:–—-]?\s[^.]*?\s(?:[—–:|-]\s*|[([]\s*)${mark}${status}\s*[)\]]?${mark}$`,
-].map((pattern) => new RegExp(pattern, 'giu'));
+].map((pattern) => latePattern(pattern, 'giu'));
 
 /** What is not said to be so, or was so once. */
 const unstated =
@@ -70,8 +71,8 @@ function statementsIn({ text, section }: ProsePassage): readonly Statement[] {
   return text.split(/(?<=[.!?;])\s+|\n/).flatMap((sentence) => {
     if (unstated.test(sentence)) return [];
     return patterns.flatMap((pattern) =>
-      [...sentence.matchAll(pattern)].flatMap(({ 0: quote, groups }) =>
-        (groups?.['ids']?.match(ids) ?? []).map((one) => ({
+      [...sentence.matchAll(pattern())].flatMap(({ 0: quote, groups }) =>
+        (groups?.['ids']?.match(ids()) ?? []).map((one) => ({
           id: one,
           closed: groups?.['closed'] !== undefined,
           quote: quote.trim(),
@@ -101,5 +102,5 @@ function uniqueIds(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
     found.set(key, finding);
   }
   for (const key of repeated) found.delete(key);
-  return new Map([...found].filter(([key]) => isOwnId.test(key)));
+  return new Map([...found].filter(([key]) => ownId().test(key)));
 }

@@ -73,7 +73,7 @@ function claimsIn(sentence: string): readonly Claim[] {
   (named || rated)
     ? progress
     : [])
-    rest = rest.replace(pattern, (quote: string, ...found: unknown[]) => {
+    rest = rest.replace(pattern(), (quote: string, ...found: unknown[]) => {
       const groups = groupsOf(found);
       const measure = groups['done'] === undefined ? openness(groups['open']) : 'done';
       const part = {
@@ -86,7 +86,7 @@ function claimsIn(sentence: string): readonly Claim[] {
       return ' … ';
     });
   for (const { pattern } of named ? wholes.filter(({ word }) => word.test(sentence)) : [])
-    rest = rest.replace(pattern, (quote: string, ...found: unknown[]) => {
+    rest = rest.replace(pattern(), (quote: string, ...found: unknown[]) => {
       const { count: stated = '' } = groupsOf(found);
       claims.push({
         quote: quote.trim(),
@@ -130,8 +130,8 @@ function levelClaims(sentence: string): readonly Claim[] {
     )
   )
     return [];
-  return [...sentence.matchAll(ratedList)].flatMap(([quote]) =>
-    [...quote.matchAll(ratedOne)].map(({ groups }): Claim => ({
+  return [...sentence.matchAll(ratedList())].flatMap(([quote]) =>
+    [...quote.matchAll(ratedOne())].map(({ groups }): Claim => ({
       quote,
       count: toNumber(groups?.['count'] ?? ''),
       level: levelOf(groups?.['level']),

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * Makes V8 suit a program that runs for less than a second: it compiles less of what is over soon, and collects garbage less
- * often. Done on the versions of Node where it was measured: docs/decisions/011-short-runs.md.
+ * often. Done on Node 20 alone, where it was measured to pay: docs/decisions/011-short-runs.md.
  */
 export function suitShortRuns(version: string = process.version): void {
   const settings = v8Flags(version);
@@ -15,14 +15,14 @@ export function suitShortRuns(version: string = process.version): void {
 
 /** Returns the flags that are set on a version of Node, such as `v20.12.0`. */
 export function v8Flags(version: string): readonly string[] {
-  if (version.startsWith('v20.')) return [...shortRuns, `--interrupt-budget=${usualBudget * 4}`];
-  return /^v2[24]\./.test(version) ? shortRuns : [];
+  return version.startsWith('v20.') ? shortRuns : [];
 }
 
 /** When V8 of Node 20 optimizes a function, in bytes of bytecode that were run, as `node --v8-options` gives it. */
 export const usualBudget = 67_584;
 
 const shortRuns = [
+  `--interrupt-budget=${usualBudget * 4}`,
   // A pattern is interpreted so many times before it is compiled, and not once: most are used on a handful of texts. What is
   // interpreted is not improved first.
   '--regexp-tier-up-ticks=100',

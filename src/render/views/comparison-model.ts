@@ -16,7 +16,7 @@ export interface ComparisonView {
   readonly total: { readonly before: number; readonly after: number; readonly change: string };
   /** Where findings were, and where they are. */
   readonly flow: Flow;
-  /** The gravest of those that were reopened, went back or are new, by name. */
+  /** The most severe of those that were reopened, became less settled or are new, by name. */
   readonly urgent: readonly UrgentChanges[];
   /** Whether there are severities. */
   readonly severe: boolean;

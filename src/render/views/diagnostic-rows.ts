@@ -16,7 +16,7 @@ export function diagnosticRow(diagnostic: Diagnostic, format: Format): Diagnosti
   };
 }
 
-/** The diagnostics by rule, the gravest first; within a rule in the order of the source. */
+/** The diagnostics by rule, the most severe first; within a rule in the order of the source. */
 export function problemRows(diagnostics: readonly Diagnostic[], format: Format): ProblemRow[] {
   return byRule(diagnostics).map(({ code, severity, group }) => {
     const subjects = group.slice(0, mostSubjects).map((one) => subjectOf(one, format));

@@ -33,7 +33,7 @@ export function severityRows(
   });
 }
 
-/** The gravest findings that are not settled, by name: a line for each severity from high on, the highest first. */
+/** The most severe findings that are not settled, by name: a line for each severity from high on, the highest first. */
 export function urgentLines(findings: readonly Finding[], format: Format): UrgentLine[] {
   return levels
     .slice(levels.indexOf('high'))

@@ -38,7 +38,7 @@ export interface StatusView {
   readonly statuses: readonly StatusRow[];
   /** Every severity that occurs, highest first. */
   readonly severities: readonly SeverityRow[];
-  /** The gravest findings that are not settled, by name. */
+  /** The most severe findings that are not settled, by name. */
   readonly urgent: readonly UrgentLine[];
   readonly next: NextSteps | null;
   /** How what is open developed; null where no earlier state is known. */
@@ -117,7 +117,7 @@ export interface StatusView {
   readonly diagnostics: readonly DiagnosticRow[];
   /** How many there are, in words. */
   readonly diagnosticCount: string;
-  /** The same by rule, the gravest first. */
+  /** The same by rule, the most severe first. */
   readonly notes: readonly NoteGroup[];
 }
 
